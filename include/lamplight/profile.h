@@ -1,0 +1,79 @@
+// Profile: how one list wants to be looked at: which facets, short names of sections, a title.
+// A list without one gets default_profile().
+//
+//     lamplight::Result<lamplight::Profile> profile = lamplight::parse_profile(json_text);
+//
+// The JSON form is documented in data/README.md; data/profile.json is the flagship's.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lamplight/catalog.h"
+#include "lamplight/result.h"
+
+namespace lamplight {
+
+// Where the values of a facet come from.
+enum class FacetSource : std::uint8_t {
+  Values,    // the profile's own values, each with a match
+  Links,     // one value per link kind that occurs ("has")
+  Year,      // the derived year; drawn as a histogram, chosen as a range
+  Venue,     // the derived venue
+  Sections,  // the section tree
+};
+
+// A listing matches when every given condition holds; a work, when one of its listings does.
+struct FacetMatch {
+  // Section paths; a pattern covers the section and all below it; "*" stands for one segment:
+  // "large-vision-models", "*/healthcare-domain". Empty: any section.
+  std::vector<std::string> sections;
+  std::vector<Shape> shapes;    // empty: any
+  bool operator==(const FacetMatch&) const = default;
+};
+
+struct FacetValue {
+  std::string id;  // as in the URL: "language"
+  std::string title;
+  std::string color;  // a category of tokens.json ("language", "vision", ...) or empty
+  FacetMatch match;
+  bool operator==(const FacetValue&) const = default;
+};
+
+struct Facet {
+  std::string id;  // also the key in the URL: "family"
+  std::string title;
+  FacetSource source = FacetSource::Values;
+  std::vector<FacetValue> values;  // FacetSource::Values only
+  int shown = 8;                   // values shown before "Show N more"
+  bool operator==(const Facet&) const = default;
+};
+
+// A shorter title for sections whose path matches.
+struct SectionTitle {
+  std::string pattern;
+  std::string title;
+  bool hidden_in_rows = false;  // left out of the one-line place of a row, kept in the detail
+  bool operator==(const SectionTitle&) const = default;
+};
+
+struct Profile {
+  std::string title;        // instead of the H1; empty: the H1
+  std::string description;  // one sentence for the page's head; empty: none
+  std::string source_url;   // where a correction can be suggested ("{line}" is replaced); empty: none
+  std::vector<Facet> facets;
+  std::vector<SectionTitle> sections;
+  bool operator==(const Profile&) const = default;
+};
+
+// Reads a profile. Failure: Syntax, with a message naming the key that is wrong.
+[[nodiscard]] Result<Profile> parse_profile(std::string_view json);
+
+// Section tree, links, year and venue, each only where the catalog has something for it.
+[[nodiscard]] Profile default_profile(const Catalog& catalog);
+
+// True when `pattern` ("*/healthcare-domain") covers the section path or one of its parents.
+[[nodiscard]] bool matches_section(std::string_view pattern, std::string_view path);
+
+}  // namespace lamplight

@@ -1,0 +1,64 @@
+// Session: holds the catalogs, the one State, and the view model remembered for it.
+// Every platform owns one; everything it is told is an Action.
+//
+//     Session session;
+//     session.set_profile(profile_json);
+//     session.add_snapshot("2024-03-11", markdown);
+//     session.dispatch(SetQuery{"protein"});
+//     session.view_model().rows;
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/state.h"
+#include "app/view_model.h"
+#include "lamplight/result.h"
+
+namespace lamplight::app {
+
+class Session {
+ public:
+  Session();
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Failure: Syntax; the former profile stays.
+  [[nodiscard]] Result<bool> set_profile(std::string_view json);
+
+  // Parses and keeps a dated list; the same date replaces. Failure: as parse_catalog; what was
+  // loaded stays. The first one loaded is shown until the URL or a reader chooses.
+  [[nodiscard]] Result<bool> add_snapshot(std::string_view date, std::string_view markdown);
+
+  // Dates of which a list is known to exist but is not loaded yet (shown in the chooser).
+  void expect_snapshots(std::vector<std::string> dates);
+
+  void dispatch(const Action& action);
+
+  // Reads a URL fragment into the state; wrong values become notices.
+  void open_url(std::string_view fragment);
+  [[nodiscard]] std::string url() const;
+
+  [[nodiscard]] const State& state() const;
+
+  // Valid until the next non-const call. Rebuilt only when something changed.
+  [[nodiscard]] const ViewModel& view_model();
+  // Row for position `position` of view_model().rows; remembered for the rows last asked for.
+  [[nodiscard]] const RowView& row(std::size_t position);
+
+  // Grows by one whenever the view model may have changed.
+  [[nodiscard]] std::uint64_t version() const;
+
+  // Date of a snapshot that the state asks for and that is not loaded, or empty.
+  [[nodiscard]] std::string missing_snapshot() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lamplight::app

@@ -1,0 +1,124 @@
+// View model: what is to be seen, derived from catalog, index and state. No pixels, no ImGui.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/state.h"
+#include "lamplight/catalog.h"
+#include "lamplight/search.h"
+
+namespace lamplight::app {
+
+struct LinkView {
+  std::string label;  // "Paper"; a row's title link is labelled by its kind
+  LinkKind kind = LinkKind::Other;
+  std::string url;    // empty: a label without a link, or one that must not be clickable
+};
+
+enum class TagKind { Good, Warning };
+struct TagView {
+  std::string text;   // "new", "shared URL"
+  TagKind kind = TagKind::Good;
+  std::string explanation;
+};
+
+// One work in the list.
+struct RowView {
+  std::string id;
+  std::string name;            // "OpenFold" or empty; drawn bold with a colon
+  std::string title;
+  std::vector<Span> name_highlights;
+  std::vector<Span> title_highlights;
+  std::string description;     // second cell of a table row, or empty
+  std::string meta;            // "2022 · bioRxiv · Language › Healthcare · Bioinformatics"
+  std::string color;           // category of the bar, or empty
+  std::vector<LinkView> links; // of all listings, without repeats
+  std::vector<TagView> tags;
+  bool is_selected = false;
+};
+
+struct FactView {
+  std::string name;    // "Year"
+  std::string value;   // "2022"
+  std::string source;  // "from the arXiv id": set on everything derived
+  std::string url;     // clickable, or empty
+};
+
+struct PlaceView {
+  std::string text;     // "Language › Healthcare domain"
+  std::string section;  // section id, value of the filter "in"
+  std::string color;
+  int line = 0;
+};
+
+struct RelatedView {
+  std::string id;
+  std::string title;
+};
+
+struct DetailView {
+  RowView row;
+  std::string heading;     // name, or the title where there is none
+  std::string subtitle;    // the title where there is a name
+  std::vector<FactView> facts;
+  std::vector<PlaceView> places;
+  std::string bibtex;
+  std::vector<RelatedView> related;  // empty until related works are computed
+  std::vector<std::pair<std::string, std::string>> cells;  // columns of a table row
+  int line = 0;             // source line of the first listing
+  std::string correction_url;  // "suggest a correction", or empty
+};
+
+struct ChipView {
+  std::string text;  // "Bioinformatics", "2020–2022"
+  Action remove;
+};
+
+struct FacetValueView {
+  FacetCount count;
+  bool is_selected = false;
+};
+
+struct FacetView {
+  std::string id;
+  std::string title;
+  FacetSource source = FacetSource::Values;
+  int shown = 8;
+  std::vector<FacetValueView> values;
+};
+
+struct SnapshotView {
+  std::string date;   // "2024-03-11"
+  std::string label;  // "Mar 2024"
+  bool is_shown = false;
+};
+
+// What to offer when nothing is found.
+struct RescueView {
+  std::string text;  // "Drop “Bioinformatics”: 12 works"
+  Action action;
+};
+
+struct ViewModel {
+  std::string title;
+  std::string query;
+  std::vector<std::string> notices;  // about the query and the URL
+  std::vector<SnapshotView> snapshots;
+  std::vector<FacetView> facets;
+  std::vector<ChipView> chips;
+  std::vector<std::uint32_t> rows;   // works in order; Session::row() makes each on demand
+  std::size_t all_works = 0;
+  std::string count_text;            // "18 of 208 works"
+  std::string footer;                // "208 works · 280 listings · 13 datasets · 6 laws"
+  Sort sort = Sort::Match;
+  std::string view = "list";
+  std::optional<DetailView> detail;
+  std::vector<RescueView> rescues;
+  Theme theme = Theme::System;
+  YearRange years;
+};
+
+}  // namespace lamplight::app

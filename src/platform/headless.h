@@ -1,0 +1,48 @@
+// Headless: runs the whole application without pixels, for tests. Reads like a reader's moves.
+//
+//     Headless app(1440, 900);
+//     app.load(profile_json, {{"2024-03-11", markdown}});
+//     app.type("protein");
+//     app.click(ui::Role::Checkbox, "Language");
+//     EXPECT_EQ(app.tree().find(...)->label, ...);
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/session.h"
+#include "ui/ui.h"
+
+namespace lamplight::platform {
+
+class Headless {
+ public:
+  Headless(float width, float height);
+  ~Headless();
+  Headless(const Headless&) = delete;
+  Headless& operator=(const Headless&) = delete;
+
+  [[nodiscard]] Result<bool> load(std::string_view profile_json,
+                    const std::vector<std::pair<std::string, std::string>>& snapshots);
+  // Frames until nothing changes any more (at most 60); returns how many were drawn.
+  int settle();
+  void type(std::string_view text);  // replaces the search field's text
+  bool click(ui::Role role, std::string_view label);   // through activate()
+  // Real pointer: moves over the node's middle, presses and releases through ImGui's io.
+  bool point_and_click(const ui::Node& node);
+  void press(ui::Key key);
+  void wheel(float x, float y, float notches);
+  void resize(float width, float height);
+  [[nodiscard]] const ui::Tree& tree() const;
+  [[nodiscard]] app::Session& session();
+  [[nodiscard]] const std::vector<ui::Effect>& effects() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lamplight::platform

@@ -1,0 +1,102 @@
+// Semantic tree: what a frame shows, as roles, names, values and places. The web side lays it
+// over the canvas as real DOM; tests assert on it.
+//
+// A frame appends nodes in reading order (= focus order). `parent` is an index into the same
+// array and always smaller than the node's own index; -1 is the root. Rectangles are CSS px from
+// the canvas's top left corner, except inside a Scroller: there they are from the top left corner
+// of the scroller's content, so that scrolling moves no node.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lamplight::ui {
+
+enum class Role : std::uint8_t {
+  Group, Banner, Search, Navigation, Main, Complementary, ContentInfo,  // landmarks
+  Scroller,    // a region that scrolls; value: none; content_height and scroll_y are set
+  List, ListItem, Heading,
+  Text,        // one drawn run of one line: selectable, transparent
+  Link,        // real <a href>; url set
+  Button, Checkbox, Tab, TabList,
+  Select,      // native <select>; options in `options`
+  SearchBox,   // native <input type=search>; value = text, label = accessible name
+  Slider,      // histogram handle: value_now, value_min, value_max
+  Status,      // polite live region
+  Image,       // drawn picture with a label
+};
+inline constexpr int role_count = 20;
+
+enum class FontFace : std::uint8_t { Regular, Medium, Bold, Mono };
+
+// Node::flags
+inline constexpr std::uint32_t flag_selected = 1u << 0;
+inline constexpr std::uint32_t flag_checked = 1u << 1;
+inline constexpr std::uint32_t flag_expanded = 1u << 2;
+inline constexpr std::uint32_t flag_collapsed = 1u << 3;  // can be expanded
+inline constexpr std::uint32_t flag_disabled = 1u << 4;
+inline constexpr std::uint32_t flag_current = 1u << 5;    // aria-current
+inline constexpr std::uint32_t flag_decorative = 1u << 6; // aria-hidden (a label that repeats)
+inline constexpr std::uint32_t flag_activates = 1u << 7;  // a click is sent to activate()
+inline constexpr std::uint32_t flag_in_page = 1u << 8;    // Link to a state of this page ("#...")
+
+struct Rect {
+  float x = 0, y = 0, w = 0, h = 0;
+  bool operator==(const Rect&) const = default;
+};
+
+struct Node {
+  std::uint32_t id = 0;  // stable while the thing is the same: made of role and key, see Recorder
+  std::int32_t parent = -1;
+  Role role = Role::Group;
+  FontFace face = FontFace::Regular;
+  std::uint8_t level = 0;  // Heading
+  std::uint32_t flags = 0;
+  Rect rect;
+  float font_size = 0;      // Text and things with a drawn label, CSS px
+  std::int32_t set_size = 0;      // aria-setsize, 0: none
+  std::int32_t position_in_set = 0;  // aria-posinset, 1-based
+  float content_height = 0;  // Scroller
+  float scroll_y = 0;        // Scroller
+  std::string label;         // accessible name, or the text of a Text
+  std::string value;         // SearchBox text, Select chosen id, Slider "2020..2022"
+  std::string url;           // Link
+  std::vector<std::string> options;  // Select: id, title, id, title, ...
+  bool operator==(const Node&) const = default;
+};
+
+struct Tree {
+  std::vector<Node> nodes;
+  std::uint64_t version = 0;  // grows when the nodes differ from the last frame's
+
+  [[nodiscard]] const Node* find(Role role, std::string_view label) const;
+  [[nodiscard]] const Node* find_id(std::uint32_t id) const;
+  [[nodiscard]] std::vector<const Node*> find_all(Role role) const;
+  // Text of all Text nodes below `node`, joined by blanks.
+  [[nodiscard]] std::string text_below(const Node& node) const;
+  // Aborts when ids repeat, a parent comes later, or a rectangle is not finite.
+  void check() const;
+};
+
+// Collects the nodes of a frame.
+class Recorder {
+ public:
+  void begin_frame();
+  // Opens a node that holds others; `key` is unique among its siblings of that role.
+  Node& open(Role role, std::string_view key);
+  void close();
+  Node& leaf(Role role, std::string_view key);
+  // Ends the frame; true when the tree differs from the former one.
+  bool end_frame();
+  [[nodiscard]] const Tree& tree() const { return tree_; }
+  [[nodiscard]] std::uint32_t open_id() const;
+
+ private:
+  Tree tree_;
+  std::vector<Node> building_;
+  std::vector<std::int32_t> stack_;
+};
+
+}  // namespace lamplight::ui

@@ -1,0 +1,75 @@
+// Ui: draws the view model with Dear ImGui and gives back actions. The same on every platform.
+//
+//     ui.frame(session, input);            // between ImGui::NewFrame and ImGui::Render
+//     for (const app::Action& a : ui.take_actions()) session.dispatch(a);
+//     ui.tree();                           // what was shown, for the DOM and for tests
+//
+// It owns nothing but scroll positions, fades and which drawers are open. Scrolling: on the web
+// the browser scrolls (scroll_to); natively the wheel does (input.wheel_y).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "app/session.h"
+#include "ui/semantic.h"
+
+namespace lamplight::ui {
+
+// Things that only the platform can do.
+struct OpenLink { std::string url; };
+struct CopyText { std::string text; std::string said; };  // said: what the live region tells
+struct FocusNode { std::uint32_t id = 0; };               // move the keyboard focus
+using Effect = std::variant<OpenLink, CopyText, FocusNode>;
+
+enum class Key : std::uint8_t { Up, Down, PageUp, PageDown, Home, End, Enter, Escape, Slash, Save, Cite, Question };
+
+struct FrameInput {
+  float width = 0, height = 0;    // CSS px
+  bool system_is_dark = false;
+  bool reduced_motion = false;
+  bool scrolls_natively = false;  // the platform draws scroll bars and moves (web)
+  bool has_pointer_hover = true;  // false on touch: targets are at least 44 px
+  double time_s = 0;
+};
+
+class Ui {
+ public:
+  Ui();
+  ~Ui();
+  Ui(const Ui&) = delete;
+  Ui& operator=(const Ui&) = delete;
+
+  // Loads theme and fonts into the current ImGui context. Faces are ImFonts by FontFace.
+  struct Fonts { void* faces[4] = {}; };  // ImFont*, kept opaque for headers without imgui.h
+  void set_fonts(const Fonts& fonts);
+
+  // Draws one frame. Pointer and keyboard come through ImGui's io (natively) or through the
+  // calls below (web, where the DOM has the focus). True: something is under way, draw again.
+  bool frame(app::Session& session, const FrameInput& input);
+
+  // A click, Enter or Space on a node, from the DOM or a test. False: no such node.
+  bool activate(std::uint32_t node);
+  // Text typed into a SearchBox, or a value chosen in a Select / set on a Slider.
+  bool set_value(std::uint32_t node, std::string_view value);
+  // The node that has the DOM's focus (0: none): gets the focus ring.
+  void set_focus(std::uint32_t node);
+  // Scroll position of a Scroller, CSS px.
+  void scroll_to(std::uint32_t node, float y);
+  // A key that no field of text took. False: not used here (the page may have it).
+  bool press(Key key);
+
+  [[nodiscard]] std::vector<app::Action> take_actions();
+  [[nodiscard]] std::vector<Effect> take_effects();
+  [[nodiscard]] const Tree& tree() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace lamplight::ui
