@@ -60,6 +60,9 @@ class Ui {
   void set_focus(std::uint32_t node);
   // Scroll position of a Scroller, CSS px.
   void scroll_to(std::uint32_t node, float y);
+  // Brings the row of a work to the top of the list (the page's scroll position at takeover,
+  // a link to a work). No such work: nothing happens.
+  void reveal(std::string_view work);
   // A key that no field of text took. False: not used here (the page may have it).
   bool press(Key key);
 
