@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "base/text.h"
 #include "base/unicode_tables.h"
@@ -120,7 +121,7 @@ Pair decompose(char32_t value) {
 char32_t compose(char32_t base, char32_t mark) {
   static const Order order = make_order();
   if (!is_combining(mark) || base > 0xFFFF) return 0;
-  const auto wanted = std::pair(base, mark - 0x300);
+  const std::pair<char32_t, char32_t> wanted(base, mark - 0x300);
   const auto found = std::partition_point(order.begin(), order.end(), [&](std::uint16_t index) {
     const Composition& each = compositions[index];
     return std::pair<char32_t, char32_t>(each.base, each.mark) < wanted;
