@@ -6,6 +6,7 @@
 // The JSON form is documented in data/README.md; data/profile.json is the flagship's.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,5 +76,18 @@ struct Profile {
 
 // True when `pattern` ("*/healthcare-domain") covers the section path or one of its parents.
 [[nodiscard]] bool matches_section(std::string_view pattern, std::string_view path);
+
+// True when `pattern` names the section itself, not one below it.
+[[nodiscard]] bool is_section(std::string_view pattern, std::string_view path);
+
+// The profile's short title of one section (the first pattern that names it wins), or null: the
+// heading's own text. Section titles are not handed down to the sections below.
+[[nodiscard]] inline const SectionTitle* find_section_title(const Profile& profile,
+                                                            std::string_view path) {
+  for (const SectionTitle& title : profile.sections) {
+    if (is_section(title.pattern, path)) return &title;
+  }
+  return nullptr;
+}
 
 }  // namespace lamplight

@@ -1,0 +1,186 @@
+// The JSON form of a profile (data/README.md), read strictly: a key that is not known is an
+// error, so that a misspelt one does not pass unnoticed.
+#include <algorithm>
+
+#include "format/json_value.h"
+#include "lamplight/profile.h"
+
+namespace lamplight {
+namespace {
+
+using format::JsonPlace;
+using format::JsonReader;
+using format::Need;
+
+// Keys of the URL state that are no facets.
+constexpr std::string_view reserved_ids[] = {"q", "sort", "view", "work", "since", "at", "src"};
+
+// Facets that every catalog can have go by the same key in every URL.
+struct SourceName {
+  std::string_view name;
+  FacetSource source;
+  std::string_view facet_id;  // empty: any
+};
+constexpr SourceName source_names[] = {
+    {"values", FacetSource::Values, ""},       {"links", FacetSource::Links, "has"},
+    {"year", FacetSource::Year, "year"},       {"venue", FacetSource::Venue, "venue"},
+    {"sections", FacetSource::Sections, "in"},
+};
+
+// Ids stand in URLs and as option names: a-z, 0-9 and "-", not first.
+bool is_id(std::string_view id) {
+  if (id.empty() || id.front() == '-') return false;
+  return std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+std::string read_id(JsonReader& reader, const JsonPlace& object) {
+  std::string id = reader.text(object, "id", Need::Required);
+  if (reader.is_ok() && !is_id(id)) {
+    reader.fail({&object, "id", -1, nullptr}, "“" + id + "” is not of the letters a-z, 0-9 and -");
+  }
+  return id;
+}
+
+std::string read_pattern(JsonReader& reader, const JsonPlace& place) {
+  std::string pattern = reader.text(place);
+  if (reader.is_ok() && (pattern.empty() || pattern.front() == '/' || pattern.back() == '/')) {
+    reader.fail(place, "expected a section path like “tools/editors” or “*/editors”");
+  }
+  return pattern;
+}
+
+FacetSource read_source(JsonReader& reader, const JsonPlace& facet, std::string_view id) {
+  const std::string name = reader.text_or_null(facet, "source").value_or("values");
+  for (const SourceName& known : source_names) {
+    if (known.name == name && !known.facet_id.empty() && known.facet_id != id) {
+      reader.fail({&facet, "id", -1, nullptr}, "a facet of source “" + name + "” has the id “" +
+                                                   std::string(known.facet_id) + "”");
+    }
+    if (known.name != name && known.facet_id == id && !id.empty()) {
+      reader.fail({&facet, "id", -1, nullptr}, "“" + std::string(id) +
+                                                   "” is kept for a facet of source “" +
+                                                   std::string(known.name) + "”");
+    }
+  }
+  for (const SourceName& known : source_names) {
+    if (known.name == name) return known.source;
+  }
+  reader.fail({&facet, "source", -1, nullptr},
+              "“" + name + "” is none of values, links, year, venue, sections");
+  return FacetSource::Values;
+}
+
+FacetMatch read_match(JsonReader& reader, const JsonPlace& value) {
+  FacetMatch match;
+  const JsonPlace sections = reader.at(value, "sections", Need::Optional);
+  for (const JsonPlace& place : reader.array(sections)) {
+    match.sections.push_back(read_pattern(reader, place));
+  }
+  const JsonPlace shapes = reader.at(value, "shapes", Need::Optional);
+  for (const JsonPlace& place : reader.array(shapes)) {
+    const std::string shape = reader.text(place);
+    if (shape == "bullet") {
+      match.shapes.push_back(Shape::Bullet);
+    } else if (shape == "row") {
+      match.shapes.push_back(Shape::Row);
+    } else {
+      reader.fail(place, "expected “bullet” or “row”");
+    }
+  }
+  return match;
+}
+
+FacetValue read_value(JsonReader& reader, const JsonPlace& place) {
+  FacetValue value;
+  if (!reader.expect_object(place, {"id", "title", "color", "sections", "shapes"})) return value;
+  value.id = read_id(reader, place);
+  value.title = reader.text(place, "title", Need::Required);
+  value.color = reader.text_or_null(place, "color").value_or("");
+  if (!value.color.empty() && !is_id(value.color)) {
+    reader.fail({&place, "color", -1, nullptr}, "expected the name of a category, like “vision”");
+  }
+  value.match = read_match(reader, place);
+  return value;
+}
+
+template <typename T>
+bool has_id(const std::vector<T>& known, std::string_view id) {
+  return std::any_of(known.begin(), known.end(), [&](const T& one) { return one.id == id; });
+}
+
+Facet read_facet(JsonReader& reader, const JsonPlace& place) {
+  Facet facet;
+  if (!reader.expect_object(place, {"id", "title", "source", "shown", "values"})) return facet;
+  facet.id = read_id(reader, place);
+  if (std::find(std::begin(reserved_ids), std::end(reserved_ids), facet.id) !=
+      std::end(reserved_ids)) {
+    reader.fail({&place, "id", -1, nullptr}, "“" + facet.id + "” has another meaning in URLs");
+  }
+  facet.title = reader.text(place, "title", Need::Required);
+  facet.source = read_source(reader, place, facet.id);
+  if (reader.at(place, "shown", Need::Optional).value) {
+    facet.shown = reader.number(place, "shown");
+  }
+  const JsonPlace values = reader.at(
+      place, "values", facet.source == FacetSource::Values ? Need::Required : Need::Optional);
+  if (values.value && facet.source != FacetSource::Values) {
+    reader.fail(values, "only a facet of source “values” has its own values");
+  }
+  for (const JsonPlace& item : reader.array(values)) {
+    FacetValue value = read_value(reader, item);
+    if (has_id(facet.values, value.id)) {
+      reader.fail({&item, "id", -1, nullptr}, "“" + value.id + "” occurs twice");
+    }
+    facet.values.push_back(std::move(value));
+  }
+  return facet;
+}
+
+SectionTitle read_section_title(JsonReader& reader, const JsonPlace& place) {
+  SectionTitle title;
+  if (!reader.expect_object(place, {"section", "title", "hidden_in_rows"})) return title;
+  const JsonPlace pattern = reader.at(place, "section", Need::Required);
+  if (pattern.value) title.pattern = read_pattern(reader, pattern);
+  title.title = reader.text(place, "title", Need::Required);
+  title.hidden_in_rows = reader.boolean(place, "hidden_in_rows", false);
+  return title;
+}
+
+}  // namespace
+
+Result<Profile> parse_profile(std::string_view json) {
+  Result<format::JsonValue> parsed = format::parse_json(json);
+  const format::JsonValue* value = parsed.value_if();
+  if (!value)
+    return Error{parsed.error().code, "Profile: " + parsed.error().message, parsed.error().line};
+
+  Profile profile;
+  JsonReader reader;
+  const JsonPlace root{nullptr, {}, -1, value};
+  if (reader.expect_object(root, {"title", "description", "source_url", "facets", "sections"})) {
+    profile.title = reader.text_or_null(root, "title").value_or("");
+    profile.description = reader.text_or_null(root, "description").value_or("");
+    profile.source_url = reader.text_or_null(root, "source_url").value_or("");
+    if (!profile.source_url.empty() && !is_clickable_url(profile.source_url)) {
+      reader.fail({&root, "source_url", -1, nullptr}, "expected an http, https or mailto address");
+    }
+    const JsonPlace facets = reader.at(root, "facets", Need::Optional);
+    for (const JsonPlace& place : reader.array(facets)) {
+      Facet facet = read_facet(reader, place);
+      if (has_id(profile.facets, facet.id)) {
+        reader.fail({&place, "id", -1, nullptr}, "“" + facet.id + "” occurs twice");
+      }
+      profile.facets.push_back(std::move(facet));
+    }
+    const JsonPlace sections = reader.at(root, "sections", Need::Optional);
+    for (const JsonPlace& place : reader.array(sections)) {
+      profile.sections.push_back(read_section_title(reader, place));
+    }
+  }
+  if (!reader.is_ok()) return Error{ErrorCode::Syntax, "Profile: " + reader.error().message, 0};
+  return profile;
+}
+
+}  // namespace lamplight
