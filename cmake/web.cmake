@@ -1,0 +1,51 @@
+# The web module: build/<preset>/dist/ is all that a site needs besides its lists.
+include_guard(GLOBAL)
+
+# Small rather than fast: the first load counts every byte. Last on the command line wins over the
+# build type's -O3.
+set(web_options -Oz -flto -fno-exceptions -fno-rtti)
+foreach(target base markdown catalog search lint format app ui cmark imgui)
+  get_target_property(kind lamplight_${target} TYPE)
+  if(NOT kind STREQUAL "INTERFACE_LIBRARY")
+    target_compile_options(lamplight_${target} PRIVATE
+      -Oz -flto $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  endif()
+endforeach()
+
+# No files, no shell, no built-in font. IMGUI_ENABLE_FREETYPE only leaves the TrueType rasteriser
+# out: the loader it asks for by that name is the browser's (src/platform/browser_font.cpp).
+target_compile_definitions(lamplight_imgui PUBLIC IMGUI_DISABLE_FILE_FUNCTIONS
+  IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_ENABLE_FREETYPE
+  IMGUI_IMPL_OPENGL_ES3)
+
+add_executable(lamplight_web
+  src/platform/browser_font.cpp
+  src/platform/web.cpp
+  src/platform/web_graphics.cpp
+  src/platform/web_tree.cpp
+  "${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp")
+set_source_files_properties("${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp"
+  PROPERTIES COMPILE_OPTIONS -w)
+lamplight_target(lamplight_web)
+target_compile_options(lamplight_web PRIVATE ${web_options})
+target_link_libraries(lamplight_web PRIVATE lamplight_ui lamplight_app lamplight_imgui)
+target_link_options(lamplight_web PRIVATE -Oz -flto -fno-exceptions -fno-rtti --no-entry
+  -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createLamplight -sENVIRONMENT=web
+  -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMALLOC=emmalloc
+  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0
+  -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,glyphs)
+set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
+  RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/dist")
+
+# What is served beside it, copied whenever it changes.
+file(GLOB web_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*.js"
+  "${PROJECT_SOURCE_DIR}/web/*.css" "${PROJECT_SOURCE_DIR}/web/index.html")
+set(copied)
+foreach(file ${web_files})
+  get_filename_component(name "${file}" NAME)
+  add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/dist/${name}"
+    COMMAND ${CMAKE_COMMAND} -E copy "${file}" "${CMAKE_BINARY_DIR}/dist/${name}"
+    DEPENDS "${file}" VERBATIM)
+  list(APPEND copied "${CMAKE_BINARY_DIR}/dist/${name}")
+endforeach()
+add_custom_target(lamplight_web_files ALL DEPENDS ${copied})

@@ -1,0 +1,199 @@
+#include "platform/browser_font.h"
+
+#include <emscripten.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
+
+#include <cmath>
+#include <cstdint>
+
+namespace lamplight::platform {
+namespace {
+
+// What web/glyphs.js writes for one face at one size, in pixels of the device.
+struct FaceMetrics {
+  float ascent;        // baseline below the top of a line box whose height is the font's size
+  float is_whole;      // 1: every advance is a whole number of pixels (hinted fonts)
+};
+
+// What web/glyphs.js writes for one glyph, in pixels of the device from the pen on the baseline.
+struct GlyphMetrics {
+  float advance;
+  std::int32_t left;
+  std::int32_t top;  // negative above the baseline
+  std::int32_t width;   // of the bitmap; 0: nothing to be seen
+  std::int32_t height;
+  std::int32_t oversample;  // bitmap pixels per device pixel, horizontally
+  std::int32_t is_colored;
+};
+
+// clang-format off
+EM_JS(void, lamplight_glyphs_measure_face, (int face, double pixels, void* metrics), {
+  Module['glyphs']['measureFace'](face, pixels, metrics >>> 0);
+});
+
+EM_JS(void, lamplight_glyphs_measure, (int face, double pixels, int code_point, void* metrics), {
+  Module['glyphs']['measure'](face, pixels, code_point, metrics >>> 0);
+});
+
+// Bitmap of the glyph measured last: width * height bytes of coverage, or of RGBA.
+EM_JS(void, lamplight_glyphs_copy, (void* pixels), {
+  Module['glyphs']['copy'](pixels >>> 0);
+});
+// clang-format on
+
+struct BakedFace {
+  float ascent;
+};
+
+bool glyphs_have_whole_advances = true;
+
+int face_of(const ImFontConfig* source) {
+  return static_cast<int>(reinterpret_cast<std::intptr_t>(source->FontLoaderData)) - 1;
+}
+
+bool source_init(ImFontAtlas*, ImFontConfig* source) {
+  // The face's number, plus one so that it is no null pointer.
+  source->FontLoaderData = reinterpret_cast<void*>(static_cast<std::intptr_t>(source->FontNo + 1));
+  return true;
+}
+
+void source_destroy(ImFontAtlas*, ImFontConfig* source) { source->FontLoaderData = nullptr; }
+
+// The browser always draws something: its own fallback fonts, at last a box.
+bool source_contains(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
+
+bool baked_init(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* kept) {
+  FaceMetrics metrics{};
+  const float density = baked->RasterizerDensity;
+  lamplight_glyphs_measure_face(face_of(source), static_cast<double>(baked->Size * density),
+                                &metrics);
+  if (metrics.is_whole == 0.0f) glyphs_have_whole_advances = false;
+  static_cast<BakedFace*>(kept)->ascent = metrics.ascent;
+  baked->Ascent = metrics.ascent / density;
+  baked->Descent = baked->Ascent - baked->Size;
+  return true;
+}
+
+bool baked_load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* kept,
+                      ImWchar code_point, ImFontGlyph* glyph, float* only_advance) {
+  const float density = baked->RasterizerDensity;
+  GlyphMetrics metrics{};
+  lamplight_glyphs_measure(face_of(source), static_cast<double>(baked->Size * density),
+                           static_cast<int>(code_point), &metrics);
+  if (only_advance != nullptr) {
+    *only_advance = metrics.advance / density;
+    return true;
+  }
+  glyph->Codepoint = code_point;
+  glyph->AdvanceX = metrics.advance / density;
+  if (metrics.width <= 0 || metrics.height <= 0) return true;
+
+  const ImFontAtlasRectId packed = ImFontAtlasPackAddRect(atlas, metrics.width, metrics.height);
+  if (packed == ImFontAtlasRectId_Invalid) return true;  // atlas full: keeps its room, unseen
+  const int pixel_bytes = metrics.is_colored != 0 ? 4 : 1;
+  ImVector<unsigned char>& bitmap = atlas->Builder->TempBuffer;
+  bitmap.resize(metrics.width * metrics.height * pixel_bytes);
+  lamplight_glyphs_copy(bitmap.Data);
+
+  const float ascent = static_cast<BakedFace*>(kept)->ascent;
+  const float width = static_cast<float>(metrics.width) / static_cast<float>(metrics.oversample);
+  glyph->X0 = static_cast<float>(metrics.left) / density;
+  glyph->Y0 = (ascent + static_cast<float>(metrics.top)) / density;
+  glyph->X1 = glyph->X0 + width / density;
+  glyph->Y1 = glyph->Y0 + static_cast<float>(metrics.height) / density;
+  glyph->Visible = true;
+  glyph->Colored = metrics.is_colored != 0;
+  glyph->PackId = packed;
+  ImFontAtlasBakedSetFontGlyphBitmap(
+      atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, packed), bitmap.Data,
+      metrics.is_colored != 0 ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
+      metrics.width * pixel_bytes);
+  return true;
+}
+
+const ImFontLoader& browser_loader() {
+  static const ImFontLoader loader = [] {
+    ImFontLoader made;
+    made.Name = "browser";
+    made.FontSrcInit = source_init;
+    made.FontSrcDestroy = source_destroy;
+    made.FontSrcContainsGlyph = source_contains;
+    made.FontBakedInit = baked_init;
+    made.FontBakedLoadGlyph = baked_load_glyph;
+    made.FontBakedSrcLoaderDataSize = sizeof(BakedFace);
+    return made;
+  }();
+  return loader;
+}
+
+// Four vertices in a row that make an upright, textured rectangle: a glyph.
+bool is_glyph(const ImDrawVert* v, const ImVec2& white) {
+  if (v[0].uv.x == white.x && v[0].uv.y == white.y) return false;
+  return v[0].pos.y == v[1].pos.y && v[1].pos.x == v[2].pos.x && v[2].pos.y == v[3].pos.y &&
+         v[3].pos.x == v[0].pos.x && v[0].uv.y == v[1].uv.y && v[1].uv.x == v[2].uv.x &&
+         v[2].uv.y == v[3].uv.y && v[3].uv.x == v[0].uv.x && v[0].uv.x != v[1].uv.x &&
+         v[1].uv.y != v[2].uv.y;
+}
+
+float snap_by(float position, float density) {
+  return std::round(position * density) / density - position;
+}
+
+}  // namespace
+
+ui::Ui::Fonts browser_font_create_faces(ImFontAtlas& atlas) {
+  ui::Ui::Fonts fonts;
+  for (unsigned int face = 0; face < 4; ++face) {
+    ImFontConfig config;
+    config.FontLoader = &browser_loader();
+    config.FontNo = face;
+    config.SizePixels = 14.0f;
+    fonts.faces[face] = atlas.AddFont(&config);
+  }
+  return fonts;
+}
+
+void browser_font_set_density(ImFontAtlas& atlas, float density) {
+  // Dear ImGui sets this for the current font alone; the others would be drawn at 1x.
+  for (ImFont* font : atlas.Fonts) font->CurrentRasterizerDensity = density;
+}
+
+void browser_font_forget_glyphs(ImFontAtlas& atlas) {
+  glyphs_have_whole_advances = true;
+  if (atlas.Builder == nullptr) return;
+  for (ImFont* font : atlas.Fonts) ImFontAtlasFontDiscardBakes(&atlas, font, 0);
+}
+
+void browser_font_snap_glyphs(ImDrawData& drawn, float density) {
+  const bool on_grid = density == std::floor(density);
+  if (on_grid && (glyphs_have_whole_advances || density < 2.0f)) return;
+  // Below 2x, fractional advances are drawn from bitmaps of twice the width: no need to move.
+  const bool moves_x = glyphs_have_whole_advances || density >= 2.0f;
+  const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+  for (ImDrawList* list : drawn.CmdLists) {
+    ImDrawVert* const vertices = list->VtxBuffer.Data;
+    const int count = list->VtxBuffer.Size;
+    for (int i = 0; i + 3 < count;) {
+      if (!is_glyph(vertices + i, white)) {
+        ++i;
+        continue;
+      }
+      const float dx = moves_x ? snap_by(vertices[i].pos.x, density) : 0.0f;
+      const float dy = snap_by(vertices[i].pos.y, density);
+      for (int corner = 0; corner < 4; ++corner) {
+        vertices[i + corner].pos.x += dx;
+        vertices[i + corner].pos.y += dy;
+      }
+      i += 4;
+    }
+  }
+}
+
+}  // namespace lamplight::platform
+
+// Dear ImGui's seam for another rasteriser, see cmake/web.cmake.
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader() { return &lamplight::platform::browser_loader(); }
+}  // namespace ImGuiFreeType

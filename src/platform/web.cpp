@@ -1,0 +1,347 @@
+// The exports: turns calls from JavaScript into calls of Session and Ui. See web_exports.h.
+#include <emscripten.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/session.h"
+#include "platform/browser_font.h"
+#include "platform/web_exports.h"
+#include "platform/web_graphics.h"
+#include "platform/web_tree.h"
+#include "ui/ui.h"
+
+namespace lamplight::platform {
+namespace {
+
+// The first six are ErrorCode, one up.
+enum class Status : std::uint32_t {
+  Ok, InvalidArgument, NotText, TooLarge, Syntax, Unreadable, NoGraphics, OutOfMemory,
+};
+constexpr std::string_view status_names =
+    "Ok\nInvalidArgument\nNotText\nTooLarge\nSyntax\nUnreadable\nNoGraphics\nOutOfMemory";
+static_assert(static_cast<int>(ErrorCode::Unreadable) + 1 == static_cast<int>(Status::Unreadable));
+
+// Everything that one element of the page has.
+struct Page {
+  app::Session session;
+  ui::Ui ui;
+  ui::FrameInput input;
+  float density = 1.0f;
+  // Dear ImGui answers input one frame late (hover is that of the frame before).
+  int frames_owed = 2;
+  std::string url;
+  std::string selection;
+  app::Theme theme = app::Theme::System;
+  std::uint64_t tree_version = 0;
+  bool url_is_step = false;
+  std::vector<ui::Effect> effects;  // not yet taken by the page
+
+  lamplight_response response{};
+  std::string text;                     // what `response` points to
+  std::vector<unsigned char> tree;
+
+  Page() { ui.set_fonts(web_imgui_create()); }
+};
+
+Page& page() {
+  static Page* const one = new Page;  // as long as the module
+  return *one;
+}
+
+const lamplight_response* respond(Status status, const void* pointer, std::size_t length) {
+  lamplight_response& response = page().response;
+  response.status = static_cast<std::uint32_t>(status);
+  response.pointer = pointer;
+  response.length = static_cast<std::uint32_t>(length);
+  return &response;
+}
+
+const lamplight_response* respond_ok() { return respond(Status::Ok, nullptr, 0); }
+
+const lamplight_response* respond_text(Status status, std::string text) {
+  Page& p = page();
+  p.text = std::move(text);
+  return respond(status, p.text.data(), p.text.size());
+}
+
+const lamplight_response* respond_byte(int byte) {
+  return respond_text(Status::Ok, std::string(1, static_cast<char>(byte)));
+}
+
+const lamplight_response* respond_result(const Result<bool>& result) {
+  if (result.is_ok()) return respond_ok();
+  const Error& error = result.error();
+  return respond_text(static_cast<Status>(static_cast<int>(error.code) + 1), error.message);
+}
+
+// Input came: draw until it has taken effect.
+Page& touched() {
+  Page& p = page();
+  p.frames_owed = 2;
+  return p;
+}
+
+void dispatch_actions(Page& p) {
+  for (const app::Action& action : p.ui.take_actions()) {
+    if (app::makes_history(action)) p.url_is_step = true;
+    p.session.dispatch(action);
+    p.frames_owed = 2;
+  }
+}
+
+std::string describe_selection(Page& p) {
+  const app::ViewModel& model = p.session.view_model();
+  if (!model.detail.has_value()) return {};
+  const app::DetailView& detail = *model.detail;
+  std::string out;
+  for (const std::string* field : {&detail.row.id, &detail.heading, &detail.subtitle,
+                                   &detail.row.meta}) {
+    if (field != &detail.row.id) out.push_back('\0');
+    out.append(*field);
+  }
+  return out;
+}
+
+// What changed in the state since the last frame.
+std::uint32_t take_state_changes(Page& p) {
+  std::uint32_t flags = 0;
+  const app::State& state = p.session.state();
+  std::string url = p.session.url();
+  if (url != p.url) {
+    p.url = std::move(url);
+    flags |= lamplight_frame_url_changed;
+    if (p.url_is_step) flags |= lamplight_frame_url_is_step;
+  }
+  p.url_is_step = false;
+  if (state.work != p.selection) {
+    p.selection = state.work;
+    flags |= lamplight_frame_selection_changed;
+  }
+  if (state.theme != p.theme) {
+    p.theme = state.theme;
+    flags |= lamplight_frame_theme_changed;
+  }
+  return flags;
+}
+
+}  // namespace
+}  // namespace lamplight::platform
+
+using namespace lamplight;
+using namespace lamplight::platform;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_status_list() {
+  return respond(Status::Ok, status_names.data(), status_names.size());
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_buffer_allocate(std::uint32_t length) {
+  void* const pointer = std::malloc(length == 0 ? 1 : length);
+  if (pointer == nullptr) return respond_text(Status::OutOfMemory, "There is not enough memory.");
+  return respond(Status::Ok, pointer, length);
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_buffer_free(void* pointer) {
+  std::free(pointer);
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_profile_load(const char* json,
+                                                                      std::uint32_t length) {
+  return respond_result(touched().session.set_profile({json, length}));
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_snapshot_load(
+    const char* date, std::uint32_t date_length, const char* text, std::uint32_t text_length) {
+  return respond_result(touched().session.add_snapshot({date, date_length}, {text, text_length}));
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_snapshots_expect(const char* dates,
+                                                                          std::uint32_t length) {
+  std::vector<std::string> list;
+  std::string_view rest(dates, length);
+  while (!rest.empty()) {
+    const std::size_t end = rest.find('\n');
+    list.emplace_back(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+  }
+  touched().session.expect_snapshots(std::move(list));
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_snapshot_missing() {
+  return respond_text(Status::Ok, page().session.missing_snapshot());
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_url_open(const char* fragment,
+                                                                  std::uint32_t length) {
+  Page& p = touched();
+  p.session.open_url({fragment, length});
+  // The page has this address already; only what the reader does next is a change.
+  p.url = p.session.url();
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_url_get() {
+  return respond_text(Status::Ok, page().session.url());
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_selection_get() {
+  return respond_text(Status::Ok, describe_selection(page()));
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_theme_set(std::uint32_t theme) {
+  if (theme > 2) return respond_text(Status::InvalidArgument, "There is no such theme.");
+  Page& p = touched();
+  p.session.dispatch(app::SetTheme{static_cast<app::Theme>(theme)});
+  p.theme = p.session.state().theme;
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_theme_get() {
+  return respond_byte(static_cast<int>(page().session.state().theme));
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_graphics_create() {
+  touched();
+  if (web_graphics_create()) return respond_ok();
+  return respond_text(Status::NoGraphics, "The drawing context could not be set up.");
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_graphics_lose() {
+  page();
+  web_graphics_lose();
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_glyphs_forget() {
+  touched();
+  browser_font_forget_glyphs(*ImGui::GetIO().Fonts);
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_view_resize(float width, float height,
+                                                                     float density) {
+  if (!(width >= 1.0f && height >= 1.0f && density > 0.0f)) {
+    return respond_text(Status::InvalidArgument, "The view has no area.");
+  }
+  Page& p = touched();
+  p.input.width = width;
+  p.input.height = height;
+  p.density = density;
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_environment_set(
+    std::uint32_t is_dark, std::uint32_t has_reduced_motion, std::uint32_t has_hover) {
+  Page& p = touched();
+  p.input.system_is_dark = is_dark != 0;
+  p.input.reduced_motion = has_reduced_motion != 0;
+  p.input.has_pointer_hover = has_hover != 0;
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_move(float x, float y) {
+  touched();
+  ImGui::GetIO().AddMousePosEvent(x, y);
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_leave() {
+  touched();
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_press(std::uint32_t button,
+                                                                       std::uint32_t is_down) {
+  if (button > 2) return respond_text(Status::InvalidArgument, "There is no such button.");
+  touched();
+  ImGui::GetIO().AddMouseButtonEvent(static_cast<int>(button), is_down != 0);
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_activate(std::uint32_t node) {
+  if (touched().ui.activate(node)) return respond_ok();
+  return respond_text(Status::InvalidArgument, "There is no such node.");
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_value_set(std::uint32_t node,
+                                                                        const char* value,
+                                                                        std::uint32_t length) {
+  if (touched().ui.set_value(node, {value, length})) return respond_ok();
+  return respond_text(Status::InvalidArgument, "There is no such node.");
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_focus(std::uint32_t node) {
+  touched().ui.set_focus(node);
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_region_scroll(std::uint32_t node,
+                                                                       float y) {
+  touched().ui.scroll_to(node, y);
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_key_press(std::uint32_t key) {
+  if (key > static_cast<std::uint32_t>(ui::Key::Question)) {
+    return respond_text(Status::InvalidArgument, "There is no such key.");
+  }
+  return respond_byte(touched().ui.press(static_cast<ui::Key>(key)) ? 1 : 0);
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_work_reveal(const char* id,
+                                                                     std::uint32_t length) {
+  touched().ui.reveal({id, length});
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_s) {
+  Page& p = page();
+  if (!web_graphics_is_ready()) {
+    return respond_text(Status::NoGraphics, "There is no drawing context.");
+  }
+  p.input.time_s = time_s;
+  p.input.scrolls_natively = true;
+  // What keys and clicks asked for takes effect in the frame that answers them.
+  dispatch_actions(p);
+  web_frame_begin(p.input.width, p.input.height, p.density, time_s);
+  ImGui::NewFrame();
+  const bool is_animating = p.ui.frame(p.session, p.input);
+  web_frame_end(p.density);
+  if (p.frames_owed > 0) --p.frames_owed;
+  dispatch_actions(p);
+
+  std::uint32_t flags = take_state_changes(p);
+  const bool has_input_left = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+  if (is_animating || p.frames_owed > 0 || has_input_left) flags |= lamplight_frame_wants_another;
+  if (p.ui.tree().version != p.tree_version) {
+    p.tree_version = p.ui.tree().version;
+    flags |= lamplight_frame_tree_changed;
+  }
+  for (ui::Effect& effect : p.ui.take_effects()) p.effects.push_back(std::move(effect));
+  if (!p.effects.empty()) flags |= lamplight_frame_has_effects;
+  p.text.assign(reinterpret_cast<const char*>(&flags), sizeof flags);
+  return respond(Status::Ok, p.text.data(), p.text.size());
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_tree_get() {
+  Page& p = page();
+  pack_tree(p.ui.tree(), p.tree);
+  return respond(Status::Ok, p.tree.data(), p.tree.size());
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_effects_take() {
+  Page& p = page();
+  return respond_text(Status::Ok, pack_effects(std::exchange(p.effects, {})));
+}
+
+}  // extern "C"

@@ -1,0 +1,127 @@
+// The boundary of the web module: every function that JavaScript may call, and nothing else.
+// web/boundary.js is the other side; tests/web/smoke.mjs checks that both say the same.
+//
+// Numbers and (pointer, length) pairs go in, text is UTF-8. Every function gives the address of
+// one lamplight_response, which the next call overwrites:
+//
+//      0        4        8        12
+//      +--------+--------+--------+
+//      | status | pointer| length |     little endian, 32 bits each
+//      +--------+--------+--------+
+//
+// Status Ok: pointer and length are the answer (both 0 where there is none). Any other status:
+// they are a message in UTF-8. The bytes stay valid until the next call. One module instance
+// belongs to one element of the page; JavaScript holds handles (node ids), never copies of state.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+
+struct lamplight_response {
+  std::uint32_t status;  // a position in the table of lamplight_status_list
+  const void* pointer;
+  std::uint32_t length;
+};
+
+// Names of the statuses in order, joined by "\n": "Ok\nInvalidArgument\n...".
+const lamplight_response* lamplight_status_list();
+
+// Room for `length` bytes that go in, to be given back with lamplight_buffer_free.
+const lamplight_response* lamplight_buffer_allocate(std::uint32_t length);
+const lamplight_response* lamplight_buffer_free(void* pointer);
+
+// Profile (JSON) and dated lists (Markdown). Failures: Syntax, NotText, TooLarge.
+const lamplight_response* lamplight_profile_load(const char* json, std::uint32_t length);
+const lamplight_response* lamplight_snapshot_load(const char* date, std::uint32_t date_length,
+                                                  const char* text, std::uint32_t text_length);
+// Dates that exist and come later, joined by "\n".
+const lamplight_response* lamplight_snapshots_expect(const char* dates, std::uint32_t length);
+// The date that the reader asks for and that is not loaded, or empty.
+const lamplight_response* lamplight_snapshot_missing();
+
+// State as the fragment of a URL, without "#".
+const lamplight_response* lamplight_url_open(const char* fragment, std::uint32_t length);
+const lamplight_response* lamplight_url_get();
+
+// The selected work as id "\0" heading "\0" subtitle "\0" meta, or empty.
+const lamplight_response* lamplight_selection_get();
+
+// 0 system, 1 light, 2 dark: the reader's choice.
+const lamplight_response* lamplight_theme_set(std::uint32_t theme);
+// One byte: the same numbers.
+const lamplight_response* lamplight_theme_get();
+
+// The drawing context: JavaScript has made it current before. Failure: NoGraphics.
+const lamplight_response* lamplight_graphics_create();
+// It is gone; the state stays. A new one may be created.
+const lamplight_response* lamplight_graphics_lose();
+// Glyphs are asked for anew (the page's fonts, or its colours, have changed).
+const lamplight_response* lamplight_glyphs_forget();
+
+// CSS px, and pixels of the device per CSS px.
+const lamplight_response* lamplight_view_resize(float width, float height, float density);
+// Each 0 or 1: the system is dark, motion is to be reduced, the pointer can hover.
+const lamplight_response* lamplight_environment_set(std::uint32_t is_dark,
+                                                    std::uint32_t has_reduced_motion,
+                                                    std::uint32_t has_hover);
+
+// Pointer, CSS px from the top left corner of the canvas; button 0 is the main one.
+const lamplight_response* lamplight_pointer_move(float x, float y);
+const lamplight_response* lamplight_pointer_leave();
+const lamplight_response* lamplight_pointer_press(std::uint32_t button, std::uint32_t is_down);
+
+// What was done to the DOM. Failure: InvalidArgument when there is no such node (any more).
+const lamplight_response* lamplight_node_activate(std::uint32_t node);
+const lamplight_response* lamplight_node_value_set(std::uint32_t node, const char* value,
+                                                   std::uint32_t length);
+const lamplight_response* lamplight_node_focus(std::uint32_t node);  // 0: none
+const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y);
+// `key` is a ui::Key. Answer: one byte, 1 when it was used.
+const lamplight_response* lamplight_key_press(std::uint32_t key);
+const lamplight_response* lamplight_work_reveal(const char* id, std::uint32_t length);
+
+// Draws one frame. Answer:
+//
+//      0        4
+//      +--------+
+//      | flags  |   lamplight_frame_flag, or-ed
+//      +--------+
+const lamplight_response* lamplight_frame_draw(double time_s);
+
+enum lamplight_frame_flag : std::uint32_t {
+  lamplight_frame_wants_another = 1u << 0,
+  lamplight_frame_tree_changed = 1u << 1,
+  lamplight_frame_url_changed = 1u << 2,
+  lamplight_frame_url_is_step = 1u << 3,  // deserves an entry in the history
+  lamplight_frame_has_effects = 1u << 4,
+  lamplight_frame_theme_changed = 1u << 5,
+  lamplight_frame_selection_changed = 1u << 6,
+};
+
+// The semantic tree of the last frame. `s` is an offset from `strings`, `n` a length in bytes.
+//
+//      0      4           8               12
+//      +------+-----------+---------------+----------------+-----------+
+//      |count | node size | strings offset| strings length | nodes ... | strings ...
+//      +------+-----------+---------------+----------------+-----------+
+//                                         12               16
+//   one node, 84 bytes:
+//      0     4         8      9      10      11   12      16  20  24  28  32
+//      +-----+---------+------+------+-------+----+-------+---+---+---+---+-----------+
+//      | id  | parent  | role | face | level | 0  | flags | x | y | w | h | font size |
+//      +-----+---------+------+------+-------+----+-------+---+---+---+---+-----------+
+//      36         40         44               48         52        60        68      76        84
+//      +----------+----------+----------------+----------+---------+---------+-------+---------+
+//      | set size | position | content height | scroll y | label sn| value sn| url sn|options sn|
+//      +----------+----------+----------------+----------+---------+---------+-------+---------+
+//   ids, flags, s and n are unsigned, parent, set size and position signed, the rest floats;
+//   options are id "\0" title "\0" id "\0" title.
+const lamplight_response* lamplight_tree_get();
+
+// What only the page can do, since the last call: three fields each, a "\0" after every field:
+// "open\0URL\0\0", "copy\0TEXT\0SAID\0", "focus\0NODE\0\0".
+const lamplight_response* lamplight_effects_take();
+
+}  // extern "C"
