@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Configures and builds one preset, and is quiet unless it fails.
+#
+#     cmake/build.sh release lamplight_cli   # target; without one, everything
+#
+# Where two Emscriptens share a machine, the one in use may change under a build folder that
+# remembers the other; such a folder is made anew.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+preset=$1
+shift
+
+known="build/$preset/CMakeCache.txt"
+if [ "$preset" = web ] && [ -f "$known" ]; then
+  before=$(sed -n 's/^LAMPLIGHT_EMCC:FILEPATH=//p' "$known")
+  now=$(command -v emcc || true)
+  if [ -n "${EMSDK:-}" ] && [ -x "$EMSDK/upstream/emscripten/emcc" ]; then
+    now="$EMSDK/upstream/emscripten/emcc"
+  fi
+  [ "$before" = "$now" ] || rm -rf "build/$preset"
+fi
+
+log="build/$preset.log"
+mkdir -p build
+if ! cmake --preset "$preset" >"$log" 2> >(tee -a "$log" >&2); then
+  echo "build: configuring '$preset' failed; the whole output is in $log" >&2
+  exit 1
+fi
+arguments=(--build --preset "$preset")
+if [ $# -gt 0 ]; then arguments+=(--target "$@"); fi
+if [ -t 1 ]; then
+  exec cmake "${arguments[@]}" # Ninja shows its progress on one line
+elif ! cmake "${arguments[@]}" >>"$log" 2>&1; then
+  grep -E -A 12 '^FAILED|error:|CMake Error' "$log" | tail -n 120 >&2
+  echo "build: building '$preset' failed; the whole output is in $log" >&2
+  exit 1
+fi

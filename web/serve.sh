@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# The main job: builds Lamplight, makes the flagship site and serves it.
+#
+#     web/serve.sh                       # on http://localhost:8080
+#     web/serve.sh --port 9000
+#     web/serve.sh --list README.md      # your own list instead of the flagship
+#     web/serve.sh --list 2024-01-31=old.md --list 2025-01-31=new.md
+#
+# Missing tools are installed where that is possible (cmake/setup.sh). Ctrl-C stops it.
+set -euo pipefail
+
+usage() {
+  sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"
+  cat <<'END'
+
+  --port N     port to listen on (8080); 0 takes a free one
+  --list FILE  serve this list; more than once for its snapshots, each as DATE=FILE
+  --build      make the site and stop; it is then in build/site
+  --help       this text
+END
+}
+fail() {
+  echo "serve: $1" >&2
+  exit 2
+}
+
+port=8080
+lists=()
+serve=1
+here=$PWD
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --port=*) port=${1#*=} ;;
+    --list=*) lists+=("${1#*=}") ;;
+    --port | --list)
+      [ $# -gt 1 ] || fail "$1 needs a value"
+      if [ "$1" = --port ]; then port=$2; else lists+=("$2"); fi
+      shift
+      ;;
+    --build) serve=0 ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *) fail "there is no option '$1'; --help lists them" ;;
+  esac
+  shift
+done
+case "$port" in
+  '' | *[!0-9]*) fail "--port takes a number, not '$port'" ;;
+esac
+[ "$port" -le 65535 ] || fail "there is no port $port; the last is 65535"
+
+arguments=()
+site=build/site
+if [ "${#lists[@]}" -gt 0 ]; then
+  site=build/site-of-your-list
+  for list in "${lists[@]}"; do
+    date='' file=$list
+    case "$list" in
+      [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]=*) date="${list%%=*}=" file=${list#*=} ;;
+    esac
+    case "$file" in
+      /*) ;;
+      *) file=$here/$file ;;
+    esac
+    [ -r "$file" ] && [ ! -d "$file" ] || fail "cannot read the list $file"
+    arguments+=("$date$file")
+  done
+else
+  arguments+=(2024-03-11=data/lists/2024-03-11.md 2023-03-29=data/lists/2023-03-29.md
+    --profile data/profile.json)
+fi
+
+cd "$(dirname "$0")/.."
+
+# A stage runs as a process group of its own, so that stopping this script stops all of it.
+child=''
+stop() {
+  [ -z "$child" ] || kill -TERM -- "-$child" 2>/dev/null || true
+  exit 0
+}
+trap stop INT TERM HUP
+stage() { # what command...
+  echo "serve: $1" >&2
+  shift
+  set -m
+  "$@" </dev/null &
+  child=$!
+  set +m
+  wait "$child"
+  child=''
+}
+
+cmake/setup.sh native web
+stage 'building the command line' cmake/build.sh release lamplight_cli
+stage 'building the web module' cmake/build.sh web lamplight_web
+rm -rf "$site"
+stage "making the site in $site" build/release/lamplight site "${arguments[@]}" -o "$site"
+if [ "$serve" = 1 ]; then
+  exec node web/serve.mjs "$site" "$port"
+fi
