@@ -1,0 +1,256 @@
+// The harness of the browser tests: what a *.test.mjs file imports.
+//
+//     import assert from 'node:assert/strict';
+//     import { test } from './harness.mjs';
+//
+//     test('typing narrows the list', async (t) => {
+//       const page = await t.open();            // the flagship, in a fresh browser context
+//       await page.keyboard.press('/');
+//       ...
+//       await t.screenshot(page, 'search');     // build/screenshots/search.png
+//     });
+//
+// Every test has a context (cookies, cache, storage) of its own. Whatever goes wrong in the page
+// fails the test, asked for or not: an uncaught error, an error on the console, a request to
+// another host. A link that is followed to another host is answered with an empty page and noted
+// in `t.visited`. What a test provokes on purpose it names in `expects`.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { startServer } from '../../web/serve.mjs';
+
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+export const buildFolder = join(projectFolder, 'build');
+const screenshotFolder = join(buildFolder, 'screenshots');
+
+/** Software drawing, and nothing that a browser does on its own account. */
+const commonFlags = ['--no-sandbox', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const graphicsFlags = {
+  webgl: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  none: ['--disable-gpu', '--disable-3d-apis'],
+};
+
+/**
+ * @typedef {object} TestOptions
+ * @property {'webgl' | 'none'} [graphics]  which browser; `none` has no WebGL at all
+ * @property {string} [site]  folder of the site below build/; the flagship's by default
+ * @property {number} [delayMs]  the server waits this long before each answer
+ * @property {import('playwright-core').BrowserContextOptions} [context]
+ * @property {RegExp[]} [expects]  errors of the page that the test provokes on purpose
+ *
+ * @typedef {{name: string, options: TestOptions, body: (t: Fixture) => Promise<void>}} TestCase
+ */
+
+/** @type {TestCase[]} */
+export const registeredTests = [];
+
+/**
+ * @param {string} name  a claim
+ * @param {TestOptions | ((t: Fixture) => Promise<void>)} options
+ * @param {(t: Fixture) => Promise<void>} [body]
+ */
+export function test(name, options, body) {
+  if (typeof options === 'function') registeredTests.push({ name, options: {}, body: options });
+  else if (body) registeredTests.push({ name, options, body });
+  else throw new Error(`the test “${name}” has no body`);
+}
+
+/** @type {Map<string, Promise<import('playwright-core').Browser>>} */
+const browsers = new Map();
+
+/** @param {'webgl' | 'none'} graphics */
+export function launchBrowser(graphics = 'webgl') {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...commonFlags, ...graphicsFlags[graphics]],
+    // What is asked of the browser is what a reader's browser does.
+    ignoreDefaultArgs: ['--hide-scrollbars', '--disable-back-forward-cache'],
+  });
+}
+
+/** @param {'webgl' | 'none'} graphics */
+function browserFor(graphics) {
+  let browser = browsers.get(graphics);
+  if (!browser) {
+    browser = launchBrowser(graphics);
+    browsers.set(graphics, browser);
+  }
+  return browser;
+}
+
+export async function closeBrowsers() {
+  for (const browser of browsers.values()) await (await browser).close();
+  browsers.clear();
+}
+
+/** What a test gets: a server, a browser context, and eyes on everything that goes wrong. */
+export class Fixture {
+  /** @type {string[]} */ problems = [];
+  /** @type {string[]} addresses of other hosts that links led to */ visited = [];
+  /** @type {string[]} paths asked of the server, in order */ requested = [];
+  /** @type {(() => Promise<void>)[]} */ #cleanups = [];
+  #expects;
+
+  /**
+   * @param {import('playwright-core').BrowserContext} context
+   * @param {string} url
+   * @param {TestOptions} options
+   */
+  constructor(context, url, options) {
+    this.context = context;
+    this.url = url;
+    this.#expects = options.expects ?? [];
+  }
+
+  /** @param {TestOptions} options */
+  static async create(options) {
+    const root = join(buildFolder, options.site ?? 'site');
+    const server = await startServer({ root, delayMs: options.delayMs });
+    const browser = await browserFor(options.graphics ?? 'webgl');
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...options.context,
+    });
+    // Above the time that a busy machine with two cores and software drawing needs for anything.
+    context.setDefaultTimeout(30_000);
+    const fixture = new Fixture(context, server.url, options);
+    fixture.#cleanups.push(() => context.close(), server.close);
+    await fixture.#watch();
+    return fixture;
+  }
+
+  async #watch() {
+    const ours = new URL(this.url).host;
+    const isOurs = (/** @type {URL} */ url) =>
+      url.host === ours || !['http:', 'https:', 'ws:', 'wss:', 'ftp:'].includes(url.protocol);
+    this.context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.host === ours) this.requested.push(url.pathname);
+    });
+    await this.context.route((url) => !isOurs(url), async (route) => {
+      const request = route.request();
+      if (request.isNavigationRequest() && request.frame().parentFrame() === null) {
+        this.visited.push(request.url());
+        await route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
+      } else {
+        this.#complain(`asked another host: ${request.url()}`);
+        await route.abort();
+      }
+    });
+    this.context.on('page', (page) => this.#watchPage(page));
+  }
+
+  /** @param {import('playwright-core').Page} page */
+  #watchPage(page) {
+    page.on('pageerror', (error) => this.#complain(`error in the page: ${error.stack ?? error}`));
+    page.on('crash', () => this.#complain('the page crashed'));
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      this.#complain(`console: ${message.text()} (${message.location().url})`);
+    });
+  }
+
+  /** @param {string} problem */
+  #complain(problem) {
+    if (!this.#expects.some((expected) => expected.test(problem))) this.problems.push(problem);
+  }
+
+  /**
+   * A new page at `path` of the site, loaded; whether the canvas is there is another question.
+   * @param {string} [path]
+   * @param {{waitUntil?: 'load' | 'domcontentloaded' | 'commit'}} [options]
+   */
+  async goto(path = '', { waitUntil = 'load' } = {}) {
+    const page = await this.context.newPage();
+    await page.goto(new URL(path, this.url).href, { waitUntil });
+    return page;
+  }
+
+  /**
+   * A new page at `path`, with the canvas drawn and its semantic layer in place.
+   * @param {string} [path]
+   */
+  async open(path = '') {
+    const page = await this.context.newPage();
+    await watchForReady(page);
+    await page.goto(new URL(path, this.url).href);
+    await untilReady(page);
+    return page;
+  }
+
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} state  names the file
+   * @param {import('playwright-core').PageScreenshotOptions} [options]
+   */
+  async screenshot(page, state, options = {}) {
+    mkdirSync(screenshotFolder, { recursive: true });
+    return page.screenshot({
+      path: join(screenshotFolder, `${state}.png`),
+      animations: 'allow',
+      caret: 'initial',
+      ...options,
+    });
+  }
+
+  async close() {
+    for (const cleanup of this.#cleanups.splice(0)) await cleanup();
+  }
+}
+
+/**
+ * Notes the element's events from the very start of the page, as a host page would hear them.
+ * @param {import('playwright-core').Page} page
+ */
+export async function watchForReady(page) {
+  await page.addInitScript(() => {
+    const heard = /** @type {{type: string, detail: unknown}[]} */ ([]);
+    Object.assign(window, { heardEvents: heard });
+    for (const type of ['ready', 'change', 'select', 'open', 'error']) {
+      document.addEventListener(`lamplight-${type}`, (event) => {
+        heard.push({ type, detail: /** @type {CustomEvent} */ (event).detail });
+      });
+    }
+  });
+}
+
+/**
+ * Waits until `count` elements have said lamplight-ready, and what they drew is on the screen.
+ * @param {import('playwright-core').Page} page
+ * @param {number} [count]
+ */
+export async function untilReady(page, count = 1) {
+  await page.waitForFunction(
+    (wanted) => /** @type {any} */ (window).heardEvents
+      .filter((/** @type {{type: string}} */ event) => event.type === 'ready').length >= wanted,
+    count,
+  );
+  await settled(page);
+}
+
+/**
+ * Waits until no element draws any more: two tenths of a second without a new frame.
+ * @param {import('playwright-core').Page} page
+ */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    const drawn = () => [...document.querySelectorAll('lamplight-catalog')]
+      .map((element) => /** @type {any} */ (element).framesDrawn).join();
+    let before = '';
+    for (let tries = 0; tries < 100 && before !== drawn(); ++tries) {
+      before = drawn();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  });
+}
+
+/** The events that the page's elements sent so far. @param {import('playwright-core').Page} page */
+export function heardEvents(page) {
+  return page.evaluate(() =>
+    /** @type {{type: string, detail: any}[]} */ (/** @type {any} */ (window).heardEvents));
+}
