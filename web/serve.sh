@@ -92,6 +92,11 @@ stage() { # what command...
   child=''
 }
 
+# Said before the work, not after it.
+if [ "$serve" = 1 ] && [ "$port" != 0 ] && (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  fail "port $port is taken by another program; choose one with --port N"
+fi
+
 cmake/setup.sh native web
 stage 'building the command line' cmake/build.sh release lamplight_cli
 stage 'building the web module' cmake/build.sh web lamplight_web

@@ -1,0 +1,63 @@
+# Plants breaches of the layer table in a copy of a tiny tree and sees each caught, by name.
+#
+#     cmake -D SOURCE=<checkout> -D SCRATCH=<folder> -P cmake/check_layers_test.cmake
+cmake_minimum_required(VERSION 3.25)
+
+set(failures "")
+function(expect what path content expected)
+  file(REMOVE_RECURSE "${SCRATCH}")
+  file(COPY "${SOURCE}/src/README.md" DESTINATION "${SCRATCH}/src")
+  file(WRITE "${SCRATCH}/src/base/text.h" "#include <string>\n#include <cstdio>\n")
+  file(WRITE "${SCRATCH}/include/lamplight/result.h" "#include <string>\n")
+  file(WRITE "${SCRATCH}/${path}" "${content}\n")
+  execute_process(COMMAND "${CMAKE_COMMAND}" -D "ROOT=${SCRATCH}"
+    -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/check_layers.cmake"
+    RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  string(REGEX REPLACE "[ \n]+" " " out "${out}")
+  string(FIND "${out}" "${expected}" at)
+  if(expected STREQUAL "")
+    set(is_right FALSE)
+    if(result EQUAL 0)
+      set(is_right TRUE)
+    endif()
+  elseif(NOT result EQUAL 0 AND NOT at EQUAL -1)
+    set(is_right TRUE)
+  else()
+    set(is_right FALSE)
+  endif()
+  if(NOT is_right)
+    list(APPEND failures "${what}")
+    set(failures "${failures}" PARENT_SCOPE)
+    message("${what}: expected '${expected}', got ${result}: ${out}")
+  endif()
+endfunction()
+
+expect("a clean tree" src/catalog/a.cpp
+  "#include \"catalog/a.h\"\n#include \"base/text.h\"\n#include \"lamplight/result.h\"\n#include <vector>" "")
+expect("upward" src/base/a.cpp "#include \"catalog/a.h\"" "base may not include catalog")
+expect("sideways" src/search/a.cpp "#include \"lint/rules.h\"" "search may not include lint")
+expect("the public API from below" src/markdown/a.h "#include \"lamplight/result.h\""
+  "markdown may not include include")
+expect("the inside from the public API" include/lamplight/a.h "#include \"base/text.h\""
+  "include may not include base")
+expect("spaces in the directive" src/base/a.cpp "  #  include \"app/state.h\"" "base may not include app")
+expect("a dotted way out" src/base/a.cpp "#include \"../app/state.h\"" "paths start at")
+expect("cmark-gfm" src/catalog/a.cpp "#include <cmark-gfm.h>" "cmark-gfm is for markdown alone")
+expect("cmark-gfm at home" src/markdown/a.cpp "#include <cmark-gfm.h>" "")
+expect("nlohmann/json" src/app/a.cpp "#include <nlohmann/json.hpp>" "nlohmann_json is for format alone")
+expect("Dear ImGui" src/app/a.cpp "#include <imgui.h>" "imgui is for ui, platform alone")
+expect("Dear ImGui's inside" src/cli/a.cpp "#include \"imgui_internal.h\"" "imgui is for")
+expect("GLFW" src/ui/a.cpp "#include <GLFW/glfw3.h>" "GLFW is for platform alone")
+expect("Emscripten" src/ui/a.cpp "#include <emscripten/html5.h>" "Emscripten is for platform alone")
+expect("a platform switch" src/ui/a.cpp "#ifdef __EMSCRIPTEN__\n#endif" "asks for __EMSCRIPTEN__")
+expect("streams" src/format/a.cpp "#include <fstream>" "stdio is for cli, platform, base alone")
+expect("a file" src/format/a.cpp "void f() { std::fopen(\"x\", \"r\"); }" "reads or writes by itself")
+expect("a number as text" src/format/a.cpp "void f() { std::snprintf(0, 0, \"x\"); }" "")
+expect("an unknown library" src/ui/a.cpp "#include <boost/any.hpp>" "belongs to no folder")
+expect("a folder that is not in the table" src/misc/a.cpp "" "lies in no folder")
+file(REMOVE_RECURSE "${SCRATCH}")
+
+if(failures)
+  list(JOIN failures ", " failures)
+  message(FATAL_ERROR "not as expected: ${failures}")
+endif()

@@ -1,0 +1,23 @@
+// What the examples in the public headers take for given: names that a reader understands without
+// a declaration. tests/headers/CMakeLists.txt puts each example into a function after this.
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "lamplight/catalog.h"
+#include "lamplight/format.h"
+#include "lamplight/profile.h"
+#include "lamplight/query.h"
+#include "lamplight/result.h"
+#include "lamplight/search.h"
+
+using namespace lamplight;  // as the surrounding text of each example has it
+
+extern const std::string_view text;
+extern const std::string_view json_text;
+extern const Catalog catalog;
+extern const Profile profile;
+void use(const Catalog& value);
+void report(const std::string& message);
