@@ -15,7 +15,7 @@ class CmarkDocument {
   explicit CmarkDocument(std::string_view markdown) {
     cmark_gfm_core_extensions_ensure_registered();
     parser_ = cmark_parser_new(CMARK_OPT_DEFAULT);
-    for (const char *name : {"table", "autolink", "strikethrough"}) {
+    for (const char* name : {"table", "autolink", "strikethrough"}) {
       cmark_parser_attach_syntax_extension(parser_, cmark_find_syntax_extension(name));
     }
     cmark_parser_feed(parser_, markdown.data(), markdown.size());
@@ -25,17 +25,17 @@ class CmarkDocument {
     cmark_node_free(root_);
     cmark_parser_free(parser_);
   }
-  CmarkDocument(const CmarkDocument &) = delete;
-  CmarkDocument &operator=(const CmarkDocument &) = delete;
+  CmarkDocument(const CmarkDocument&) = delete;
+  CmarkDocument& operator=(const CmarkDocument&) = delete;
 
-  [[nodiscard]] cmark_node *root() const { return root_; }
-  [[nodiscard]] cmark_llist *extensions() const {
+  [[nodiscard]] cmark_node* root() const { return root_; }
+  [[nodiscard]] cmark_llist* extensions() const {
     return cmark_parser_get_syntax_extensions(parser_);
   }
 
  private:
-  cmark_parser *parser_ = nullptr;
-  cmark_node *root_ = nullptr;
+  cmark_parser* parser_ = nullptr;
+  cmark_node* root_ = nullptr;
 };
 
 }  // namespace lamplight::bench

@@ -11,8 +11,8 @@
 
 namespace {
 
-bool read_file(const char *path, std::string &text) {
-  std::FILE *file = std::fopen(path, "rb");
+bool read_file(const char* path, std::string& text) {
+  std::FILE* file = std::fopen(path, "rb");
   if (file == nullptr) return false;
   char buffer[65536];
   for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file)) > 0;) {
@@ -25,14 +25,14 @@ bool read_file(const char *path, std::string &text) {
 
 }  // namespace
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   std::string markdown;
   if (argc != 2 || !read_file(argv[1], markdown)) {
     std::fputs("usage: cmark_page FILE > page.html\n", stderr);
     return 2;
   }
   const lamplight::bench::CmarkDocument document(markdown);
-  char *html = cmark_render_html(document.root(), CMARK_OPT_DEFAULT, document.extensions());
+  char* html = cmark_render_html(document.root(), CMARK_OPT_DEFAULT, document.extensions());
   std::printf(
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" "
