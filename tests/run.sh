@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# All tests: sets up what is missing, builds, runs everything, and ends with one line
+# `N passed, N failed`. A stage that cannot run counts as failed; none is skipped. Second runs
+# build only what changed.
+#
+#     tests/run.sh              # everything
+#     tests/run.sh native       # only: sources native web browser (any of them)
+#
+# Whole outputs are in build/test-logs/. Exit: 0 all passed, 1 not.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+all='sources native web browser'
+wanted=" ${*:-$all} "
+for part in $wanted; do
+  case " $all " in
+    *" $part "*) ;;
+    *)
+      echo "run: there is no part '$part'; there are: $all" >&2
+      exit 2
+      ;;
+  esac
+done
+wants() { [[ "$wanted" == *" $1 "* ]]; }
+
+passed=0
+failed=0
+logs=build/test-logs
+mkdir -p "$logs"
+start=$SECONDS
+
+# Runs one check that passes or fails as a whole; shows its output only when it fails.
+check() { # name command...
+  local name=$1 log="$logs/${1// /-}.log" began=$SECONDS
+  shift
+  if "$@" >"$log" 2>&1 </dev/null; then
+    passed=$((passed + 1))
+    printf 'ok      %s (%d s)\n' "$name" $((SECONDS - began))
+    return 0
+  fi
+  failed=$((failed + 1))
+  printf 'FAILED  %s (%d s); %s ends:\n' "$name" $((SECONDS - began)) "$log"
+  tail -n 60 "$log" | sed 's/^/        /'
+  return 1
+}
+
+# Counts the tests of a ctest run from its JUnit file, where those that did not run are told apart.
+count_ctest() { # junit-file
+  local head tests bad=0 number
+  head=$(tr '\n\t' '  ' <"$1" | sed 's/^.*<testsuite \([^>]*\)>.*$/\1/;s/>.*$//')
+  number() { sed -n "s/.*$1=\"\([0-9]*\)\".*/\1/p" <<<"$head"; }
+  tests=$(number tests)
+  for attribute in failures disabled skipped; do
+    bad=$((bad + $(number "$attribute")))
+  done
+  passed=$((passed + tests - bad))
+  failed=$((failed + bad))
+  echo "        $((tests - bad)) of $tests tests passed"
+  [ "$tests" -gt 0 ]
+}
+
+format_is_clean() {
+  local tool=clang-format-14
+  command -v "$tool" >/dev/null || tool=clang-format
+  "$tool" --version
+  find src include tests -name node_modules -prune -o \( -name '*.cpp' -o -name '*.h' \) -print0 |
+    xargs -0 "$tool" --dry-run -Werror
+}
+shell_parses() {
+  local script
+  for script in cmake/*.sh tests/*.sh web/*.sh .ci/run; do bash -n "$script" || return 1; done
+}
+get_node_modules() {
+  # npm leaves a copy of what it installed; the same lock file means nothing to do.
+  [ tests/web/node_modules/.package-lock.json -nt tests/web/package-lock.json ] ||
+    (cd tests/web && npm ci --no-audit --no-fund)
+}
+prettier_is_clean() {
+  local files=()
+  while IFS= read -r -d '' file; do files+=("$file"); done < <(find web tests/web .github \
+    -name node_modules -prune -o -name package-lock.json -prune -o -type f \
+    \( -name '*.js' -o -name '*.mjs' -o -name '*.css' -o -name '*.json' -o -name '*.yml' \) -print0)
+  tests/web/node_modules/.bin/prettier --check "${files[@]}"
+}
+flagship_site() { web/serve.sh --build; }
+
+check 'setup' cmake/setup.sh native web tests
+
+if wants sources; then
+  check 'clang-format' format_is_clean
+  check 'shell scripts parse' shell_parses
+  check 'node modules' get_node_modules
+  check 'prettier' prettier_is_clean
+  check 'types of the JavaScript' tests/web/node_modules/.bin/tsc -p web/tsconfig.json
+  check 'scripts' tests/scripts_test.sh
+fi
+
+if wants native; then
+  if check 'build for tests, with ASan and UBSan' cmake/build.sh sanitize; then
+    junit="$PWD/$logs/ctest.xml"
+    rm -f "$junit"
+    echo 'ctest'
+    ctest --preset sanitize --output-junit "$junit" -j "$(getconf _NPROCESSORS_ONLN)" \
+      >"$logs/ctest.log" 2>&1 </dev/null
+    if [ ! -f "$junit" ] || ! count_ctest "$junit"; then
+      failed=$((failed + 1))
+      echo 'FAILED  ctest ran no test'
+      tail -n 60 "$logs/ctest.log"
+    elif grep -q 'tests failed out of' "$logs/ctest.log" &&
+        ! grep -q ' 0 tests failed out of' "$logs/ctest.log"; then
+      grep -vE '^ *[0-9]+/[0-9]+ Test .* Passed|^ *Start ' "$logs/ctest.log" | tail -n 200
+    fi
+  fi
+fi
+
+if wants web || wants browser; then
+  check 'web module and flagship site' flagship_site
+fi
+
+if wants browser; then
+  check 'node modules' get_node_modules
+  echo 'browser tests'
+  node tests/web/run.mjs </dev/null 2>&1 | tee "$logs/browser.log"
+  status=${PIPESTATUS[0]}
+  counts=$(sed -n 's/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p' "$logs/browser.log" |
+    tail -n 1)
+  if [ -z "$counts" ] || { [ "$status" != 0 ] && [ "${counts#* }" = 0 ]; }; then
+    failed=$((failed + 1))
+    echo "FAILED  the browser tests ended with status $status"
+  fi
+  if [ -n "$counts" ]; then
+    passed=$((passed + ${counts% *}))
+    failed=$((failed + ${counts#* }))
+  fi
+fi
+
+echo "        in $((SECONDS - start)) s"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
