@@ -99,7 +99,7 @@ fi
 
 cmake/setup.sh native web
 stage 'building the command line' cmake/build.sh release lamplight_cli
-stage 'building the web module' cmake/build.sh web lamplight_web
+stage 'building the web module' cmake/build.sh web
 rm -rf "$site"
 stage "making the site in $site" build/release/lamplight site "${arguments[@]}" -o "$site"
 if [ "$serve" = 1 ]; then
