@@ -89,6 +89,13 @@ class Index {
   // Value id of the facet for a work (first that matches), or empty. For colours and tags.
   [[nodiscard]] std::string_view facet_value(std::string_view facet, std::uint32_t work) const;
 
+  // Whether a filter's value means anything here. False: as a filter it would find nothing, ever.
+  [[nodiscard]] bool has_value(std::string_view facet, std::string_view value) const;
+
+  // Up to `limit` works that share rare words, sections or links with `work`, closest first.
+  [[nodiscard]] std::vector<std::uint32_t> find_related(std::uint32_t work,
+                                                        std::size_t limit) const;
+
  private:
   struct Impl;
   explicit Index(std::unique_ptr<Impl> impl);

@@ -38,6 +38,7 @@ struct State {
 // What a reader did.
 struct SetQuery { std::string text; };
 struct ToggleFilter { std::string facet; std::string value; };
+struct ClearFacet { std::string facet; };  // all its chosen values
 struct SetYears { YearRange years; };
 struct ClearFilters {};
 struct ClearAll {};  // filters and query
@@ -50,7 +51,7 @@ struct StepBack {};  // Esc: closes the detail, else clears the query, else the 
 struct SetState { State state; };  // from the URL; keeps the theme
 
 using Action = std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork,
-                            SetSort, SetView, SetSnapshot, SetTheme, StepBack, SetState>;
+                            SetSort, SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet>;
 
 [[nodiscard]] State apply(State state, const Action& action);
 

@@ -1,6 +1,5 @@
-// Selecting works by what is not text: sections, link kinds, venues, years. One
-// meaning for the fields of a query ("in:bioinformatics") and for the filters
-// of a URL ("in=bioinformatics").
+// Selecting works by what is not text: sections, link kinds, venues, years. One meaning for the
+// fields of a query ("in:bioinformatics") and for the filters of a URL ("in=bioinformatics").
 #pragma once
 
 #include <string_view>
@@ -11,14 +10,14 @@
 
 namespace lamplight::search {
 
-// Each adds to `works` what `value` means; false when it means nothing in this
-// catalog.
-bool add_in(const Catalog &catalog, std::string_view value, WorkSet &works);
-bool add_has(const Catalog &catalog, std::string_view value, WorkSet &works);
-// Any venue with these words in a row, the last of which may be shortened:
-// "nature" is also "Nature Methods".
-bool add_venue(const Catalog &catalog, std::string_view value, WorkSet &works);
+// Each adds to `works` what `value` means; false when it means nothing in this catalog (a section
+// without works and a kind of link that no work has do mean something).
+bool add_in(const Catalog& catalog, std::string_view value, WorkSet& works);
+bool add_has(const Catalog& catalog, std::string_view value, WorkSet& works);
+// Any venue with these words in a row, the last of which may be shortened: "nature" is also
+// "Nature Methods".
+bool add_venue(const Catalog& catalog, std::string_view value, WorkSet& works);
 // Works without a year are in no range.
-bool add_years(const Catalog &catalog, const YearRange &years, WorkSet &works);
+void add_years(const Catalog& catalog, const YearRange& years, WorkSet& works);
 
-} // namespace lamplight::search
+}  // namespace lamplight::search

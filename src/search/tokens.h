@@ -1,5 +1,4 @@
-// Tokens: the words that text is made of, for the index, for queries and for
-// highlights alike.
+// Tokens: the words that text is made of, for the index, for queries and for highlights alike.
 //
 //     lamplight::search::for_each_word("gpt-4 模型", [](std::string_view word,
 //     std::size_t) { ... });
@@ -7,8 +6,7 @@
 //
 // A word is a run of letters and digits of folded text (base/text.h). A Chinese
 // or Japanese character is a word by itself: such text has no blanks between
-// words, and neighbours in a row are found as phrases, so that every substring
-// is found.
+// words, and neighbours in a row are found as phrases, so that every substring is found.
 #pragma once
 
 #include <cstddef>
@@ -20,23 +18,17 @@
 
 namespace lamplight::search {
 
-// Han, Hiragana and Katakana, with their iteration marks, without the middle
-// dot.
+// Han, Hiragana and Katakana, with their iteration marks, without the middle dot.
 [[nodiscard]] constexpr bool is_word_by_itself(char32_t value) {
-  return (value >= 0x3041 && value <= 0x30FF && value != 0x30A0 &&
-          value != 0x30FB) ||
-         (value >= 0x31F0 && value <= 0x31FF) ||
-         (value >= 0x3400 && value <= 0x4DBF) ||
-         (value >= 0x4E00 && value <= 0x9FFF) ||
-         (value >= 0xF900 && value <= 0xFAFF) ||
-         (value >= 0x20000 && value <= 0x323AF) || value == 0x3005 ||
-         value == 0x3007;
+  return (value >= 0x3041 && value <= 0x30FF && value != 0x30A0 && value != 0x30FB) ||
+         (value >= 0x31F0 && value <= 0x31FF) || (value >= 0x3400 && value <= 0x4DBF) ||
+         (value >= 0x4E00 && value <= 0x9FFF) || (value >= 0xF900 && value <= 0xFAFF) ||
+         (value >= 0x20000 && value <= 0x323AF) || value == 0x3005 || value == 0x3007;
 }
 
-// Calls visit(word, begin) for each word of `folded`, which must have gone
-// through fold().
+// Calls visit(word, begin) for each word of `folded`, which must have gone through fold().
 template <typename Visit>
-void for_each_word(std::string_view folded, Visit &&visit) {
+void for_each_word(std::string_view folded, Visit&& visit) {
   std::size_t begin = 0;
   std::size_t at = 0;
   bool is_inside = false;
@@ -56,18 +48,15 @@ void for_each_word(std::string_view folded, Visit &&visit) {
     }
     at += point.size;
   }
-  if (is_inside)
-    visit(folded.substr(begin), begin);
+  if (is_inside) visit(folded.substr(begin), begin);
 }
 
 // The words of any text, folded.
 [[nodiscard]] inline std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   const std::string folded = fold(text);
-  for_each_word(folded, [&](std::string_view word, std::size_t) {
-    words.emplace_back(word);
-  });
+  for_each_word(folded, [&](std::string_view word, std::size_t) { words.emplace_back(word); });
   return words;
 }
 
-} // namespace lamplight::search
+}  // namespace lamplight::search

@@ -6,19 +6,16 @@
 namespace lamplight::search {
 namespace {
 
-// FNV-1a: words are short, and the table is asked once for each word of the
-// text.
+// FNV-1a: words are short, and the table is asked once for each word of the text.
 std::uint32_t hash_of(std::string_view word) {
   std::uint32_t hash = 2166136261u;
-  for (const char c : word)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   return hash ^ (hash >> 15);
 }
 
 // First word in [begin, size) for which `is_before` is false.
 template <typename IsBefore>
-std::uint32_t partition(const Vocabulary &words, std::uint32_t begin,
-                        IsBefore is_before) {
+std::uint32_t partition(const Vocabulary& words, std::uint32_t begin, IsBefore is_before) {
   std::uint32_t end = words.size();
   while (begin < end) {
     const std::uint32_t middle = begin + (end - begin) / 2;
@@ -31,21 +28,20 @@ std::uint32_t partition(const Vocabulary &words, std::uint32_t begin,
   return begin;
 }
 
-} // namespace
+}  // namespace
 
 WordRange Vocabulary::find(std::string_view wanted) const {
-  const std::uint32_t at = partition(
-      *this, 0, [&](std::string_view other) { return other < wanted; });
+  const std::uint32_t at =
+      partition(*this, 0, [&](std::string_view other) { return other < wanted; });
   return {at, at < size() && word(at) == wanted ? at + 1 : at};
 }
 
 WordRange Vocabulary::find_prefix(std::string_view prefix) const {
-  const std::uint32_t begin = partition(
-      *this, 0, [&](std::string_view other) { return other < prefix; });
-  const std::uint32_t end =
-      partition(*this, begin, [&](std::string_view other) {
-        return other.substr(0, prefix.size()) == prefix;
-      });
+  const std::uint32_t begin =
+      partition(*this, 0, [&](std::string_view other) { return other < prefix; });
+  const std::uint32_t end = partition(*this, begin, [&](std::string_view other) {
+    return other.substr(0, prefix.size()) == prefix;
+  });
   return {begin, end};
 }
 
@@ -55,16 +51,14 @@ std::uint32_t VocabularyBuilder::add(std::string_view text) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash_of(text) & mask;
   while (slots_[slot] != 0) {
-    if (word(slots_[slot] - 1) == text)
-      return slots_[slot] - 1;
+    if (word(slots_[slot] - 1) == text) return slots_[slot] - 1;
     slot = (slot + 1) & mask;
   }
   const std::uint32_t id = static_cast<std::uint32_t>(starts_.size()) - 1;
   letters_ += text;
   starts_.push_back(static_cast<std::uint32_t>(letters_.size()));
   slots_[slot] = id + 1;
-  if ((id + 1) * std::size_t{2} > slots_.size())
-    grow();
+  if ((id + 1) * std::size_t{2} > slots_.size()) grow();
   return id;
 }
 
@@ -73,8 +67,7 @@ void VocabularyBuilder::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t id = 0; id + 1 < starts_.size(); ++id) {
     std::size_t slot = hash_of(word(id)) & mask;
-    while (slots_[slot] != 0)
-      slot = (slot + 1) & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
     slots_[slot] = id + 1;
   }
 }
@@ -83,9 +76,8 @@ VocabularyBuilder::Built VocabularyBuilder::build() {
   const std::size_t count = starts_.size() - 1;
   std::vector<std::uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return word(a) < word(b);
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return word(a) < word(b); });
   Built built;
   built.rank.resize(count);
   built.vocabulary.letters_.reserve(letters_.size());
@@ -100,4 +92,4 @@ VocabularyBuilder::Built VocabularyBuilder::build() {
   return built;
 }
 
-} // namespace lamplight::search
+}  // namespace lamplight::search

@@ -1,0 +1,67 @@
+// Builders of the view model's parts. Each reads a Scene and gives back values that own their text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/snapshot.h"
+#include "app/state.h"
+#include "app/view_model.h"
+#include "lamplight/search.h"
+
+namespace lamplight::app {
+
+// What is looked at: the shown snapshot, the state, and what the state asks for.
+struct Scene {
+  Snapshot& shown;
+  const Snapshots& snapshots;  // newest first, `shown` among them
+  const State& state;
+  const SearchRequest& request;  // the state's, without what means nothing here
+  [[nodiscard]] const Catalog& catalog() const { return shown.catalog(); }
+};
+
+// rows.cpp
+[[nodiscard]] RowView build_row(const Scene& scene, std::uint32_t work);
+
+// detail.cpp
+[[nodiscard]] DetailView build_detail(const Scene& scene, std::uint32_t work);
+
+// history.cpp: what the other snapshots say about a work of the shown one.
+[[nodiscard]] bool is_new(const Scene& scene, std::uint32_t work);
+// Date of the snapshot before the shown one, or empty.
+[[nodiscard]] std::string_view older_date(const Scene& scene);
+struct History {
+  std::string since;    // "Mar 2023", or empty when only one snapshot is known
+  std::string changes;  // "code added Mar 2024", or empty
+};
+[[nodiscard]] History build_history(const Scene& scene, std::uint32_t work);
+
+// places.cpp
+// "Language › Healthcare", without what a row leaves out.
+[[nodiscard]] std::string short_place(const Catalog& catalog, const Profile& profile, int section);
+// "Language › Healthcare Domain": the whole path, only its top shortened.
+[[nodiscard]] std::string full_place(const Catalog& catalog, const Profile& profile,
+                                     const Listing& listing);
+// Category colour of a listing's family, or of a work's; "other" when it has none, empty when the
+// profile has no colours at all.
+[[nodiscard]] std::string place_color(const Scene& scene, const Listing& listing);
+[[nodiscard]] std::string work_color(const Scene& scene, std::uint32_t work);
+
+// facets.cpp
+[[nodiscard]] std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& result);
+[[nodiscard]] std::vector<ChipView> build_chips(const Scene& scene);
+
+// rescues.cpp
+[[nodiscard]] std::vector<RescueView> build_rescues(const Scene& scene);
+
+// counts.cpp
+// "1 work", "208 works".
+[[nodiscard]] std::string count_of(std::size_t count, std::string_view singular);
+[[nodiscard]] std::string build_count_text(const Scene& scene, std::size_t found);
+[[nodiscard]] std::string build_footer(const Scene& scene, const SearchResult& result);
+// "2020–2022", "2021", "from 2020", "until 2019".
+[[nodiscard]] std::string year_text(const YearRange& years);
+
+}  // namespace lamplight::app

@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "app/builders.h"
+#include "base/url.h"
+#include "lamplight/format.h"
+
+namespace lamplight::app {
+namespace {
+
+constexpr std::size_t max_related = 5;
+
+struct YearSource {
+  std::string_view year_from;
+  std::string_view words;
+};
+// What is not here is a pattern of an address.
+constexpr YearSource year_sources[] = {
+    {"arxiv", "from the arXiv id"},
+    {"doi", "from the DOI"},
+    {"acl", "from the ACL Anthology id"},
+};
+
+std::string year_source(std::string_view year_from) {
+  for (const YearSource& known : year_sources) {
+    if (known.year_from == year_from) return std::string(known.words);
+  }
+  return "from the link’s address";
+}
+
+// The work's link that goes to this repository, as the list writes it.
+std::string repository_url(const Catalog& catalog, const Work& work) {
+  for (const int listing : work.listings) {
+    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
+      if (!link.url || !is_clickable_url(*link.url)) continue;
+      const std::string path(split_url(*link.url).path);
+      const std::string wanted = "/" + *work.repository;
+      if (path.compare(0, wanted.size(), wanted) == 0) return *link.url;
+    }
+  }
+  return {};
+}
+
+std::vector<FactView> build_facts(const Scene& scene, std::uint32_t index) {
+  const Work& work = scene.catalog().works[index];
+  std::vector<FactView> facts;
+  if (work.year) {
+    facts.push_back({"Year",
+                     std::to_string(*work.year),
+                     year_source(work.year_from.value_or(std::string())),
+                     {}});
+  }
+  if (work.venue) facts.push_back({"Venue", *work.venue, "from the link’s address", {}});
+  if (work.arxiv) {
+    facts.push_back({"arXiv", *work.arxiv, "from a link", "https://arxiv.org/abs/" + *work.arxiv});
+  }
+  if (work.doi) {
+    facts.push_back({"DOI", *work.doi, "from a link", "https://doi.org/" + *work.doi});
+  }
+  if (work.repository) {
+    facts.push_back(
+        {"Repository", *work.repository, "from a link", repository_url(scene.catalog(), work)});
+  }
+  const History history = build_history(scene, index);
+  if (!history.since.empty()) {
+    facts.push_back({"Listed since", history.since, history.changes, {}});
+  }
+  return facts;
+}
+
+std::vector<PlaceView> build_places(const Scene& scene, const Work& work) {
+  const Catalog& catalog = scene.catalog();
+  std::vector<PlaceView> places;
+  for (const int at : work.listings) {
+    const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
+    PlaceView place;
+    place.text = full_place(catalog, scene.shown.profile(), listing);
+    if (listing.section >= 0) {
+      place.section = catalog.sections[static_cast<std::size_t>(listing.section)].id;
+    }
+    place.color = place_color(scene, listing);
+    place.line = listing.line;
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
+std::string full_title(const Work& work) {
+  if (!work.name) return work.title;
+  return work.title.empty() ? *work.name : *work.name + ": " + work.title;
+}
+
+std::string correction_url(const std::string& pattern, int line) {
+  constexpr std::string_view placeholder = "{line}";
+  std::string url = pattern;
+  const std::size_t at = url.find(placeholder);
+  if (at != std::string::npos) url.replace(at, placeholder.size(), std::to_string(line));
+  return is_clickable_url(url) ? url : std::string();
+}
+
+}  // namespace
+
+DetailView build_detail(const Scene& scene, std::uint32_t index) {
+  const Catalog& catalog = scene.catalog();
+  const Work& work = catalog.works[index];
+  DetailView detail;
+  detail.row = build_row(scene, index);
+  detail.heading = work.name.value_or(work.title);
+  if (work.name) detail.subtitle = work.title;
+  detail.facts = build_facts(scene, index);
+  detail.places = build_places(scene, work);
+  detail.bibtex = to_bibtex(work, catalog);
+  for (const std::uint32_t other : scene.shown.index().find_related(index, max_related)) {
+    detail.related.push_back({catalog.works[other].id, full_title(catalog.works[other])});
+  }
+  for (const int at : work.listings) {
+    for (const Cell& cell : catalog.listings[static_cast<std::size_t>(at)].cells) {
+      std::pair<std::string, std::string> pair{cell.column, cell.text};
+      if (std::find(detail.cells.begin(), detail.cells.end(), pair) == detail.cells.end()) {
+        detail.cells.push_back(std::move(pair));
+      }
+    }
+  }
+  detail.line = catalog.listings[static_cast<std::size_t>(work.listings.front())].line;
+  detail.correction_url = correction_url(scene.shown.profile().source_url, detail.line);
+  return detail;
+}
+
+}  // namespace lamplight::app

@@ -1,0 +1,37 @@
+#include "app/filters.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lamplight::app {
+
+int filter_rank(std::string_view facet) {
+  if (facet == "in") return 0;
+  if (facet == "has") return 1;
+  return facet == "venue" ? 2 : 3;
+}
+
+void sort_filters(std::vector<Filter>& filters) {
+  std::stable_sort(filters.begin(), filters.end(), [](const Filter& a, const Filter& b) {
+    const int rank_a = filter_rank(a.facet);
+    const int rank_b = filter_rank(b.facet);
+    return rank_a != rank_b ? rank_a < rank_b : a.facet < b.facet;
+  });
+  std::vector<Filter> sorted;
+  for (Filter& filter : filters) {
+    if (sorted.empty() || sorted.back().facet != filter.facet) {
+      sorted.push_back(std::move(filter));
+    } else {
+      for (std::string& value : filter.values) sorted.back().values.push_back(std::move(value));
+    }
+  }
+  for (Filter& filter : sorted) {
+    std::sort(filter.values.begin(), filter.values.end());
+    filter.values.erase(std::unique(filter.values.begin(), filter.values.end()),
+                        filter.values.end());
+  }
+  std::erase_if(sorted, [](const Filter& filter) { return filter.values.empty(); });
+  filters = std::move(sorted);
+}
+
+}  // namespace lamplight::app

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <array>
+
+#include "app/builders.h"
+
+namespace lamplight::app {
+namespace {
+
+// Position of the shown snapshot; those behind it are older.
+std::size_t shown_position(const Scene& scene) {
+  std::size_t at = 0;
+  while (at + 1 < scene.snapshots.size() && scene.snapshots[at].get() != &scene.shown) ++at;
+  return at;
+}
+
+using KindCounts = std::array<int, link_kind_count>;
+
+// How many distinct links of each kind a work has.
+KindCounts count_links(const Catalog& catalog, const Work& work) {
+  KindCounts counts{};
+  std::vector<const Link*> seen;
+  for (const int listing : work.listings) {
+    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
+      const bool is_known = std::any_of(seen.begin(), seen.end(), [&](const Link* other) {
+        return other->kind == link.kind && other->url == link.url;
+      });
+      if (is_known) continue;
+      seen.push_back(&link);
+      ++counts[static_cast<std::size_t>(link.kind)];
+    }
+  }
+  return counts;
+}
+
+std::vector<std::string> places_of(const Catalog& catalog, const Profile& profile,
+                                   const Work& work) {
+  std::vector<std::string> places;
+  for (const int at : work.listings) {
+    std::string place =
+        short_place(catalog, profile, catalog.listings[static_cast<std::size_t>(at)].section);
+    if (std::find(places.begin(), places.end(), place) == places.end()) {
+      places.push_back(std::move(place));
+    }
+  }
+  return places;
+}
+
+void add_change(std::string& text, const std::string& change) {
+  if (!text.empty()) text += ", ";
+  text += change;
+}
+
+// Adds "code added Mar 2024, also under Language › Healthcare since Mar 2024".
+void describe_change(const Snapshot& older, const Work& before, Snapshot& newer, const Work& after,
+                     std::string& text) {
+  const std::string label = month_label(newer.date());
+  const KindCounts links_before = count_links(older.catalog(), before);
+  const KindCounts links_after = count_links(newer.catalog(), after);
+  for (int i = 0; i < link_kind_count; ++i) {
+    const std::size_t kind = static_cast<std::size_t>(i);
+    const std::string name(link_kind_name(static_cast<LinkKind>(i)));
+    if (links_before[kind] == 0 && links_after[kind] > 0)
+      add_change(text, name + " added " + label);
+    if (links_before[kind] > 0 && links_after[kind] == 0)
+      add_change(text, name + " removed " + label);
+  }
+  // One profile for both, so that a renamed section with the same short title is no change.
+  const Profile& profile = newer.profile();
+  const std::vector<std::string> places_before = places_of(older.catalog(), profile, before);
+  for (const std::string& place : places_of(newer.catalog(), profile, after)) {
+    const bool is_known =
+        std::find(places_before.begin(), places_before.end(), place) != places_before.end();
+    if (!is_known) add_change(text, "also under " + place + " since " + label);
+  }
+}
+
+}  // namespace
+
+std::string_view older_date(const Scene& scene) {
+  const std::size_t older = shown_position(scene) + 1;
+  return older < scene.snapshots.size() ? std::string_view(scene.snapshots[older]->date())
+                                        : std::string_view();
+}
+
+bool is_new(const Scene& scene, std::uint32_t work) {
+  const std::size_t older = shown_position(scene) + 1;
+  if (older >= scene.snapshots.size()) return false;
+  return !scene.snapshots[older]->finder().find(scene.catalog().works[work], scene.catalog());
+}
+
+History build_history(const Scene& scene, std::uint32_t work) {
+  History history;
+  if (scene.snapshots.size() < 2) return history;
+  const std::size_t shown = shown_position(scene);
+  // From the oldest to the shown one.
+  Snapshot* former = nullptr;
+  const Work* before = nullptr;
+  for (std::size_t at = scene.snapshots.size(); at-- > shown;) {
+    Snapshot& snapshot = *scene.snapshots[at];
+    const Work* now = nullptr;
+    if (at == shown) {
+      now = &scene.catalog().works[work];
+    } else if (const auto found =
+                   snapshot.finder().find(scene.catalog().works[work], scene.catalog())) {
+      now = &snapshot.catalog().works[*found];
+    }
+    if (now == nullptr) continue;
+    if (before == nullptr) {
+      history.since = month_label(snapshot.date());
+    } else {
+      describe_change(*former, *before, snapshot, *now, history.changes);
+    }
+    former = &snapshot;
+    before = now;
+  }
+  // An earlier list is not known: nobody can say when what stands in the oldest one came.
+  const bool is_in_oldest = scene.snapshots.back()
+                                ->finder()
+                                .find(scene.catalog().works[work], scene.catalog())
+                                .has_value();
+  if (is_in_oldest) history.since += " or earlier";
+  return history;
+}
+
+}  // namespace lamplight::app

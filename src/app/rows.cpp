@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "app/builders.h"
+#include "base/text.h"
+#include "base/url.h"
+
+namespace lamplight::app {
+namespace {
+
+void add_part(std::string& text, std::string_view part) {
+  if (part.empty()) return;
+  if (!text.empty()) text += " · ";
+  text += part;
+}
+
+// Two marks with nothing but a blank between them are drawn as one.
+std::vector<Span> joined_spans(std::vector<Span> spans, std::string_view text) {
+  std::size_t kept = 0;
+  for (const Span& span : spans) {
+    if (kept > 0) {
+      Span& last = spans[kept - 1];
+      if (text.substr(last.end, span.begin - last.end) == " ") {
+        last.end = span.end;
+        continue;
+      }
+    }
+    spans[kept++] = span;
+  }
+  spans.resize(kept);
+  return spans;
+}
+
+// "Paper" for "[[paper]]"; a row's title link, which has no label, is called by its kind.
+std::string link_label(const Link& link) {
+  std::string label = link.label.empty() ? std::string(link_kind_name(link.kind)) : link.label;
+  if (!label.empty() && is_ascii_lower(label.front())) {
+    label.front() = static_cast<char>(label.front() - 'a' + 'A');
+  }
+  return label;
+}
+
+// Links of all listings; the same address under the same kind once, however it is written.
+std::vector<LinkView> build_links(const Catalog& catalog, const Work& work) {
+  std::vector<LinkView> links;
+  std::vector<std::string> keys;
+  for (const int listing : work.listings) {
+    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
+      LinkView view{link_label(link), link.kind, {}};
+      if (link.url && is_clickable_url(*link.url)) view.url = *link.url;
+      std::string key =
+          std::string(link_kind_name(link.kind)) + ' ' + (link.url ? canonical_url(*link.url) : "");
+      if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+      keys.push_back(std::move(key));
+      links.push_back(std::move(view));
+    }
+  }
+  return links;
+}
+
+std::string build_meta(const Scene& scene, const Work& work) {
+  const Catalog& catalog = scene.catalog();
+  std::string meta;
+  if (work.year) add_part(meta, std::to_string(*work.year));
+  if (work.venue) {
+    const bool is_arxiv = *work.venue == "arXiv" && work.arxiv;
+    add_part(meta, is_arxiv ? *work.venue + ' ' + *work.arxiv : *work.venue);
+  }
+  std::vector<std::string> places;
+  for (const int listing : work.listings) {
+    std::string place = short_place(catalog, scene.shown.profile(),
+                                    catalog.listings[static_cast<std::size_t>(listing)].section);
+    if (std::find(places.begin(), places.end(), place) != places.end()) continue;
+    add_part(meta, place);
+    places.push_back(std::move(place));
+  }
+  return meta;
+}
+
+std::vector<TagView> build_tags(const Scene& scene, std::uint32_t index) {
+  const Catalog& catalog = scene.catalog();
+  std::vector<TagView> tags;
+  if (is_new(scene, index)) {
+    tags.push_back(
+        {"new", TagKind::Good, "Not in the list of " + month_label(older_date(scene)) + "."});
+  }
+  const Work& work = catalog.works[index];
+  for (const Finding& finding : catalog.findings) {
+    if (finding.rule != "shared-url") continue;
+    const bool is_named = std::any_of(work.listings.begin(), work.listings.end(), [&](int listing) {
+      return catalog.listings[static_cast<std::size_t>(listing)].line == finding.line;
+    });
+    if (!is_named) continue;
+    tags.push_back({"shared URL", TagKind::Warning, finding.message});
+    break;
+  }
+  return tags;
+}
+
+}  // namespace
+
+RowView build_row(const Scene& scene, std::uint32_t index) {
+  const Catalog& catalog = scene.catalog();
+  const Work& work = catalog.works[index];
+  const Index& search = scene.shown.index();
+  const Query& query = scene.request.query;
+  RowView row;
+  row.id = work.id;
+  row.name = work.name.value_or(std::string());
+  row.title = work.title;
+  row.name_highlights = joined_spans(search.find_highlights(query, row.name), row.name);
+  row.title_highlights = joined_spans(search.find_highlights(query, row.title), row.title);
+  for (const int at : work.listings) {
+    const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
+    if (listing.cells.size() < 2) continue;
+    row.description = listing.cells[1].text;
+    break;
+  }
+  row.meta = build_meta(scene, work);
+  row.color = work_color(scene, index);
+  row.links = build_links(catalog, work);
+  row.tags = build_tags(scene, index);
+  row.is_selected = scene.state.work == work.id;
+  return row;
+}
+
+}  // namespace lamplight::app
