@@ -13,8 +13,9 @@ namespace {
 
 // What web/glyphs.js writes for one face at one size, in pixels of the device.
 struct FaceMetrics {
-  float ascent;        // baseline below the top of a line box whose height is the font's size
-  float is_whole;      // 1: every advance is a whole number of pixels (hinted fonts)
+  float ascent;    // above the baseline
+  float descent;   // below it, positive
+  float is_whole;  // 1: every advance is a whole number of pixels (hinted fonts)
 };
 
 // What web/glyphs.js writes for one glyph, in pixels of the device from the pen on the baseline.
@@ -72,7 +73,7 @@ bool baked_init(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* ke
   if (metrics.is_whole == 0.0f) glyphs_have_whole_advances = false;
   static_cast<BakedFace*>(kept)->ascent = metrics.ascent;
   baked->Ascent = metrics.ascent / density;
-  baked->Descent = baked->Ascent - baked->Size;
+  baked->Descent = -metrics.descent / density;
   return true;
 }
 

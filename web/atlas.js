@@ -1,0 +1,249 @@
+// One atlas at work: module instance, canvas, overlay and input, tied together.
+//
+//     const atlas = new Atlas(host, root, events);
+//     await atlas.open(compiled, { profile, snapshots, fragment, theme });
+//     atlas.stop();
+//
+// Ready-made state lives in the module; this passes on what changed.
+
+import { Boundary, FRAME } from "./boundary.js";
+import { CanvasSurface } from "./canvas_surface.js";
+import { Glyphs } from "./glyphs.js";
+import { Input } from "./input.js";
+import { instantiate } from "./module_loader.js";
+import { copyText, fontFamilies } from "./page_environment.js";
+import { SemanticLayer } from "./semantic_layer.js";
+
+/**
+ * @typedef {object} AtlasEvents
+ * @property {(fragment: string, isStep: boolean) => void} changed
+ * @property {(work: { id: string, heading: string, subtitle: string, meta: string } | null) => void} selected
+ * @property {(url: string) => boolean} opening false: cancelled
+ * @property {(theme: number) => void} themed 0 system, 1 light, 2 dark
+ * @property {(error: unknown) => void} failed while drawing: the atlas is stopped
+ * @property {(date: string) => void} missing a snapshot that is asked for and not loaded
+ */
+
+export class Atlas {
+  #host;
+  #events;
+  #stage = document.createElement("div");
+  #glyphs = new Glyphs();
+  #layer;
+  #surface;
+  /** @type {Boundary | undefined} */
+  #boundary;
+  /** @type {Input | undefined} */
+  #input;
+  #graphics = 0;
+  #abort = new AbortController();
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #calm = matchMedia("(prefers-reduced-motion: reduce)");
+  #hover = matchMedia("(hover: hover)");
+  framesDrawn = 0;
+
+  /**
+   * Failure: GraphicsError.
+   * @param {HTMLElement} host
+   * @param {ShadowRoot} root
+   * @param {AtlasEvents} events
+   */
+  constructor(host, root, events) {
+    this.#host = host;
+    this.#events = events;
+    this.#layer = new SemanticLayer(root, (node, y) => {
+      this.#boundary?.scroll(node, y);
+      this.requestFrame();
+    });
+    this.#surface = new CanvasSurface({
+      resized: (width, height, density) => {
+        this.#glyphs.setDensity(density);
+        this.#boundary?.resize(width, height, density);
+      },
+      draw: (seconds) => this.#draw(seconds),
+      contextLost: () => this.#boundary?.loseGraphics(this.#graphics),
+      contextRestored: (context) => {
+        if (this.#boundary) this.#graphics = this.#boundary.createGraphics(context);
+      },
+    });
+    this.#stage.className = "stage";
+    this.#stage.setAttribute("part", "stage");
+    this.#stage.append(this.#surface.canvas, this.#layer.element, this.#layer.toldElement);
+    root.append(this.#stage);
+  }
+
+  /**
+   * Failure: LamplightError, or what the browser says about the module.
+   * @param {WebAssembly.Module} compiled
+   * @param {object} content
+   * @param {string | null} content.profile
+   * @param {{ date: string, text: Uint8Array }} content.newest
+   * @param {string[]} content.older dates that come later
+   * @param {string} content.fragment
+   * @param {number} content.theme
+   * @param {boolean} content.ownsPage
+   * @param {(message: string) => void} content.warn something is odd, the list shows all the same
+   */
+  async open(compiled, content) {
+    const module = await instantiate(compiled, this.#glyphs);
+    this.#abort.signal.throwIfAborted();
+    const boundary = new Boundary(module);
+    this.#boundary = boundary;
+    this.#glyphs.attach(() => boundary.memory);
+    if (content.profile !== null) {
+      try {
+        boundary.loadProfile(content.profile);
+      } catch (error) {
+        content.warn(`The list's profile cannot be used: ${messageOf(error)}`);
+      }
+    }
+    boundary.expectSnapshots(content.older);
+    boundary.loadSnapshot(content.newest.date, content.newest.text);
+    boundary.openUrl(content.fragment);
+    boundary.setTheme(content.theme);
+    this.#graphics = boundary.createGraphics(this.#surface.context);
+    this.#setEnvironment();
+    this.#surface.start();
+    this.#input = new Input(
+      {
+        boundary,
+        layer: this.#layer,
+        requestFrame: () => this.requestFrame(),
+        openLink: (url) => this.#events.opening(url),
+      },
+      content.ownsPage,
+    );
+    const { signal } = this.#abort;
+    for (const query of [this.#dark, this.#calm, this.#hover]) {
+      query.addEventListener("change", this.#setEnvironment, { signal });
+    }
+    document.fonts.addEventListener("loadingdone", this.#forgetGlyphs, { signal });
+    // Two frames: the first one lays out, the second answers it.
+    this.#surface.drawNow();
+    this.#surface.drawNow();
+  }
+
+  /** Leaves nothing behind. */
+  stop() {
+    this.#abort.abort();
+    this.#input?.stop();
+    if (this.#boundary && this.#graphics) this.#boundary.loseGraphics(this.#graphics);
+    this.#surface.stop();
+    this.#layer.clear();
+    this.#stage.remove();
+    this.#boundary = undefined;
+  }
+
+  requestFrame() {
+    this.#surface.requestFrame();
+  }
+
+  get isFrameRequested() {
+    return this.#surface.isFrameRequested;
+  }
+
+  /** The state as a fragment of a URL. */
+  get url() {
+    return this.#boundary?.url() ?? "";
+  }
+
+  /** @param {string} fragment */
+  openUrl(fragment) {
+    this.#boundary?.openUrl(fragment);
+    this.#askForMissing();
+    this.requestFrame();
+  }
+
+  /** @param {number} theme */
+  setTheme(theme) {
+    this.#boundary?.setTheme(theme);
+    this.#setEnvironment();
+  }
+
+  /**
+   * @param {string} date
+   * @param {Uint8Array} text
+   */
+  addSnapshot(date, text) {
+    this.#boundary?.loadSnapshot(date, text);
+    this.requestFrame();
+  }
+
+  /** @param {string} work */
+  reveal(work) {
+    this.#boundary?.reveal(work);
+    this.#surface.drawNow();
+  }
+
+  /** The reader's fonts or colours may have changed. */
+  #setEnvironment = () => {
+    const boundary = this.#boundary;
+    if (!boundary) return;
+    boundary.setEnvironment(this.#dark.matches, this.#calm.matches, this.#hover.matches);
+    const theme = boundary.theme();
+    const isDark = theme === 2 || (theme === 0 && this.#dark.matches);
+    this.#stage.dataset.theme = isDark ? "dark" : "light";
+    const families = fontFamilies(this.#host);
+    this.#layer.setFamilies(families);
+    if (this.#glyphs.setStyle(families, isDark)) boundary.forgetGlyphs();
+    this.requestFrame();
+  };
+
+  #forgetGlyphs = () => {
+    this.#glyphs.forget();
+    this.#boundary?.forgetGlyphs();
+    this.requestFrame();
+  };
+
+  /** @param {number} seconds */
+  #draw(seconds) {
+    const boundary = this.#boundary;
+    if (!boundary) return;
+    try {
+      const flags = boundary.drawFrame(seconds);
+      ++this.framesDrawn;
+      if (flags & FRAME.treeChanged) this.#layer.update(boundary.tree());
+      if (flags & FRAME.themeChanged) {
+        this.#setEnvironment();
+        this.#events.themed(boundary.theme());
+      }
+      if (flags & FRAME.hasEffects) this.#runEffects(boundary);
+      if (flags & FRAME.urlChanged) {
+        this.#events.changed(boundary.url(), (flags & FRAME.urlIsStep) !== 0);
+        this.#askForMissing();
+      }
+      if (flags & FRAME.selectionChanged) this.#events.selected(boundary.selection());
+      if (flags & FRAME.wantsAnother) this.requestFrame();
+    } catch (error) {
+      this.#events.failed(error);
+    }
+  }
+
+  #askForMissing() {
+    const date = this.#boundary?.missingSnapshot();
+    if (date) this.#events.missing(date);
+  }
+
+  /** @param {Boundary} boundary */
+  #runEffects(boundary) {
+    for (const { kind, first, second } of boundary.takeEffects()) {
+      if (kind === "open" && this.#events.opening(first)) window.open(first, "_blank", "noopener");
+      if (kind === "focus") this.#layer.focus(Number(first));
+      if (kind === "copy") void this.#copy(first, second);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} said
+   */
+  async #copy(text, said) {
+    const isDone = await copyText(text);
+    this.#layer.tell(isDone ? said : "The browser did not allow copying.");
+  }
+}
+
+/** @param {unknown} error */
+export function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,432 @@
+// The JavaScript side of src/platform/web_exports.h: calls, answers, and the bytes of the tree.
+//
+//     const boundary = new Boundary(module);
+//     boundary.openUrl("q=protein");
+//     const flags = boundary.drawFrame(seconds);
+//
+// A status other than Ok becomes a LamplightError. Nothing is kept here but the module.
+
+/** @typedef {import("./lamplight_web.js").LamplightModule} LamplightModule */
+
+/** The statuses of web_exports.h, in order. */
+export const STATUSES = [
+  "Ok",
+  "InvalidArgument",
+  "NotText",
+  "TooLarge",
+  "Syntax",
+  "Unreadable",
+  "NoGraphics",
+  "OutOfMemory",
+];
+
+/** The roles of src/ui/semantic.h, in order. */
+export const ROLES = /** @type {const} */ ([
+  "Group",
+  "Banner",
+  "Search",
+  "Navigation",
+  "Main",
+  "Complementary",
+  "ContentInfo",
+  "Scroller",
+  "List",
+  "ListItem",
+  "Heading",
+  "Text",
+  "Link",
+  "Button",
+  "Checkbox",
+  "Tab",
+  "TabList",
+  "Select",
+  "SearchBox",
+  "Slider",
+  "Status",
+  "Image",
+]);
+
+/** The keys of src/ui/ui.h, by the browser's names. */
+export const KEYS = new Map(
+  [
+    "ArrowUp",
+    "ArrowDown",
+    "PageUp",
+    "PageDown",
+    "Home",
+    "End",
+    "Enter",
+    "Escape",
+    "/",
+    "s",
+    "c",
+    "?",
+  ].map((name, code) => [name, code]),
+);
+
+/** Bits of lamplight_frame_draw's answer. */
+export const FRAME = {
+  wantsAnother: 1,
+  treeChanged: 2,
+  urlChanged: 4,
+  urlIsStep: 8,
+  hasEffects: 16,
+  themeChanged: 32,
+  selectionChanged: 64,
+};
+
+/** Bits of a node's flags. */
+export const FLAG = {
+  selected: 1,
+  checked: 2,
+  expanded: 4,
+  collapsed: 8,
+  disabled: 16,
+  current: 32,
+  decorative: 64,
+  activates: 128,
+  inPage: 256,
+};
+
+/** @typedef {(typeof ROLES)[number]} Role */
+
+/**
+ * One node of the semantic tree (src/ui/semantic.h).
+ * @typedef {object} SemanticNode
+ * @property {number} id
+ * @property {number} parent position in the same array, -1: the root
+ * @property {Role} role
+ * @property {number} face
+ * @property {number} level
+ * @property {number} flags
+ * @property {number} x
+ * @property {number} y
+ * @property {number} w
+ * @property {number} h
+ * @property {number} fontSize
+ * @property {number} setSize
+ * @property {number} position
+ * @property {number} contentHeight
+ * @property {number} scrollY
+ * @property {string} label
+ * @property {string} value
+ * @property {string} url
+ * @property {string} options
+ */
+
+/** @typedef {{ kind: string, first: string, second: string }} Effect */
+
+/** A call that could not be done; `status` is one of STATUSES. */
+export class LamplightError extends Error {
+  /**
+   * @param {string} status
+   * @param {string} message
+   */
+  constructor(status, message) {
+    super(message);
+    this.name = "LamplightError";
+    this.status = status;
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Boundary {
+  #module;
+
+  /** @param {LamplightModule} module */
+  constructor(module) {
+    this.#module = module;
+  }
+
+  /** @param {string} json */
+  loadProfile(json) {
+    this.#callWithTexts("profile_load", [json]);
+  }
+
+  /**
+   * @param {string} date
+   * @param {string | Uint8Array} markdown
+   */
+  loadSnapshot(date, markdown) {
+    this.#callWithTexts("snapshot_load", [date, markdown]);
+  }
+
+  /** @param {string[]} dates */
+  expectSnapshots(dates) {
+    this.#callWithTexts("snapshots_expect", [dates.join("\n")]);
+  }
+
+  /** The date of a snapshot that is asked for and not loaded, or "". */
+  missingSnapshot() {
+    return this.#text(this.#call("snapshot_missing"));
+  }
+
+  /** @param {string} fragment without "#" */
+  openUrl(fragment) {
+    this.#callWithTexts("url_open", [fragment]);
+  }
+
+  url() {
+    return this.#text(this.#call("url_get"));
+  }
+
+  /** The selected work, or null. */
+  selection() {
+    const text = this.#text(this.#call("selection_get"));
+    if (text === "") return null;
+    const [id, heading, subtitle, meta] = text.split("\0");
+    return { id, heading, subtitle, meta };
+  }
+
+  /** @param {number} theme 0 system, 1 light, 2 dark */
+  setTheme(theme) {
+    this.#call("theme_set", theme);
+  }
+
+  theme() {
+    return this.#bytes(this.#call("theme_get"))[0];
+  }
+
+  /** @param {WebGL2RenderingContext} context */
+  createGraphics(context) {
+    const { GL } = this.#module;
+    const handle = GL.registerContext(context, { majorVersion: 2 });
+    GL.makeContextCurrent(handle);
+    this.#call("graphics_create");
+    return handle;
+  }
+
+  /** @param {number} handle */
+  loseGraphics(handle) {
+    this.#call("graphics_lose");
+    this.#module.GL.deleteContext(handle);
+  }
+
+  forgetGlyphs() {
+    this.#call("glyphs_forget");
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   * @param {number} density
+   */
+  resize(width, height, density) {
+    this.#call("view_resize", width, height, density);
+  }
+
+  /**
+   * @param {boolean} isDark
+   * @param {boolean} hasReducedMotion
+   * @param {boolean} hasHover
+   */
+  setEnvironment(isDark, hasReducedMotion, hasHover) {
+    this.#call("environment_set", Number(isDark), Number(hasReducedMotion), Number(hasHover));
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  movePointer(x, y) {
+    this.#call("pointer_move", x, y);
+  }
+
+  leavePointer() {
+    this.#call("pointer_leave");
+  }
+
+  /**
+   * @param {number} button
+   * @param {boolean} isDown
+   */
+  pressPointer(button, isDown) {
+    this.#call("pointer_press", button, Number(isDown));
+  }
+
+  /**
+   * False: the node is gone.
+   * @param {number} node
+   */
+  activate(node) {
+    return this.#status("node_activate", node) === 0;
+  }
+
+  /**
+   * @param {number} node
+   * @param {string} value
+   */
+  setValue(node, value) {
+    this.#callWithTexts("node_value_set", [value], node);
+  }
+
+  /** @param {number} node 0: none */
+  focus(node) {
+    this.#call("node_focus", node);
+  }
+
+  /**
+   * @param {number} node
+   * @param {number} y
+   */
+  scroll(node, y) {
+    this.#call("region_scroll", node, y);
+  }
+
+  /**
+   * True: the key was used.
+   * @param {number} key
+   */
+  pressKey(key) {
+    return this.#bytes(this.#call("key_press", key))[0] === 1;
+  }
+
+  /** @param {string} work */
+  reveal(work) {
+    this.#callWithTexts("work_reveal", [work]);
+  }
+
+  /**
+   * Draws; gives the FRAME bits.
+   * @param {number} seconds
+   */
+  drawFrame(seconds) {
+    const answer = this.#call("frame_draw", seconds);
+    return this.#view(answer).getUint32(0, true);
+  }
+
+  /** @returns {SemanticNode[]} */
+  tree() {
+    const answer = this.#call("tree_get");
+    return readTree(this.#view(answer), this.#bytes(answer));
+  }
+
+  /** @returns {Effect[]} */
+  takeEffects() {
+    const fields = this.#text(this.#call("effects_take")).split("\0");
+    const effects = [];
+    for (let i = 0; i + 2 < fields.length; i += 3) {
+      effects.push({ kind: fields[i], first: fields[i + 1], second: fields[i + 2] });
+    }
+    return effects;
+  }
+
+  /** The module's own table, to be compared with STATUSES. */
+  statuses() {
+    return this.#text(this.#call("status_list")).split("\n");
+  }
+
+  /** The module's memory, as it is now: it moves when it grows. */
+  get memory() {
+    return this.#module.HEAPU8;
+  }
+
+  /** @typedef {{ pointer: number, length: number }} Answer */
+
+  /**
+   * @param {string} name
+   * @param {...number} values
+   */
+  #status(name, ...values) {
+    const place = this.#module[`_lamplight_${name}`](...values) >>> 0;
+    return new DataView(this.#module.HEAPU8.buffer, place, 12).getUint32(0, true);
+  }
+
+  /**
+   * @param {string} name
+   * @param {...number} values
+   * @returns {Answer}
+   */
+  #call(name, ...values) {
+    const place = this.#module[`_lamplight_${name}`](...values) >>> 0;
+    const response = new DataView(this.#module.HEAPU8.buffer, place, 12);
+    const answer = { pointer: response.getUint32(4, true), length: response.getUint32(8, true) };
+    const status = response.getUint32(0, true);
+    if (status === 0) return answer;
+    throw new LamplightError(STATUSES[status] ?? `status ${status}`, this.#text(answer));
+  }
+
+  /**
+   * Calls with numbers first, then each text as pointer and length.
+   * @param {string} name
+   * @param {(string | Uint8Array)[]} texts
+   * @param {...number} values
+   */
+  #callWithTexts(name, texts, ...values) {
+    /** @type {number[]} */
+    const lent = [];
+    try {
+      for (const text of texts) {
+        const bytes = typeof text === "string" ? encoder.encode(text) : text;
+        const { pointer } = this.#call("buffer_allocate", bytes.length);
+        this.#module.HEAPU8.set(bytes, pointer);
+        lent.push(pointer);
+        values.push(pointer, bytes.length);
+      }
+      this.#call(name, ...values);
+    } finally {
+      for (const pointer of lent) this.#call("buffer_free", pointer);
+    }
+  }
+
+  /** @param {Answer} answer */
+  #bytes({ pointer, length }) {
+    return this.#module.HEAPU8.subarray(pointer, pointer + length);
+  }
+
+  /** @param {Answer} answer */
+  #view({ pointer, length }) {
+    return new DataView(this.#module.HEAPU8.buffer, pointer, length);
+  }
+
+  /** @param {Answer} answer */
+  #text(answer) {
+    return decoder.decode(this.#bytes(answer));
+  }
+}
+
+/**
+ * Reads the picture of bytes at lamplight_tree_get.
+ * @param {DataView} view
+ * @param {Uint8Array} bytes the same bytes
+ * @returns {SemanticNode[]}
+ */
+export function readTree(view, bytes) {
+  const count = view.getUint32(0, true);
+  const size = view.getUint32(4, true);
+  const strings = view.getUint32(8, true);
+  /** @param {number} at */
+  const text = (at) => {
+    const length = view.getUint32(at + 4, true);
+    if (length === 0) return "";
+    const begin = strings + view.getUint32(at, true);
+    return decoder.decode(bytes.subarray(begin, begin + length));
+  };
+  const nodes = [];
+  for (let i = 0, at = 16; i < count; ++i, at += size) {
+    nodes.push({
+      id: view.getUint32(at, true),
+      parent: view.getInt32(at + 4, true),
+      role: ROLES[view.getUint8(at + 8)],
+      face: view.getUint8(at + 9),
+      level: view.getUint8(at + 10),
+      flags: view.getUint32(at + 12, true),
+      x: view.getFloat32(at + 16, true),
+      y: view.getFloat32(at + 20, true),
+      w: view.getFloat32(at + 24, true),
+      h: view.getFloat32(at + 28, true),
+      fontSize: view.getFloat32(at + 32, true),
+      setSize: view.getInt32(at + 36, true),
+      position: view.getInt32(at + 40, true),
+      contentHeight: view.getFloat32(at + 44, true),
+      scrollY: view.getFloat32(at + 48, true),
+      label: text(at + 52),
+      value: text(at + 60),
+      url: text(at + 68),
+      options: text(at + 76),
+    });
+  }
+  return nodes;
+}

@@ -1,0 +1,110 @@
+// The style of the element's own tree: stage, canvas, overlay, progress, notice.
+
+// The overlay's text is transparent and lies where the canvas shows it. Dear ImGui advances glyph
+// by glyph, so kerning and ligatures are off.
+const css = `
+:host { display: block; position: relative; }
+:host([hidden]) { display: none; }
+:host(:not([data-page])) { height: 640px; overflow: auto; }
+:host([data-ready]:not([data-page])) { overflow: hidden; }
+:host([data-page][data-ready]) { position: fixed; inset: 0; height: 100dvh; }
+slot.away { display: none; }
+
+.stage {
+  --ink: #16191d; --ink3: #6b7484; --accent: #1f5fd6;
+  --selected: rgb(31 95 214 / 28%);
+  color-scheme: light;
+  position: absolute; inset: 0; overflow: hidden; contain: strict;
+  visibility: hidden; pointer-events: none;
+}
+.stage[data-theme="dark"] {
+  --ink: #e8ebf0; --ink3: #949eae; --accent: #7fb0ff;
+  --selected: rgb(127 176 255 / 34%);
+  color-scheme: dark;
+}
+:host([data-page]) .stage { position: fixed; height: 100vh; height: 100dvh; }
+:host([data-ready]) .stage { visibility: visible; pointer-events: auto; }
+canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block;
+  pointer-events: none; }
+
+.layer, .layer * { box-sizing: border-box; margin: 0; padding: 0; border: 0; }
+.layer {
+  position: absolute; inset: 0; overflow: hidden; color: transparent; text-align: start;
+  font-kerning: none; font-variant-ligatures: none; letter-spacing: normal; word-spacing: normal;
+  text-rendering: auto; -webkit-text-size-adjust: none; text-size-adjust: none;
+  -webkit-tap-highlight-color: transparent; cursor: default;
+}
+.layer * { position: absolute; font: inherit; color: inherit; background: none; outline: none;
+  letter-spacing: inherit; text-decoration: none; list-style: none; text-transform: none; }
+.layer ::selection { background: var(--selected); color: transparent; }
+.layer .run { white-space: pre; transform-origin: 0 50%; cursor: text; }
+.layer .drawn { display: grid; place-content: center; overflow: hidden; white-space: nowrap; }
+.layer button .run, .layer a .run, .layer label .run, .layer [role="slider"] .run {
+  cursor: inherit; user-select: none; -webkit-user-select: none; }
+.layer button, .layer a, .layer label, .layer select { cursor: pointer; }
+.layer input[type="checkbox"] { inset: 0; width: 100%; height: 100%; opacity: 0; cursor: inherit; }
+.layer select { opacity: 0; appearance: auto; color: var(--ink); }
+.layer option { position: static; color: var(--ink); background: Canvas; }
+.layer input[type="search"] {
+  appearance: none; -webkit-appearance: none; color: var(--ink); caret-color: var(--accent);
+  font-kerning: auto; cursor: text; user-select: text; -webkit-user-select: text;
+}
+.layer input[type="search"]::-webkit-search-cancel-button,
+.layer input[type="search"]::-webkit-search-decoration { display: none; }
+.layer input[type="search"]::placeholder { color: var(--ink3); opacity: 1; }
+.layer input[type="search"]::selection { color: var(--ink); }
+.layer .scroller { overflow: hidden auto; scrollbar-width: thin; overscroll-behavior: contain; }
+.layer .content { inset: 0 0 auto 0; }
+.layer [role="slider"] { touch-action: none; cursor: pointer; }
+.layer [aria-disabled="true"] { cursor: default; }
+.told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+/* A field smaller than this makes phones zoom in when it is touched. */
+@media (pointer: coarse) { .layer input[type="search"], .layer select { font-size: 16px; } }
+
+.progress { position: absolute; z-index: 2; inset: 0 0 auto 0; height: 3px; overflow: hidden;
+  background: rgb(128 128 128 / 20%); }
+:host([data-page]) .progress { position: fixed; }
+.progress div { height: 100%; background: var(--lamplight-accent, #1f5fd6);
+  transform: scaleX(0); transform-origin: 0 50%; }
+.progress.unknown div { transform: scaleX(0.3); }
+@media (prefers-reduced-motion: no-preference) {
+  .progress div { transition: transform 0.15s linear; }
+  .progress.unknown div { animation: passing 1.2s ease-in-out infinite alternate; }
+  @keyframes passing { to { transform: translateX(70%) scaleX(0.3); } }
+}
+.notice { position: sticky; z-index: 2; bottom: 0; padding: 10px 44px 10px 16px;
+  font: 14px/1.43 system-ui, sans-serif; color: #16191d; background: #fff3dc;
+  border-top: 1px solid #d9b56c; }
+:host([data-page]) .notice { position: fixed; inset: auto 0 0 0; }
+:host([data-ready]) .notice { position: absolute; inset: auto 0 0 0; }
+.notice button { font: inherit; color: #1f5fd6; background: none; border: 0; padding: 0 4px;
+  text-decoration: underline; cursor: pointer; }
+.notice .close { position: absolute; inset: 4px 8px auto auto; width: 32px; height: 32px;
+  color: inherit; text-decoration: none; font-size: 18px; }
+@media (prefers-color-scheme: dark) {
+  .notice { color: #f2e6cf; background: #3a2c10; border-color: #6b5220; }
+  .notice button { color: #9cc2ff; }
+}
+[hidden] { display: none !important; }
+
+@media print {
+  .stage, .progress, .notice { display: none !important; }
+  slot.away { display: contents !important; }
+  :host, :host([data-page][data-ready]) { position: static; height: auto; overflow: visible; }
+}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/**
+ * Styles a shadow root; one sheet for all elements, and none that a content policy could refuse.
+ * @param {ShadowRoot} root
+ */
+export function adoptStyle(root) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  root.adoptedStyleSheets = [sheet];
+}

@@ -1,0 +1,153 @@
+// What the element asks of the page around it: is it painted, is the reader in the middle of
+// something, which colours and fonts, where the reader was in the static list.
+
+const THEME_KEY = "lamplight-theme";
+const MONO = "ui-monospace, 'DejaVu Sans Mono', monospace";
+const FIRST_PAINT_AT_MOST_MS = 2000;
+
+/** @typedef {"auto" | "light" | "dark"} ThemeName */
+
+export const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
+
+/**
+ * Waits until the page has been painted: nothing of ours may come before that.
+ * @param {AbortSignal} signal
+ */
+export async function firstPaint(signal) {
+  const isPainted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
+  if (!isPainted() && document.visibilityState === "visible") {
+    await new Promise((resolve) => {
+      const done = () => {
+        observer?.disconnect();
+        clearTimeout(timer);
+        resolve(undefined);
+      };
+      /** @type {PerformanceObserver | undefined} */
+      let observer;
+      // Where paints are not told, or nothing is painted: after a while.
+      const timer = setTimeout(done, FIRST_PAINT_AT_MOST_MS);
+      signal.addEventListener("abort", done, { once: true });
+      try {
+        observer = new PerformanceObserver(() => isPainted() && done());
+        observer.observe({ type: "paint", buffered: true });
+      } catch {
+        requestAnimationFrame(() => requestAnimationFrame(done));
+      }
+    });
+  }
+  signal.throwIfAborted();
+}
+
+/**
+ * Whether the reader is busy with the static list: has selected text in it, or moves in it by
+ * keyboard.
+ * @param {HTMLElement} host
+ */
+function isBusy(host) {
+  const selection = document.getSelection();
+  const isSelecting =
+    selection !== null && !selection.isCollapsed && host.contains(selection.anchorNode);
+  const focused = document.activeElement;
+  const isMoving =
+    focused !== null &&
+    focused !== host &&
+    host.contains(focused) &&
+    focused.matches(":focus-visible");
+  return isSelecting || isMoving;
+}
+
+/**
+ * Waits until the reader is not busy with the static list.
+ * @param {HTMLElement} host
+ * @param {AbortSignal} signal
+ * @param {(proceed: () => void) => void} offer called when there is something to wait for
+ */
+export async function untilIdle(host, signal, offer) {
+  if (!isBusy(host)) return;
+  await new Promise((resolve) => {
+    const waiting = new AbortController();
+    const done = () => {
+      waiting.abort();
+      resolve(undefined);
+    };
+    const look = () => isBusy(host) || done();
+    document.addEventListener("selectionchange", look, { signal: waiting.signal });
+    document.addEventListener("focusin", look, { signal: waiting.signal });
+    document.addEventListener("focusout", () => queueMicrotask(look), { signal: waiting.signal });
+    signal.addEventListener("abort", done, { signal: waiting.signal });
+    offer(done);
+  });
+  signal.throwIfAborted();
+}
+
+/**
+ * The work at the top of the window in the static list, or "" while it is at its beginning.
+ * @param {HTMLElement} host
+ */
+export function firstVisibleWork(host) {
+  const scroller = host.scrollTop > 0 ? host : document.scrollingElement;
+  if (!scroller || scroller.scrollTop < 1) return "";
+  const top = Math.max(0, host.getBoundingClientRect().top);
+  // Headers of the page may stick over the list.
+  const below = top + Math.min(64, innerHeight / 8);
+  for (const row of host.querySelectorAll("[data-work]")) {
+    if (row.getBoundingClientRect().bottom > below) return row.getAttribute("data-work") ?? "";
+  }
+  return "";
+}
+
+/**
+ * The fonts of the page.
+ * @param {HTMLElement} host
+ */
+export function fontFamilies(host) {
+  const style = getComputedStyle(host);
+  return {
+    sans: style.getPropertyValue("--lamplight-font").trim() || style.fontFamily,
+    mono: style.getPropertyValue("--lamplight-mono").trim() || MONO,
+  };
+}
+
+/** @returns {ThemeName | null} */
+export function storedTheme() {
+  try {
+    const stored = localStorage.getItem(THEME_KEY);
+    return THEMES.find((name) => name === stored) ?? null;
+  } catch {
+    return null; // storage may be forbidden
+  }
+}
+
+/** @param {ThemeName} theme */
+export function storeTheme(theme) {
+  try {
+    if (theme === "auto") localStorage.removeItem(THEME_KEY);
+    else localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // The choice holds until the page is left.
+  }
+}
+
+/**
+ * Puts text on the clipboard. False: the browser does not allow it.
+ * @param {string} text
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether the element is all there is on its page.
+ * @param {HTMLElement} host
+ */
+export function isWholePage(host) {
+  if (host.hasAttribute("page")) return true;
+  if (host.hasAttribute("height") || host.parentElement !== document.body) return false;
+  const unseen = new Set(["SCRIPT", "NOSCRIPT", "STYLE", "LINK", "TEMPLATE"]);
+  return [...document.body.children].every((el) => el === host || unseen.has(el.tagName));
+}

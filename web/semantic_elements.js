@@ -1,0 +1,203 @@
+// What each role of the semantic tree is in the DOM: which element, and how a node's words and
+// states show in it. semantic_layer.js places them.
+
+import { FLAG } from "./boundary.js";
+
+/** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
+
+/**
+ * The elements of one node.
+ * @typedef {object} Made
+ * @property {HTMLElement} outer what is placed
+ * @property {HTMLElement} inner what holds the children
+ * @property {HTMLElement} control what has the focus and the states
+ */
+
+/** @type {Partial<Record<import("./boundary.js").Role, string>>} */
+const plainTags = {
+  Banner: "header",
+  Navigation: "nav",
+  Main: "main",
+  Complementary: "aside",
+  ContentInfo: "footer",
+  List: "ul",
+  ListItem: "li",
+  Text: "span",
+  Link: "a",
+  Button: "button",
+  Tab: "button",
+  Select: "select",
+};
+
+/** @type {Partial<Record<import("./boundary.js").Role, string>>} */
+const ariaRoles = {
+  Banner: "banner",
+  ContentInfo: "contentinfo",
+  Search: "search",
+  // Without bullets, some screen readers take a list for none.
+  List: "list",
+  Tab: "tab",
+  TabList: "tablist",
+  Slider: "slider",
+  Status: "status",
+  Image: "img",
+};
+
+/**
+ * The kind of element that a node needs; another kind means another element.
+ * @param {SemanticNode} node
+ */
+export function kindOf(node) {
+  return node.role === "Heading" ? `Heading${node.level}` : node.role;
+}
+
+/**
+ * @param {SemanticNode} node
+ * @returns {Made}
+ */
+export function makeElement(node) {
+  const { role } = node;
+  if (role === "Checkbox") {
+    const outer = document.createElement("label");
+    const control = document.createElement("input");
+    control.type = "checkbox";
+    outer.append(control);
+    return { outer, inner: outer, control };
+  }
+  if (role === "SearchBox") {
+    const input = document.createElement("input");
+    input.type = "search";
+    input.autocomplete = "off";
+    input.setAttribute("autocapitalize", "none");
+    input.enterKeyHint = "search";
+    return { outer: input, inner: input, control: input };
+  }
+  if (role === "Scroller") {
+    const outer = document.createElement("div");
+    outer.className = "scroller";
+    const inner = document.createElement("div");
+    inner.className = "content";
+    outer.append(inner);
+    return { outer, inner, control: outer };
+  }
+  const tag = role === "Heading" ? `h${Math.min(6, Math.max(1, node.level))}` : plainTags[role];
+  const element = document.createElement(tag ?? "div");
+  const ariaRole = ariaRoles[role];
+  if (ariaRole) element.setAttribute("role", ariaRole);
+  if (role === "Text") element.className = "run";
+  if (role === "Slider") element.tabIndex = 0;
+  if (element instanceof HTMLButtonElement) element.type = "button";
+  if (element instanceof HTMLAnchorElement) {
+    element.draggable = false;
+    element.rel = "noopener";
+  }
+  return { outer: element, inner: element, control: element };
+}
+
+/**
+ * Whether the element carries the node's label as text of its own.
+ * @param {SemanticNode} node
+ * @param {boolean} hasChildren
+ */
+function holdsText(node, hasChildren) {
+  if (hasChildren) return false;
+  return ["Text", "Link", "Button", "Tab", "Heading", "Status"].includes(node.role);
+}
+
+/**
+ * Words and states of a node.
+ * @param {Made} made
+ * @param {SemanticNode} node
+ * @param {boolean} hasChildren
+ * @param {string} childText the text of the nodes below
+ */
+export function describe(made, node, hasChildren, childText) {
+  const { outer, control } = made;
+  const { role, flags } = node;
+  if (holdsText(node, hasChildren)) {
+    if (outer.textContent !== node.label) outer.textContent = node.label;
+    if (role !== "Text") outer.classList.add("drawn");
+  } else {
+    outer.classList.remove("drawn");
+    // A name only where the text does not say it: headings and items are read as they are.
+    const isNamed = node.label !== "" && node.label !== childText && role !== "ListItem";
+    setAttribute(control, "aria-label", isNamed ? node.label : null);
+  }
+  const isHidden = (flags & FLAG.decorative) !== 0;
+  setAttribute(outer, "aria-hidden", isHidden ? "true" : null);
+  const isPressable = role === "Button" || role === "Link" || role === "Select";
+  const hasFold = (flags & (FLAG.expanded | FLAG.collapsed)) !== 0;
+  setAttribute(
+    control,
+    "aria-expanded",
+    isPressable && hasFold ? String((flags & FLAG.expanded) !== 0) : null,
+  );
+  if (isPressable) control.tabIndex = isHidden ? -1 : 0;
+  if (role === "Tab") {
+    control.setAttribute("aria-selected", String((flags & FLAG.selected) !== 0));
+  } else {
+    const isCurrent = (flags & (FLAG.current | FLAG.selected)) !== 0;
+    setAttribute(control, "aria-current", isCurrent ? "true" : null);
+  }
+  setAttribute(control, "aria-disabled", flags & FLAG.disabled ? "true" : null);
+  if (role === "ListItem") {
+    setAttribute(outer, "aria-setsize", node.setSize > 0 ? String(node.setSize) : null);
+    setAttribute(outer, "aria-posinset", node.position > 0 ? String(node.position) : null);
+  }
+  if (control instanceof HTMLAnchorElement) setAttribute(control, "href", node.url || null);
+  if (role === "Slider") {
+    control.setAttribute("aria-valuetext", node.value || "any");
+    control.setAttribute("aria-valuenow", String(Number.parseInt(node.value, 10) || 0));
+  }
+  if (role === "Select") describeSelect(/** @type {HTMLSelectElement} */ (control), node);
+  if (control instanceof HTMLInputElement) describeInput(control, node);
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {SemanticNode} node
+ */
+function describeSelect(select, node) {
+  setAttribute(select, "aria-label", node.label);
+  if (select.dataset.options !== node.options) {
+    select.dataset.options = node.options;
+    const fields = node.options === "" ? [] : node.options.split("\0");
+    const options = [];
+    for (let i = 0; i + 1 < fields.length; i += 2) {
+      options.push(new Option(fields[i + 1], fields[i]));
+    }
+    select.replaceChildren(...options);
+  }
+  if (select.value !== node.value) select.value = node.value;
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {SemanticNode} node
+ */
+function describeInput(input, node) {
+  if (input.type === "checkbox") {
+    input.checked = (node.flags & FLAG.checked) !== 0;
+    setAttribute(input, "aria-label", `${node.label}${node.value ? `, ${node.value}` : ""}`);
+    return;
+  }
+  setAttribute(input, "aria-label", node.label);
+  const [placeholder] = node.options.split("\0");
+  if (input.placeholder !== placeholder) input.placeholder = placeholder;
+  // What is being typed is the reader's: the answer to it comes a frame later.
+  const isTyping = input.matches(":focus") && input.dataset.typed !== undefined;
+  if (isTyping && input.dataset.typed !== node.value) return;
+  delete input.dataset.typed;
+  if (input.value !== node.value) input.value = node.value;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string | null} value null: not there
+ */
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}

@@ -1,0 +1,266 @@
+// The semantic layer: real DOM laid exactly over the canvas, kept equal to the semantic tree.
+//
+//     layer.update(boundary.tree());   // only when it changed
+//
+// Elements are keyed by the nodes' ids and stay as long as the node does, so that focus, caret
+// and selection survive. Order in the DOM is order in the tree: reading and focus order.
+
+import { FLAG } from "./boundary.js";
+import { describe, kindOf, makeElement } from "./semantic_elements.js";
+import { selectedRange, selectionText } from "./selection_text.js";
+
+/** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
+
+/**
+ * @typedef {object} Shown
+ * @property {import("./semantic_elements.js").Made} made
+ * @property {SemanticNode} node as of the last update
+ * @property {string} kind
+ * @property {string} place left, top, width, height as last set
+ * @property {number} toldScroll where a scroller was when the canvas was last told
+ * @property {number} update number of the last update it was in
+ */
+
+const WEIGHTS = [400, 500, 600, 400];
+
+export class SemanticLayer {
+  element = document.createElement("div");
+  #told = document.createElement("div");
+  #root;
+  #scrolled;
+  /** @type {Map<number, Shown>} */
+  #shown = new Map();
+  /** @type {WeakMap<Element, number>} */
+  #ids = new WeakMap();
+  #update = 0;
+
+  /**
+   * @param {ShadowRoot} root where it stands, for selections
+   * @param {(node: number, y: number) => void} scrolled
+   */
+  constructor(root, scrolled) {
+    this.#root = root;
+    this.#scrolled = scrolled;
+    this.element.className = "layer";
+    this.element.setAttribute("part", "layer");
+    this.#told.className = "told";
+    this.#told.setAttribute("role", "status");
+    this.element.addEventListener("scroll", this.#onScroll, { capture: true, passive: true });
+    this.element.addEventListener("copy", this.#onCopy);
+  }
+
+  /** The live region for what is said once ("Copied"). It stands beside the layer. */
+  get toldElement() {
+    return this.#told;
+  }
+
+  /** @param {{ sans: string, mono: string }} families */
+  setFamilies({ sans, mono }) {
+    this.element.style.fontFamily = sans;
+    this.element.style.setProperty("--mono", mono);
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    this.#told.textContent = text;
+  }
+
+  /** @param {SemanticNode[]} nodes */
+  update(nodes) {
+    const update = ++this.#update;
+    const focused = this.#root.activeElement;
+    const texts = textsBelow(nodes);
+    for (const node of nodes) this.#prepare(node, update);
+    for (const [id, shown] of this.#shown) {
+      if (shown.update === update) continue;
+      shown.made.outer.remove();
+      this.#shown.delete(id);
+    }
+    /** @type {Map<Element, ChildNode | null>} */
+    const next = new Map();
+    const fresh = [];
+    for (let i = 0; i < nodes.length; ++i) {
+      const node = nodes[i];
+      const shown = /** @type {Shown} */ (this.#shown.get(node.id));
+      const parent = nodes[node.parent];
+      const holder = parent ? this.#innerOf(parent) : this.element;
+      const expected = next.has(holder) ? next.get(holder) : firstOf(holder);
+      const { outer } = shown.made;
+      if (expected === outer) {
+        next.set(holder, outer.nextSibling);
+      } else {
+        holder.insertBefore(outer, expected ?? null);
+        next.set(holder, expected ?? null);
+      }
+      const isNew = this.#place(shown, node, parent);
+      if (isNew && node.role === "Text") fresh.push(shown);
+      describe(shown.made, node, texts.has(i), texts.get(i) ?? "");
+      shown.node = node;
+    }
+    fitRuns(fresh);
+    for (const node of nodes) if (node.role === "Scroller") this.#scrollTo(node);
+    // Moving an element takes the focus from it.
+    if (focused instanceof HTMLElement && focused.isConnected) {
+      if (this.#root.activeElement !== focused) focused.focus({ preventScroll: true });
+    }
+  }
+
+  /** Takes everything away. */
+  clear() {
+    this.#shown.clear();
+    this.element.replaceChildren();
+    this.#told.textContent = "";
+    this.element.removeEventListener("scroll", this.#onScroll, { capture: true });
+    this.element.removeEventListener("copy", this.#onCopy);
+  }
+
+  /**
+   * The innermost node that an event came from.
+   * @param {EventTarget | null | undefined} target
+   */
+  nodeOf(target) {
+    for (let at = target; at instanceof Element && at !== this.element; at = at.parentElement) {
+      const id = this.#ids.get(at);
+      const shown = id === undefined ? undefined : this.#shown.get(id);
+      if (shown) return shown.node;
+    }
+    return null;
+  }
+
+  /** @param {SemanticNode} node */
+  parentOf(node) {
+    return this.nodeOf(this.#shown.get(node.id)?.made.outer.parentElement);
+  }
+
+  /** @param {number} id */
+  focus(id) {
+    this.#shown.get(id)?.made.control.focus({ preventScroll: true });
+  }
+
+  hasSelection() {
+    return selectedRange(this.#root) !== null;
+  }
+
+  /**
+   * @param {SemanticNode} node
+   * @param {number} update
+   */
+  #prepare(node, update) {
+    const kind = kindOf(node);
+    let shown = this.#shown.get(node.id);
+    if (shown && shown.kind !== kind) {
+      shown.made.outer.remove();
+      shown = undefined;
+    }
+    if (!shown) {
+      const made = makeElement(node);
+      this.#ids.set(made.outer, node.id);
+      this.#ids.set(made.control, node.id);
+      shown = { made, node, kind, place: "", toldScroll: 0, update };
+      this.#shown.set(node.id, shown);
+    }
+    shown.update = update;
+  }
+
+  /** @param {SemanticNode} node */
+  #innerOf(node) {
+    return /** @type {Shown} */ (this.#shown.get(node.id)).made.inner;
+  }
+
+  /**
+   * True: it is new, or has another size or text than before.
+   * @param {Shown} shown
+   * @param {SemanticNode} node
+   * @param {SemanticNode | undefined} parent
+   */
+  #place(shown, node, parent) {
+    // In a scroller, rectangles are those of the content; elsewhere they nest in the parent's.
+    const isContent = parent?.role === "Scroller";
+    const x = node.x - (parent && !isContent ? parent.x : 0);
+    const y = node.y - (parent && !isContent ? parent.y : 0);
+    const place = `${x} ${y} ${node.w} ${node.h} ${node.fontSize} ${node.face} ${node.contentHeight}`;
+    if (place === shown.place) return node.label !== shown.node.label;
+    shown.place = place;
+    const { style } = shown.made.outer;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    // A run has the width of its letters; fitRuns makes that the drawn one.
+    if (node.role !== "Text") style.width = `${node.w}px`;
+    style.height = `${node.h}px`;
+    style.lineHeight = `${node.h}px`;
+    if (node.fontSize > 0) {
+      style.fontSize = `${node.fontSize}px`;
+      style.fontWeight = String(WEIGHTS[node.face]);
+      if (node.face === 3) style.fontFamily = "var(--mono)";
+    }
+    if (node.role === "Scroller") shown.made.inner.style.height = `${node.contentHeight}px`;
+    return true;
+  }
+
+  /** @param {SemanticNode} node */
+  #scrollTo(node) {
+    const shown = /** @type {Shown} */ (this.#shown.get(node.id));
+    // Only what the canvas decided itself; what the reader scrolls since is newer.
+    if (Math.abs(node.scrollY - shown.toldScroll) < 1) return;
+    shown.toldScroll = node.scrollY;
+    shown.made.outer.scrollTop = node.scrollY;
+  }
+
+  #onScroll = (/** @type {Event} */ event) => {
+    const node = this.nodeOf(event.target);
+    if (!node || node.role !== "Scroller") return;
+    const shown = /** @type {Shown} */ (this.#shown.get(node.id));
+    const y = shown.made.outer.scrollTop;
+    if (y === shown.toldScroll) return;
+    shown.toldScroll = y;
+    this.#scrolled(node.id, y);
+  };
+
+  #onCopy = (/** @type {ClipboardEvent} */ event) => {
+    const range = selectedRange(this.#root);
+    if (!range || !event.clipboardData) return;
+    const runs = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".run"));
+    event.clipboardData.setData("text/plain", selectionText(range, runs));
+    event.preventDefault();
+  };
+}
+
+/**
+ * The first place for a node's element: after what the holder has of its own.
+ * @param {Element} holder
+ */
+function firstOf(holder) {
+  return holder instanceof HTMLLabelElement ? holder.childNodes[1] ?? null : holder.firstChild;
+}
+
+/**
+ * For every node with children: the text that stands below it.
+ * @param {SemanticNode[]} nodes
+ */
+function textsBelow(nodes) {
+  /** @type {Map<number, string>} */
+  const texts = new Map();
+  for (const node of nodes) {
+    const isText = node.role === "Text" && !(node.flags & FLAG.decorative);
+    for (let at = node.parent; at >= 0; at = nodes[at].parent) {
+      const before = texts.get(at) ?? "";
+      texts.set(at, isText ? `${before}${before && " "}${node.label}` : before);
+    }
+  }
+  return texts;
+}
+
+/**
+ * Gives each run the width that was drawn: all are measured first, then all are set.
+ * @param {Shown[]} shown
+ */
+function fitRuns(shown) {
+  for (const { made } of shown) made.outer.style.transform = "";
+  const widths = shown.map(({ made }) => made.outer.offsetWidth);
+  shown.forEach(({ made, node }, i) => {
+    // offsetWidth is rounded: less than a pixel is no difference.
+    if (widths[i] > 0 && Math.abs(widths[i] - node.w) > 1) {
+      made.outer.style.transform = `scaleX(${node.w / widths[i]})`;
+    }
+  });
+}

@@ -1,0 +1,82 @@
+// The state in the page's address: `#q=...`. Typing replaces the entry in the history, a step
+// (a click) adds one; Back, Forward and a typed address are told to the owner.
+
+// Browsers limit how often the address may change; typing is faster than that.
+const REPLACE_AFTER_MS = 250;
+
+export class UrlState {
+  #opened;
+  #fragment = "";
+  #pending = 0;
+
+  /** @param {(fragment: string) => void} opened the reader moved to another state */
+  constructor(opened) {
+    this.#opened = opened;
+  }
+
+  /** Starts to listen; gives the fragment that the page was opened with. */
+  start() {
+    addEventListener("popstate", this.#moved);
+    addEventListener("hashchange", this.#moved);
+    addEventListener("pagehide", this.#flush);
+    this.#fragment = currentFragment();
+    return this.#fragment;
+  }
+
+  stop() {
+    this.#flush();
+    removeEventListener("popstate", this.#moved);
+    removeEventListener("hashchange", this.#moved);
+    removeEventListener("pagehide", this.#flush);
+  }
+
+  /**
+   * @param {string} fragment
+   * @param {boolean} isStep deserves an entry of its own
+   */
+  write(fragment, isStep) {
+    if (isStep) {
+      this.#flush();
+      this.#fragment = fragment;
+      this.#put(true);
+      return;
+    }
+    this.#fragment = fragment;
+    this.#pending ||= setTimeout(this.#flush, REPLACE_AFTER_MS);
+  }
+
+  #flush = () => {
+    if (!this.#pending) return;
+    clearTimeout(this.#pending);
+    this.#pending = 0;
+    this.#put(false);
+  };
+
+  /** @param {boolean} isStep */
+  #put(isStep) {
+    const address = this.#fragment ? `#${this.#fragment}` : location.pathname + location.search;
+    try {
+      if (isStep) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    } catch {
+      // Too many changes in a short time: the next one carries the state.
+    }
+  }
+
+  #moved = () => {
+    const fragment = currentFragment();
+    // Both events come for one move.
+    if (fragment === this.#fragment) return;
+    if (this.#pending) {
+      clearTimeout(this.#pending);
+      this.#pending = 0;
+    }
+    this.#fragment = fragment;
+    this.#opened(fragment);
+  };
+}
+
+function currentFragment() {
+  // location.hash gives the fragment as it is written, percent signs and all.
+  return location.hash.slice(1);
+}
