@@ -14,6 +14,7 @@
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
 #include "lamplight/result.h"
+#include "lamplight/search.h"
 
 namespace lamplight {
 
@@ -21,6 +22,10 @@ namespace lamplight {
 [[nodiscard]] std::string to_json(const Catalog& catalog);
 // Failure: Syntax, with the key and what was expected there.
 [[nodiscard]] Result<Catalog> catalog_from_json(std::string_view json);
+
+// The first `limit` works that were found, each with its links and places.
+[[nodiscard]] std::string to_json(const SearchResult& result, const Catalog& catalog,
+                                  std::size_t limit);
 
 // One line per listing, RFC 4180, header line first. Cells that a spreadsheet would run as a
 // formula are prefixed with an apostrophe.
@@ -53,11 +58,14 @@ struct SitePage {
   std::vector<SiteSnapshot> snapshots;  // newest first
   std::string profile_file;             // relative address or empty
   std::string base_url;                 // for canonical links; empty: none
+  std::string style;                    // text of web/page.css
 };
 
-// Fills the page template (web/index.html): the whole catalog as semantic, linked HTML inside
-// <lamplight-catalog>. Every text is escaped; only is_clickable_url() links become anchors.
-// Failure: Syntax, when the template lacks one of its placeholders.
-[[nodiscard]] Result<std::string> fill_site_page(std::string_view page_template, const SitePage& page);
+// Fills the page template (web/index.html, which documents its placeholders): the whole catalog as
+// semantic, linked HTML inside <lamplight-catalog>. Every text is escaped; only
+// is_clickable_url() links become anchors.
+// Failure: Syntax, when the template lacks one of its placeholders or has one that is not known.
+[[nodiscard]] Result<std::string> fill_site_page(std::string_view page_template,
+                                                 const SitePage& page);
 
 }  // namespace lamplight

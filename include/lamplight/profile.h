@@ -30,7 +30,7 @@ struct FacetMatch {
   // Section paths; a pattern covers the section and all below it; "*" stands for one segment:
   // "large-vision-models", "*/healthcare-domain". Empty: any section.
   std::vector<std::string> sections;
-  std::vector<Shape> shapes;    // empty: any
+  std::vector<Shape> shapes;  // empty: any
   bool operator==(const FacetMatch&) const = default;
 };
 
@@ -62,7 +62,8 @@ struct SectionTitle {
 struct Profile {
   std::string title;        // instead of the H1; empty: the H1
   std::string description;  // one sentence for the page's head; empty: none
-  std::string source_url;   // where a correction can be suggested ("{line}" is replaced); empty: none
+  std::string
+      source_url;  // where a correction can be suggested ("{line}" is replaced); empty: none
   std::vector<Facet> facets;
   std::vector<SectionTitle> sections;
   bool operator==(const Profile&) const = default;

@@ -1,0 +1,201 @@
+// lamplight site: one list, at one date or several, as a finished static site.
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/site_files.h"
+#include "lamplight/format.h"
+
+namespace lamplight::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// One FILE of the command line.
+struct Source {
+  std::string date;  // or what stands for it
+  std::string path;
+  std::string bytes;
+};
+
+// "2024", "2024-03", "2024-03-11"
+bool is_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_dash = i == 4 || i == 7;
+    if (is_dash ? text[i] != '-' : !is_ascii_digit(text[i])) return false;
+  }
+  return true;
+}
+
+// A name that is safe in file names, addresses and the element's attributes.
+std::string safe_name(std::string_view text) {
+  std::string name;
+  for (char c : text) {
+    const bool is_safe = is_ascii_alnum(c) || c == '-' || c == '_' || (c == '.' && !name.empty());
+    name += is_safe ? c : '-';
+  }
+  return name.find_first_not_of('-') == std::string::npos ? "list" : name;
+}
+
+// "DATE=FILE", or a FILE whose name is a date, or whose name stands for one.
+Source read_source(const std::string& operand) {
+  const std::size_t equals = operand.find('=');
+  if (equals != std::string::npos && is_date(std::string_view(operand).substr(0, equals))) {
+    return {operand.substr(0, equals), operand.substr(equals + 1), {}};
+  }
+  if (operand == "-") return {"list", operand, {}};
+  return {safe_name(fs::path(operand).stem().string()), operand, {}};
+}
+
+// Lists without a date are taken as of now; among themselves they keep the order they are given in.
+bool is_newer(const Source& a, const Source& b) {
+  if (is_date(a.date) != is_date(b.date)) return is_date(b.date);
+  return is_date(a.date) && a.date > b.date;
+}
+
+bool is_web_address(std::string_view url) {
+  const std::string lower = to_lower_ascii(url.substr(0, 8));
+  return lower == "https://" || lower.compare(0, 7, "http://") == 0;
+}
+
+// The address of the page itself, which is that of its folder.
+std::string page_address(std::string url) {
+  const bool names_page = url.size() > 5 && url.compare(url.size() - 5, 5, ".html") == 0;
+  if (!url.empty() && url.back() != '/' && !names_page) url += '/';
+  return url;
+}
+
+// A site must not overwrite the lists it is made of.
+const Source* find_overwritten(const fs::path& folder, const std::vector<Source>& sources) {
+  for (const Source& target : sources) {
+    const fs::path place = folder / "lists" / (target.date + ".md");
+    for (const Source& source : sources) {
+      std::error_code failed;
+      if (&source != &target && source.path != "-" && fs::equivalent(place, source.path, failed)) {
+        return &source;
+      }
+    }
+  }
+  return nullptr;
+}
+
+int report(const Error& error) { return report_unreadable(error.message); }
+
+int run_site(const Command& command, const Arguments& arguments) {
+  const std::string folder = arguments.value("-o").value_or("");
+  const std::string url = arguments.value("--url").value_or("");
+  if (arguments.operands.empty()) return report_usage(command, "give at least one FILE");
+  if (folder.empty()) return report_usage(command, "say with -o DIR where the site goes");
+  if (!url.empty() && !is_web_address(url)) {
+    return report_usage(command, "--url takes an address that starts with https:// or http://");
+  }
+
+  std::vector<Source> sources;
+  for (const std::string& operand : arguments.operands) sources.push_back(read_source(operand));
+  std::stable_sort(sources.begin(), sources.end(), is_newer);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      // Some file systems do not tell upper case from lower.
+      if (equals_ignoring_ascii_case(sources[i].date, sources[j].date)) {
+        return report_usage(command, "two lists are called “" + sources[i].date +
+                                         "”; tell them apart as DATE=FILE");
+      }
+    }
+  }
+  if (const Source* lost = find_overwritten(folder, sources)) {
+    return report_usage(command,
+                        "writing to “" + folder + "” would overwrite “" + lost->path + "”");
+  }
+
+  // Everything is read and checked before anything is written.
+  Catalog newest;
+  for (Source& source : sources) {
+    Result<std::string> bytes = read_input(source.path);
+    if (!bytes.is_ok()) return report(bytes.error());
+    source.bytes = std::move(*bytes.value_if());
+    Result<Catalog> catalog = parse_catalog(source.bytes);
+    if (!catalog.is_ok()) return report_unreadable(source.path + ": " + catalog.error().message);
+    if (&source == &sources.front()) newest = std::move(*catalog.value_if());
+  }
+  Profile profile;
+  std::string profile_bytes;
+  const std::optional<std::string> profile_path = arguments.value("--profile");
+  if (profile_path) {
+    Result<std::string> bytes = read_input(*profile_path);
+    if (!bytes.is_ok()) return report(bytes.error());
+    profile_bytes = std::move(*bytes.value_if());
+    Result<Profile> parsed = parse_profile(profile_bytes);
+    if (!parsed.is_ok()) return report_unreadable(*profile_path + ": " + parsed.error().message);
+    profile = std::move(*parsed.value_if());
+  } else {
+    profile = default_profile(newest);
+  }
+  const Result<BrowserFiles> found = find_browser_files();
+  const BrowserFiles* browser = found.value_if();
+  if (!browser) return report(found.error());
+
+  SitePage page;
+  page.catalog = &newest;
+  page.profile = &profile;
+  for (const Source& source : sources) {
+    page.snapshots.push_back({source.date, "lists/" + source.date + ".md"});
+  }
+  if (profile_path) page.profile_file = "profile.json";
+  page.base_url = page_address(url);
+  page.style = browser->style;
+  const Result<std::string> html = fill_site_page(browser->page_template, page);
+  if (!html.is_ok()) return report(html.error());
+
+  Result<SiteFolder> opened = SiteFolder::open(folder);
+  SiteFolder* site = opened.value_if();
+  if (!site) {
+    if (opened.error().code == ErrorCode::InvalidArgument) {
+      return report_usage(command, opened.error().message);
+    }
+    return report(opened.error());
+  }
+  for (const fs::path& name : browser->copied) {
+    const Result<bool> copied = site->add_copy(name, browser->folder / name);
+    if (!copied.is_ok()) return report(copied.error());
+  }
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const Result<bool> added = site->add(page.snapshots[i].file, sources[i].bytes);
+    if (!added.is_ok()) return report(added.error());
+  }
+  if (profile_path) {
+    const Result<bool> added = site->add(page.profile_file, profile_bytes);
+    if (!added.is_ok()) return report(added.error());
+  }
+  const Result<bool> added = site->add("index.html", *html.value_if());
+  if (!added.is_ok()) return report(added.error());
+  const Result<bool> published = site->publish();
+  if (!published.is_ok()) return report(published.error());
+  std::fprintf(stderr, "%s: %zu works, %zu listings, %zu %s\n", folder.c_str(), newest.works.size(),
+               newest.listings.size(), sources.size(),
+               sources.size() == 1 ? "snapshot" : "snapshots");
+  return exit_fine;
+}
+
+}  // namespace
+
+Command site_command() {
+  return {
+      "site",
+      "FILE [FILE...] -o DIR [OPTIONS]",
+      "Make a static website of a list",
+      "Writes a folder that any web server can serve: a page that holds the whole list as HTML,\n"
+      "the list itself, and what makes the page an atlas in browsers that can.\n"
+      "Several FILEs are the same list at several dates. A FILE may be DATE=FILE; without a\n"
+      "DATE its name stands for one. The newest is shown first.",
+      {{"-o", "DIR", "the folder to write; made when it is not there"},
+       {"--profile", "P.json", "facets and titles for this list"},
+       {"--url", "BASE", "address of the site, for search engines"}},
+      OtherOptions::Refused,
+      run_site};
+}
+
+}  // namespace lamplight::cli

@@ -1,0 +1,20 @@
+// The one list of commands. A new one: cmd_<name>.cpp, a line in each of the two places here, a
+// test in tests/cli/.
+#include "cli/command.h"
+
+namespace lamplight::cli {
+
+Command parse_command();
+Command search_command();
+Command site_command();
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      parse_command(),
+      search_command(),
+      site_command(),
+  };
+  return all;
+}
+
+}  // namespace lamplight::cli

@@ -1,0 +1,154 @@
+#include "cli/site_files.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "cli/files.h"
+
+namespace lamplight::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view template_name = "index.html";
+constexpr std::string_view style_name = "page.css";
+// Without these the page would never come to life.
+constexpr std::string_view required[] = {"lamplight.js", "lamplight_web.js", "lamplight_web.wasm",
+                                         template_name, style_name};
+
+Error system_error(std::string_view what, const fs::path& path, const std::error_code& code) {
+  return {ErrorCode::Unreadable,
+          "cannot " + std::string(what) + " “" + path.string() + "”: " + code.message(), 0};
+}
+
+std::vector<fs::path> candidates() {
+  std::vector<fs::path> folders;
+  if (const char* given = std::getenv("LAMPLIGHT_WEB_DIR"); given && *given) {
+    folders.emplace_back(given);
+  }
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  if (!failed) {
+    const fs::path home = program.parent_path().parent_path();
+    folders.push_back(home / "web" / "dist");
+    folders.push_back(home / "share" / "lamplight" / "web");
+  }
+  return folders;
+}
+
+bool is_complete(const fs::path& folder) {
+  return std::all_of(std::begin(required), std::end(required), [&](std::string_view name) {
+    std::error_code failed;
+    return fs::is_regular_file(folder / name, failed);
+  });
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().string().front() == '.'; }
+
+}  // namespace
+
+Result<BrowserFiles> find_browser_files() {
+  const std::vector<fs::path> folders = candidates();
+  const auto found = std::find_if(folders.begin(), folders.end(), is_complete);
+  if (found == folders.end()) {
+    std::string message =
+        "the browser files are not built. Build them with “cmake --preset web && cmake --build "
+        "--preset web”, or name their folder in LAMPLIGHT_WEB_DIR. Looked in:";
+    for (const fs::path& folder : folders) message += "\n  " + folder.string();
+    return Error{ErrorCode::Unreadable, message, 0};
+  }
+  BrowserFiles files;
+  files.folder = *found;
+  Result<std::string> page = read_input((*found / template_name).string());
+  Result<std::string> style = read_input((*found / style_name).string());
+  if (!page.is_ok()) return page.error();
+  if (!style.is_ok()) return style.error();
+  files.page_template = std::move(*page.value_if());
+  files.style = std::move(*style.value_if());
+
+  std::error_code failed;
+  for (fs::recursive_directory_iterator at(*found, failed), end; !failed && at != end;
+       at.increment(failed)) {
+    if (is_hidden(at->path())) {
+      at.disable_recursion_pending();
+      continue;
+    }
+    const fs::path name = at->path().lexically_relative(*found);
+    if (name == template_name || name == style_name) continue;
+    if (at->is_regular_file(failed)) files.copied.push_back(name);
+  }
+  if (failed) return system_error("read", *found, failed);
+  std::sort(files.copied.begin(), files.copied.end());
+  return files;
+}
+
+Result<SiteFolder> SiteFolder::open(const fs::path& folder) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(folder, failed);
+  const auto refuse = [&](std::string_view why) {
+    return Error{ErrorCode::InvalidArgument, "“" + folder.string() + "” " + std::string(why), 0};
+  };
+  if (fs::exists(status) && !fs::is_directory(status)) return refuse("is a file, not a folder");
+  if (fs::exists(folder / template_name, failed)) {
+    const Result<std::string> page = read_input((folder / template_name).string());
+    const std::string* text = page.value_if();
+    if (!text || text->find("<lamplight-catalog") == std::string::npos ||
+        text->find("{{catalog}}") != std::string::npos) {
+      return refuse("holds an index.html that “lamplight site” did not write; choose another one");
+    }
+  }
+  SiteFolder site;
+  site.folder_ = folder;
+  site.is_new_ = !fs::exists(status);
+  site.draft_ = folder / (".lamplight-" + std::to_string(::getpid()));
+  fs::create_directories(site.draft_, failed);
+  if (failed) return system_error("make", folder, failed);
+  return site;
+}
+
+SiteFolder::SiteFolder(SiteFolder&& other) noexcept
+    : folder_(std::move(other.folder_)),
+      draft_(std::move(other.draft_)),
+      names_(std::move(other.names_)),
+      is_new_(other.is_new_) {
+  other.draft_.clear();
+}
+
+SiteFolder::~SiteFolder() {
+  std::error_code ignored;  // there is no one left to tell
+  if (draft_.empty()) return;
+  fs::remove_all(draft_, ignored);
+  if (is_new_ && fs::is_empty(folder_, ignored)) fs::remove(folder_, ignored);
+}
+
+Result<bool> SiteFolder::add(const fs::path& name, std::string_view bytes) {
+  std::error_code failed;
+  fs::create_directories((draft_ / name).parent_path(), failed);
+  if (failed) return system_error("make", draft_ / name, failed);
+  names_.push_back(name);
+  return write_file(draft_ / name, bytes);
+}
+
+Result<bool> SiteFolder::add_copy(const fs::path& name, const fs::path& source) {
+  const Result<std::string> bytes = read_input(source.string());
+  if (!bytes.is_ok()) return bytes.error();
+  return add(name, *bytes.value_if());
+}
+
+Result<bool> SiteFolder::publish() {
+  // A page must never name files that are not there yet.
+  std::stable_partition(names_.begin(), names_.end(),
+                        [](const fs::path& name) { return name != template_name; });
+  for (const fs::path& name : names_) {
+    std::error_code failed;
+    fs::create_directories((folder_ / name).parent_path(), failed);
+    if (failed) return system_error("make", (folder_ / name).parent_path(), failed);
+    fs::rename(draft_ / name, folder_ / name, failed);
+    if (failed) return system_error("write", folder_ / name, failed);
+  }
+  return true;
+}
+
+}  // namespace lamplight::cli

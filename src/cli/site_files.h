@@ -1,0 +1,49 @@
+// The files of a site: where those of the browser are, and how all of them get to their place.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lamplight/result.h"
+
+namespace lamplight::cli {
+
+// What the web build made: the page template, its style, and files that are copied as they are.
+struct BrowserFiles {
+  std::filesystem::path folder;
+  std::string page_template;
+  std::string style;
+  std::vector<std::filesystem::path> copied;  // relative to the folder, sorted
+};
+
+// Looks in LAMPLIGHT_WEB_DIR, then beside the program as a build and as an installation lay it
+// out. Failure: Unreadable, with where was looked and what to build.
+[[nodiscard]] Result<BrowserFiles> find_browser_files();
+
+// A folder being written. Everything is written beside its place first; publish() then moves it
+// there file by file, the page last. Until then a failure leaves an existing site as it was.
+class SiteFolder {
+ public:
+  // Failure: InvalidArgument, when `folder` cannot become a site: it is a file, or holds a page
+  // of someone else's.
+  [[nodiscard]] static Result<SiteFolder> open(const std::filesystem::path& folder);
+  SiteFolder(SiteFolder&& other) noexcept;
+  SiteFolder& operator=(SiteFolder&&) = delete;
+  ~SiteFolder();  // removes what was not published
+
+  [[nodiscard]] Result<bool> add(const std::filesystem::path& name, std::string_view bytes);
+  [[nodiscard]] Result<bool> add_copy(const std::filesystem::path& name,
+                                      const std::filesystem::path& source);
+  [[nodiscard]] Result<bool> publish();
+
+ private:
+  SiteFolder() = default;
+  std::filesystem::path folder_;
+  std::filesystem::path draft_;
+  std::vector<std::filesystem::path> names_;
+  bool is_new_ = false;  // the folder was made for this site
+};
+
+}  // namespace lamplight::cli

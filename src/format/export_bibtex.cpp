@@ -1,0 +1,116 @@
+// BibTeX: what the list states, and what was derived from its identifiers with a note that says
+// so. Entries are @misc: a list names neither authors nor journals, and nothing is made up.
+#include "base/text.h"
+#include "format/escape.h"
+#include "format/work_facts.h"
+#include "lamplight/format.h"
+
+namespace lamplight {
+namespace {
+
+// FNV-1a: keys must be the same on every platform and build.
+std::uint64_t hash_text(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211u;
+  }
+  return hash;
+}
+
+// "openfold_2022". The last part is always there, so that two works never share a key. An id with
+// letters that BibTeX does not take in keys keeps what it can and ends in a hash of the whole.
+std::string citation_key(const Work& work) {
+  std::string key;
+  for (char c : work.id) {
+    if (is_ascii_alnum(c) || c == '-' || c == '_') key += c;
+  }
+  if (key.size() != work.id.size()) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    const std::uint64_t hash = hash_text(work.id);
+    key += "-";
+    for (int shift = 44; shift >= 0; shift -= 4) key += hex[(hash >> shift) & 15];
+  }
+  return key + "_" + (work.year ? std::to_string(*work.year) : "nd");
+}
+
+// Styles put titles in lower case; words with a capital or digit inside are kept as they are.
+bool keeps_case(std::string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (is_ascii_upper(word[i]) || is_ascii_digit(word[i])) return true;
+  }
+  return false;
+}
+
+std::string tex_title(std::string_view title) {
+  std::string out;
+  while (!title.empty()) {
+    const std::size_t end = title.find(' ');
+    const std::string_view word = title.substr(0, end);
+    if (keeps_case(word)) out += '{';
+    format::append_tex(out, word);
+    if (keeps_case(word)) out += '}';
+    if (end == std::string_view::npos) break;
+    out += ' ';
+    title.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+std::string tex(std::string_view text) {
+  std::string out;
+  format::append_tex(out, text);
+  return out;
+}
+
+std::string verbatim(std::string_view text) {
+  std::string out;
+  format::append_tex_verbatim(out, text);
+  return out;
+}
+
+void append_field(std::string& out, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  constexpr std::size_t name_width = 13;  // "archiveprefix"
+  out += ",\n  ";
+  out += name;
+  out.append(name.size() < name_width ? name_width - name.size() : 0, ' ');
+  out += " = {";
+  out += value;
+  out += '}';
+}
+
+void append_entry(std::string& out, const Work& work, const Catalog& catalog) {
+  out += "@misc{" + citation_key(work);
+  append_field(out, "title", tex_title(format::full_title(work)));
+  if (work.year) append_field(out, "year", std::to_string(*work.year));
+  if (work.venue) append_field(out, "howpublished", tex(*work.venue));
+  if (work.arxiv) {
+    append_field(out, "eprint", verbatim(*work.arxiv));
+    append_field(out, "archiveprefix", "arXiv");
+  }
+  if (work.doi) append_field(out, "doi", verbatim(*work.doi));
+  append_field(out, "url", verbatim(format::main_url(work, catalog)));
+  append_field(out, "note", tex(format::derivation_note(work)));
+  out += "\n}\n";
+}
+
+}  // namespace
+
+std::string to_bibtex(const Catalog& catalog) {
+  std::string out;
+  for (const Work& work : catalog.works) {
+    if (!out.empty()) out += '\n';
+    append_entry(out, work, catalog);
+  }
+  if (out.empty()) out = "\n";
+  return out;
+}
+
+std::string to_bibtex(const Work& work, const Catalog& catalog) {
+  std::string out;
+  append_entry(out, work, catalog);
+  return out;
+}
+
+}  // namespace lamplight

@@ -1,0 +1,100 @@
+// One line a listing, so that a spreadsheet can filter by where things stand.
+#include "format/escape.h"
+#include "format/work_facts.h"
+#include "lamplight/format.h"
+
+namespace lamplight {
+namespace {
+
+class CsvLine {
+ public:
+  explicit CsvLine(std::string& out) : out_(out) {}
+  void field(std::string_view text) {
+    if (!is_first_) out_ += ',';
+    is_first_ = false;
+    format::append_csv(out_, text);
+  }
+  void optional_field(const std::optional<std::string>& text) {
+    field(text ? std::string_view(*text) : std::string_view());
+  }
+  void end() { out_ += "\r\n"; }
+
+ private:
+  std::string& out_;
+  bool is_first_ = true;
+};
+
+void append_header(std::string& out) {
+  CsvLine line(out);
+  for (std::string_view column :
+       {"line", "section", "group", "shape", "name", "title", "details", "year", "year_from",
+        "venue", "arxiv", "doi", "repository", "work"}) {
+    line.field(column);
+  }
+  for (int kind = 0; kind < link_kind_count; ++kind) {
+    line.field(link_kind_name(static_cast<LinkKind>(kind)));
+  }
+  line.field("without_url");
+  line.end();
+}
+
+// "Description: 34 M sequences | License: CC0", without the title's own cell.
+std::string details(const Listing& listing) {
+  std::string text;
+  for (const Cell& cell : listing.cells) {
+    if (cell.text.empty() || cell.text == listing.text) continue;
+    if (!text.empty()) text += " | ";
+    text += cell.column + ": " + cell.text;
+  }
+  return text;
+}
+
+void append_listing(std::string& out, const Listing& listing, const Catalog& catalog) {
+  CsvLine line(out);
+  line.field(std::to_string(listing.line));
+  line.field(format::section_path_title(catalog, listing.section));
+  line.optional_field(listing.group);
+  line.field(listing.shape == Shape::Row ? "row" : "bullet");
+  line.optional_field(listing.name);
+  line.field(listing.title);
+  line.field(details(listing));
+  static const Work none;
+  const Work& work =
+      listing.work < 0 ? none : catalog.works[static_cast<std::size_t>(listing.work)];
+  line.field(work.year ? std::to_string(*work.year) : std::string());
+  line.optional_field(work.year_from);
+  line.optional_field(work.venue);
+  line.optional_field(work.arxiv);
+  line.optional_field(work.doi);
+  line.optional_field(work.repository);
+  line.field(work.id);
+  // A kind's addresses stand in one cell, blanks between them: an address holds none itself.
+  for (int kind = 0; kind < link_kind_count; ++kind) {
+    std::string urls;
+    for (const Link& link : listing.links) {
+      if (link.kind != static_cast<LinkKind>(kind) || !link.url) continue;
+      if (!urls.empty()) urls += ' ';
+      urls += *link.url;
+    }
+    line.field(urls);
+  }
+  std::string labels;
+  for (const Link& link : listing.links) {
+    if (link.url) continue;
+    if (!labels.empty()) labels += ' ';
+    labels += link.label;
+  }
+  line.field(labels);
+  line.end();
+}
+
+}  // namespace
+
+std::string to_csv(const Catalog& catalog) {
+  std::string out;
+  append_header(out);
+  for (const Listing& listing : catalog.listings) append_listing(out, listing, catalog);
+  return out;
+}
+
+}  // namespace lamplight

@@ -1,0 +1,52 @@
+// RIS: tags of two letters, one a line, lines ended by CR LF as its specification says.
+#include "format/work_facts.h"
+#include "lamplight/format.h"
+
+namespace lamplight {
+namespace {
+
+void append_tag(std::string& out, std::string_view tag, std::string_view value) {
+  if (value.empty() && tag != "ER") return;
+  out += tag;
+  out += "  - ";
+  for (char c : value) out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  out += "\r\n";
+}
+
+bool is_dataset(const Work& work, const Catalog& catalog) {
+  for (int index : work.listings) {
+    const Listing& listing = catalog.listings[static_cast<std::size_t>(index)];
+    for (const Link& link : listing.links) {
+      if (link.kind == LinkKind::Dataset && link.label.empty()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string to_ris(const Catalog& catalog) {
+  std::string out;
+  for (const Work& work : catalog.works) {
+    append_tag(out, "TY", is_dataset(work, catalog) ? "DATA" : "GEN");
+    append_tag(out, "ID", work.id);
+    append_tag(out, "TI", format::full_title(work));
+    if (work.year) append_tag(out, "PY", std::to_string(*work.year));
+    if (work.venue) append_tag(out, "PB", *work.venue);
+    if (work.doi) append_tag(out, "DO", *work.doi);
+    if (work.arxiv) append_tag(out, "AN", "arXiv:" + *work.arxiv);
+    for (const Link* link : format::links_of(work, catalog)) {
+      if (link->url && is_clickable_url(*link->url)) append_tag(out, "UR", *link->url);
+    }
+    for (int index : work.listings) {
+      const Listing& listing = catalog.listings[static_cast<std::size_t>(index)];
+      append_tag(out, "KW", format::section_path_title(catalog, listing.section));
+    }
+    append_tag(out, "N1", format::derivation_note(work));
+    append_tag(out, "ER", "");
+  }
+  if (out.empty()) out = "\r\n";
+  return out;
+}
+
+}  // namespace lamplight

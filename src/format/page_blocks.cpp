@@ -1,0 +1,195 @@
+#include "format/page_blocks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "format/work_facts.h"
+
+namespace lamplight::format {
+namespace {
+
+bool is_clickable(const Link& link) { return link.url && is_clickable_url(*link.url); }
+
+// A row's title link has no label of its own.
+std::string_view shown_label(const Link& link) {
+  if (!link.label.empty()) return link.label;
+  return link.kind == LinkKind::Other ? "link" : link_kind_name(link.kind);
+}
+
+// What a row's other columns say; the first of them needs no name beside its title.
+void write_cells(HtmlWriter& out, const Listing& listing) {
+  bool is_open = false;
+  for (const Cell& cell : listing.cells) {
+    if (cell.text.empty() || cell.text == listing.text) continue;
+    out.raw(is_open ? " · " : "<p class=\"d\">");
+    if (is_open && !cell.column.empty()) {
+      out.text(cell.column);
+      out.raw(": ");
+    }
+    is_open = true;
+    out.text(cell.text);
+  }
+  if (is_open) out.raw("</p>");
+}
+
+// "2022 · bioRxiv · also in Bioinformatics"
+void write_facts(HtmlWriter& out, const PageOutline& outline, const Work& work,
+                 const Listing& listing) {
+  bool is_open = false;
+  if (work.year || work.venue) {
+    is_open = true;
+    out.raw("<small><abbr");
+    out.attribute("title", derivation_note(work));
+    out.raw(">");
+    if (work.year) out.raw(std::to_string(*work.year));
+    if (work.year && work.venue) out.raw(" · ");
+    if (work.venue) out.text(*work.venue);
+    out.raw("</abbr>");
+  }
+  bool has_place = false;
+  for (int index : work.listings) {
+    const int other = outline.listing(index).section;
+    if (other < 0 || other == listing.section) continue;
+    if (has_place) {
+      out.raw(", ");
+    } else {
+      out.raw(is_open ? " · also in " : "<small>also in ");
+    }
+    is_open = has_place = true;
+    out.raw("<a");
+    out.attribute("href", "#" + outline.section(other).id);
+    out.raw(">");
+    out.text(outline.place(other));
+    out.raw("</a>");
+  }
+  if (is_open) out.raw("</small>");
+}
+
+void write_links(HtmlWriter& out, const Listing& listing) {
+  if (listing.links.empty()) return;
+  out.raw("<div>");
+  for (const Link& link : listing.links) {
+    if (&link != &listing.links.front()) out.raw(" ");
+    if (is_clickable(link)) {
+      out.raw("<a rel=\"noopener\"");
+      out.attribute("href", *link.url);
+      out.raw(">");
+      out.text(shown_label(link));
+      out.raw("</a>");
+    } else {
+      out.raw("<s");
+      out.attribute("title", link.url ? "Not a web address" : "The list gives no address");
+      out.raw(">");
+      out.text(shown_label(link));
+      out.raw("</s>");
+    }
+  }
+  out.raw("</div>");
+}
+
+void write_listing(HtmlWriter& out, const PageOutline& outline, const Listing& listing) {
+  out.raw("<li class=\"row");
+  const std::string_view color = outline.work_color(listing.work);
+  if (!color.empty()) {
+    out.raw(" c-");
+    out.raw(color);
+  }
+  out.raw("\"");
+  const Work* work =
+      listing.work < 0 ? nullptr : &outline.catalog().works[static_cast<std::size_t>(listing.work)];
+  if (work) out.attribute("data-work", work->id);
+  out.raw("><p");
+  out.direction(listing.text);
+  out.raw(">");
+  if (listing.name) {
+    out.raw("<b>");
+    out.text(*listing.name);
+    out.raw(":</b> ");
+  }
+  out.text(listing.title);
+  out.raw("</p>");
+  write_cells(out, listing);
+  if (work) write_facts(out, outline, *work, listing);
+  write_links(out, listing);
+  out.raw("</li>\n");
+}
+
+void write_prose_link(HtmlWriter& out, const Link& link, std::string_view label) {
+  if (is_clickable(link)) {
+    out.raw("<a rel=\"noopener\"");
+    out.attribute("href", *link.url);
+    out.raw(">");
+  }
+  out.text(label);
+  if (is_clickable(link)) out.raw("</a>");
+}
+
+void write_prose(HtmlWriter& out, const Prose& prose) {
+  if (prose.kind == ProseKind::Code) {
+    out.raw("<pre>");
+    out.text(prose.text);
+    out.raw("</pre>\n");
+    return;
+  }
+  out.raw("<p");
+  out.direction(prose.text);
+  out.raw(">");
+  // Links stand where their label does; those whose label the text lacks follow it.
+  const std::string_view text = prose.text;
+  std::size_t done = 0;
+  std::vector<const Link*> rest;
+  for (const Link& link : prose.links) {
+    const std::size_t found =
+        link.label.empty() ? std::string_view::npos : text.find(link.label, done);
+    if (found == std::string_view::npos) {
+      if (is_clickable(link)) rest.push_back(&link);
+      continue;
+    }
+    out.text(text.substr(done, found - done));
+    write_prose_link(out, link, link.label);
+    done = found + link.label.size();
+  }
+  out.text(text.substr(done));
+  for (const Link* link : rest) {
+    out.raw(" ");
+    write_prose_link(out, *link, link->label.empty() ? *link->url : link->label);
+  }
+  out.raw("</p>\n");
+}
+
+}  // namespace
+
+std::string_view heading_tag(int level) {
+  constexpr std::array<std::string_view, 5> tags = {"h2", "h3", "h4", "h5", "h6"};
+  return tags[static_cast<std::size_t>(std::clamp(level, 2, 6) - 2)];
+}
+
+void write_blocks(HtmlWriter& out, const PageOutline& outline, int section) {
+  const std::string* group = nullptr;
+  for (const Block& block : outline.blocks(section)) {
+    if (block.prose) {
+      if (is_written(*block.prose)) write_prose(out, *block.prose);
+      continue;
+    }
+    const Listing& first = outline.listing(block.listings.front());
+    if (first.group && (!group || *group != *first.group)) {
+      const std::string_view tag =
+          heading_tag(section < 0 ? 2 : outline.section(section).level + 1);
+      out.raw("<");
+      out.raw(tag);
+      out.direction(*first.group);
+      out.raw(">");
+      out.text(*first.group);
+      out.raw("</");
+      out.raw(tag);
+      out.raw(">\n");
+    }
+    group = first.group ? &*first.group : nullptr;
+    // The style sheet reserves room by the number of rows while they are not laid out.
+    out.raw("<ol style=\"--n:" + std::to_string(block.listings.size()) + "\">\n");
+    for (int index : block.listings) write_listing(out, outline, outline.listing(index));
+    out.raw("</ol>\n");
+  }
+}
+
+}  // namespace lamplight::format

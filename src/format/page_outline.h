@@ -1,0 +1,73 @@
+// The outline of a page: what its parts need to know of the whole catalog, worked out once.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "format/section_content.h"
+#include "lamplight/catalog.h"
+#include "lamplight/profile.h"
+
+namespace lamplight::format {
+
+class PageOutline {
+ public:
+  // Both must outlive this.
+  PageOutline(const Catalog& catalog, const Profile& profile);
+
+  [[nodiscard]] const Catalog& catalog() const { return catalog_; }
+  [[nodiscard]] const Section& section(int index) const {
+    return catalog_.sections[static_cast<std::size_t>(index)];
+  }
+  [[nodiscard]] const Listing& listing(int index) const {
+    return catalog_.listings[static_cast<std::size_t>(index)];
+  }
+  // -1: the sections without parent.
+  [[nodiscard]] const std::vector<int>& children(int section) const {
+    return children_[static_cast<std::size_t>(section + 1)];
+  }
+  // -1: what stands before the first heading.
+  [[nodiscard]] const std::vector<Block>& blocks(int section) const {
+    return blocks_[static_cast<std::size_t>(section + 1)];
+  }
+  // Listings in the section and all below it.
+  [[nodiscard]] int count(int section) const { return counts_[static_cast<std::size_t>(section)]; }
+
+  // The profile's short title, else the heading's text.
+  [[nodiscard]] std::string_view short_title(int section) const;
+  // "Language › Healthcare": the place as rows name it.
+  [[nodiscard]] std::string place(int section) const;
+
+  // Name of a colour of the style sheet, or empty.
+  [[nodiscard]] std::string_view work_color(int work) const {
+    return work < 0 ? std::string_view() : colors_[static_cast<std::size_t>(work)];
+  }
+  [[nodiscard]] std::string_view section_color(int section) const;
+
+  // True for a section that held nothing but the table of contents: the navigation says the same.
+  [[nodiscard]] bool is_contents_only(int section) const;
+
+  // Works of the values of the facet "kind" but the first, which is what the list is about.
+  struct KindCount {
+    std::string_view title;
+    std::size_t works = 0;
+  };
+  [[nodiscard]] std::vector<KindCount> kind_counts() const;
+
+ private:
+  [[nodiscard]] bool matches(const FacetMatch& match, const Listing& listing) const;
+  [[nodiscard]] bool matches(const FacetMatch& match, const Work& work) const;
+
+  const Catalog& catalog_;
+  const Profile& profile_;
+  std::vector<std::vector<int>> children_;
+  std::vector<std::vector<Block>> blocks_;
+  std::vector<int> counts_;
+  std::vector<std::string_view> colors_;  // by work
+};
+
+// False for what the page leaves out: tables of contents and prose without content.
+[[nodiscard]] bool is_written(const Prose& prose);
+
+}  // namespace lamplight::format

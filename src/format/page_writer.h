@@ -1,0 +1,23 @@
+// The catalog as semantic HTML: what stands inside <lamplight-catalog> before the canvas does.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lamplight/format.h"
+
+namespace lamplight::format {
+
+// The title that the page shows: the profile's, else the list's, else "Untitled list".
+[[nodiscard]] std::string page_title(const SitePage& page);
+
+// One sentence for search engines: the profile's, else made from the counts.
+[[nodiscard]] std::string page_description(const SitePage& page);
+
+// Header, navigation, main, footer. `page.catalog` and `page.profile` must be set.
+void append_page_body(std::string& out, const SitePage& page);
+
+// "Mar 2024" for "2024-03-11"; anything that is no date as it is.
+[[nodiscard]] std::string date_label(std::string_view date);
+
+}  // namespace lamplight::format

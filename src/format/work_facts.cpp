@@ -1,0 +1,84 @@
+#include "format/work_facts.h"
+
+#include <algorithm>
+
+#include "base/url.h"
+
+namespace lamplight::format {
+namespace {
+
+struct SourceWords {
+  std::string_view year_from;
+  std::string_view words;
+};
+
+// What is not here is an address pattern.
+constexpr SourceWords source_words[] = {
+    {"arxiv", "the arXiv id"},
+    {"doi", "the DOI"},
+    {"acl", "the ACL Anthology id"},
+};
+
+bool is_web_url(const std::optional<std::string>& url) {
+  return url && is_clickable_url(*url) && url_host(*url).size() > 0;
+}
+
+}  // namespace
+
+std::string full_title(const Work& work) {
+  if (!work.name) return work.title;
+  if (work.title.empty()) return *work.name;
+  return *work.name + ": " + work.title;
+}
+
+std::string year_source(std::string_view year_from) {
+  for (const SourceWords& known : source_words) {
+    if (known.year_from == year_from) return std::string(known.words);
+  }
+  return "the address";
+}
+
+std::string derivation_note(const Work& work) {
+  if (work.year) {
+    const std::string year =
+        "Year (from " + year_source(work.year_from.value_or(std::string())) + ")";
+    return year + (work.venue ? " and venue are derived" : " is derived") +
+           ", not stated by the list.";
+  }
+  if (work.venue) return "Venue is derived from the address, not stated by the list.";
+  return {};
+}
+
+std::vector<const Link*> links_of(const Work& work, const Catalog& catalog) {
+  std::vector<const Link*> links;
+  for (int index : work.listings) {
+    for (const Link& link : catalog.listings[static_cast<std::size_t>(index)].links) {
+      const bool is_known = std::any_of(links.begin(), links.end(), [&](const Link* known) {
+        return known->url == link.url && known->kind == link.kind;
+      });
+      if (!is_known) links.push_back(&link);
+    }
+  }
+  return links;
+}
+
+std::string_view main_url(const Work& work, const Catalog& catalog) {
+  std::string_view first;
+  for (const Link* link : links_of(work, catalog)) {
+    if (!is_web_url(link->url)) continue;
+    if (link->kind == LinkKind::Paper) return *link->url;
+    if (first.empty()) first = *link->url;
+  }
+  return first;
+}
+
+std::string section_path_title(const Catalog& catalog, int section) {
+  std::string path;
+  for (int i = section; i >= 0; i = catalog.sections[static_cast<std::size_t>(i)].parent) {
+    const std::string& title = catalog.sections[static_cast<std::size_t>(i)].title;
+    path = path.empty() ? title : title + " › " + path;
+  }
+  return path;
+}
+
+}  // namespace lamplight::format
