@@ -33,11 +33,16 @@ class Headless {
   bool click(ui::Role role, std::string_view label);   // through activate()
   // Real pointer: moves over the node's middle, presses and releases through ImGui's io.
   bool point_and_click(const ui::Node& node);
+  // Presses at one place of the window, moves, and releases at the other.
+  void drag(float from_x, float from_y, float to_x, float to_y);
   void press(ui::Key key);
   void wheel(float x, float y, float notches);
   void resize(float width, float height);
   [[nodiscard]] const ui::Tree& tree() const;
   [[nodiscard]] app::Session& session();
+  [[nodiscard]] ui::Ui& ui();
+  // What frames are given; changes count from the next settle().
+  [[nodiscard]] ui::FrameInput& input();
   [[nodiscard]] const std::vector<ui::Effect>& effects() const;
 
  private:

@@ -84,9 +84,12 @@ struct Tree {
 class Recorder {
  public:
   void begin_frame();
-  // Opens a node that holds others; `key` is unique among its siblings of that role.
+  // Opens a node that holds others; `key` is unique among its siblings of that role, and empty
+  // for one that is known by its place among its siblings. The reference is valid till the next
+  // call.
   Node& open(Role role, std::string_view key);
-  void close();
+  // Closes the node opened last and returns it, for what is only known at its end.
+  Node& close();
   Node& leaf(Role role, std::string_view key);
   // Ends the frame; true when the tree differs from the former one.
   bool end_frame();
@@ -97,6 +100,11 @@ class Recorder {
   Tree tree_;
   std::vector<Node> building_;
   std::vector<std::int32_t> stack_;
+  std::vector<std::uint32_t> child_counts_;  // of the open nodes
+  std::vector<std::uint32_t> used_ids_;      // open addressing, a power of two; 0 is free
+  std::size_t used_count_ = 0;
+
+  bool take_id(std::uint32_t id);
 };
 
 }  // namespace lamplight::ui

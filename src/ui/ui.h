@@ -22,11 +22,19 @@ namespace lamplight::ui {
 
 // Things that only the platform can do.
 struct OpenLink { std::string url; };
-struct CopyText { std::string text; std::string said; };  // said: what the live region tells
+// text: "#..." stands for this page's address with that fragment. said: for the live region.
+struct CopyText { std::string text; std::string said; };
 struct FocusNode { std::uint32_t id = 0; };               // move the keyboard focus
 using Effect = std::variant<OpenLink, CopyText, FocusNode>;
 
 enum class Key : std::uint8_t { Up, Down, PageUp, PageDown, Home, End, Enter, Escape, Slash, Save, Cite, Question };
+
+// The text field of a platform that has none over the canvas: draws an editable line over `rect`
+// and changes `text`; true when it was changed. `wants_focus`: takes the keyboard now.
+struct Theme;
+struct FontSet;
+using TextField = bool (*)(const Rect& rect, const Theme& theme, const FontSet& fonts,
+                           std::string_view placeholder, bool wants_focus, std::string& text);
 
 struct FrameInput {
   float width = 0, height = 0;    // CSS px
@@ -47,6 +55,9 @@ class Ui {
   // Loads theme and fonts into the current ImGui context. Faces are ImFonts by FontFace.
   struct Fonts { void* faces[4] = {}; };  // ImFont*, kept opaque for headers without imgui.h
   void set_fonts(const Fonts& fonts);
+
+  // Natively; on the web the browser's own field lies over the canvas.
+  void set_text_field(TextField text_field);
 
   // Draws one frame. Pointer and keyboard come through ImGui's io (natively) or through the
   // calls below (web, where the DOM has the focus). True: something is under way, draw again.

@@ -1,0 +1,179 @@
+#include "platform/headless.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cfloat>
+
+namespace lamplight::platform {
+namespace {
+
+// Takes Dear ImGui's textures as drawn, without a graphics card.
+void acknowledge_textures() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    } else if (texture->Status != ImTextureStatus_Destroyed) {
+      texture->SetTexID(1);
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
+}  // namespace
+
+struct Headless::Impl {
+  ImGuiContext* context = nullptr;
+  app::Session session;
+  ui::Ui ui;
+  ui::FrameInput input;
+  std::vector<ui::Effect> effects;
+
+  bool frame() {
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {input.width, input.height};
+    io.DeltaTime = 1.0f / 60;
+    input.time_s += 1.0 / 60;
+    ImGui::NewFrame();
+    bool wants_more = ui.frame(session, input);
+    ImGui::Render();
+    acknowledge_textures();
+    for (const app::Action& action : ui.take_actions()) {
+      session.dispatch(action);
+      wants_more = true;
+    }
+    for (ui::Effect& effect : ui.take_effects()) effects.push_back(std::move(effect));
+    return wants_more;
+  }
+
+  // What was done through the Ui's calls takes effect without waiting for a frame.
+  void dispatch() {
+    for (const app::Action& action : ui.take_actions()) session.dispatch(action);
+  }
+};
+
+Headless::Headless(float width, float height) : impl_(std::make_unique<Impl>()) {
+  impl_->context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(impl_->context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  ImFont* font = io.Fonts->AddFontDefault();
+  ui::Ui::Fonts fonts;
+  std::fill(std::begin(fonts.faces), std::end(fonts.faces), font);
+  impl_->ui.set_fonts(fonts);
+  impl_->input.width = width;
+  impl_->input.height = height;
+}
+
+Headless::~Headless() {
+  ImGui::SetCurrentContext(impl_->context);
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  ImGui::DestroyContext(impl_->context);
+}
+
+Result<bool> Headless::load(std::string_view profile_json,
+                            const std::vector<std::pair<std::string, std::string>>& snapshots) {
+  if (!profile_json.empty()) {
+    Result<bool> profile = impl_->session.set_profile(profile_json);
+    if (!profile.is_ok()) return profile;
+  }
+  for (const auto& [date, markdown] : snapshots) {
+    Result<bool> snapshot = impl_->session.add_snapshot(date, markdown);
+    if (!snapshot.is_ok()) return snapshot;
+  }
+  settle();
+  return true;
+}
+
+int Headless::settle() {
+  impl_->dispatch();
+  int frames = 1;
+  while (impl_->frame() && frames < 60) ++frames;
+  return frames;
+}
+
+void Headless::type(std::string_view text) {
+  for (const ui::Node* box : tree().find_all(ui::Role::SearchBox)) {
+    impl_->ui.set_value(box->id, text);
+    break;
+  }
+  settle();
+}
+
+bool Headless::click(ui::Role role, std::string_view label) {
+  const ui::Node* node = tree().find(role, label);
+  if (node == nullptr || !impl_->ui.activate(node->id)) return false;
+  settle();
+  return true;
+}
+
+bool Headless::point_and_click(const ui::Node& node) {
+  // Rectangles inside a scroller are of its content.
+  float x = node.rect.x + node.rect.w / 2;
+  float y = node.rect.y + node.rect.h / 2;
+  for (std::int32_t at = node.parent; at >= 0; at = tree().nodes[at].parent) {
+    const ui::Node& around = tree().nodes[at];
+    if (around.role != ui::Role::Scroller) continue;
+    x += around.rect.x;
+    y += around.rect.y - around.scroll_y;
+    if (y < around.rect.y || y >= around.rect.y + around.rect.h) return false;
+  }
+  ImGui::SetCurrentContext(impl_->context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(x, y);
+  impl_->frame();
+  io.AddMouseButtonEvent(0, true);
+  impl_->frame();
+  io.AddMouseButtonEvent(0, false);
+  impl_->frame();
+  settle();
+  return true;
+}
+
+void Headless::drag(float from_x, float from_y, float to_x, float to_y) {
+  ImGui::SetCurrentContext(impl_->context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(from_x, from_y);
+  impl_->frame();
+  io.AddMouseButtonEvent(0, true);
+  impl_->frame();
+  io.AddMousePosEvent(to_x, to_y);
+  impl_->frame();
+  io.AddMouseButtonEvent(0, false);
+  impl_->frame();
+  settle();
+}
+
+void Headless::press(ui::Key key) {
+  impl_->ui.press(key);
+  settle();
+}
+
+void Headless::wheel(float x, float y, float notches) {
+  ImGui::SetCurrentContext(impl_->context);
+  ImGui::GetIO().AddMousePosEvent(x, y);
+  ImGui::GetIO().AddMouseWheelEvent(0, notches);
+  impl_->frame();
+  settle();
+}
+
+void Headless::resize(float width, float height) {
+  impl_->input.width = width;
+  impl_->input.height = height;
+  settle();
+}
+
+const ui::Tree& Headless::tree() const { return impl_->ui.tree(); }
+app::Session& Headless::session() { return impl_->session; }
+ui::Ui& Headless::ui() { return impl_->ui; }
+ui::FrameInput& Headless::input() { return impl_->input; }
+const std::vector<ui::Effect>& Headless::effects() const { return impl_->effects; }
+
+}  // namespace lamplight::platform

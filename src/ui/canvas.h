@@ -1,0 +1,170 @@
+// Canvas: draws and records at once. What is drawn here also becomes a node of the semantic tree
+// at the same place, so that pixels and tree cannot drift apart.
+//
+//     canvas.begin_frame(draw_list, theme, fonts, input, pointer);
+//     canvas.open(Role::Banner, "header", {0, 0, 1440, 56});
+//     canvas.text({16, 0, 400, 56}, {FontFace::Bold, sizes::title, theme.ink}, "Lamplight");
+//     canvas.close();
+//     canvas.end_frame();
+//
+// Coordinates are CSS px: of the window, and inside begin_scroller()..end_scroller() of the
+// scroller's content.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/command.h"
+#include "ui/semantic.h"
+#include "ui/text_layout.h"
+#include "ui/theme.h"
+
+struct ImDrawList;
+
+namespace lamplight::ui {
+
+// Scroll position of one region; kept between frames.
+struct Scroll {
+  double y = 0;
+  float view_height = 0;
+  float content_height = 0;
+  std::uint32_t node = 0;
+  float grabbed_at = -1;  // where on its scroll bar the pointer holds it, or -1
+  void clamp();
+  // Moves as little as needed to show [top, bottom) of the content.
+  void show(double top, double bottom);
+};
+
+struct Pointer {
+  float x = -1, y = -1;
+  bool is_inside = false;
+  bool is_down = false;
+  bool was_pressed = false;
+  bool was_released = false;
+  bool was_middle_clicked = false;
+  float wheel = 0;
+};
+
+struct TextStyle {
+  FontFace face = FontFace::Regular;
+  float size = sizes::small;
+  Color color = 0;
+};
+
+enum class Align : std::uint8_t { Left, Center, Right };
+enum class Icon : std::uint8_t {
+  None, Search, Cross, ArrowOut, ChevronDown, ChevronLeft, Check, HalfDisc, Sun, Moon, Filter,
+};
+
+// What can be clicked, with what it does.
+struct Target {
+  std::uint32_t id = 0;
+  Rect rect;  // of the window, clipped
+  Role role = Role::Group;
+  Command command;
+  ValueKind value = ValueKind::None;
+};
+
+class Canvas {
+ public:
+  void begin_frame(ImDrawList* draw, const Theme& theme, const FontSet& fonts,
+                   const FrameInput& input, const Pointer& pointer);
+  // True when the tree differs from the former frame's.
+  bool end_frame();
+
+  // --- Nodes
+  Node& open(Role role, std::string_view key, const Rect& rect);
+  Node& close();
+  Node& leaf(Role role, std::string_view key, const Rect& rect);
+  [[nodiscard]] const Tree& tree() const { return recorder_.tree(); }
+  // Makes the node clickable, over `hit` (in the coordinates of the moment).
+  void bind(Node& node, const Rect& hit, Command command);
+  void bind_value(Node& node, const Rect& hit, ValueKind kind);
+  [[nodiscard]] const Target* find_target(std::uint32_t id) const;
+  [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+  // Draws without recording: for what a drawer covers.
+  void mute(bool is_muted) { is_muted_ = is_muted; }
+  [[nodiscard]] bool is_muted() const { return is_muted_; }
+
+  [[nodiscard]] bool is_hovered(std::uint32_t id) const { return id != 0 && id == hovered_; }
+  [[nodiscard]] bool is_held(std::uint32_t id) const { return id != 0 && id == held_; }
+  // Topmost target under the pointer, by the targets of the last frame.
+  [[nodiscard]] const Target* target_at(float x, float y) const;
+  void set_hovered(std::uint32_t id) { hovered_ = id; }
+  void set_held(std::uint32_t id) { held_ = id; }
+  [[nodiscard]] std::uint32_t hovered() const { return hovered_; }
+  [[nodiscard]] std::uint32_t held() const { return held_; }
+  void set_focus(std::uint32_t id) { focused_ = id; }
+  [[nodiscard]] std::uint32_t focus() const { return focused_; }
+
+  // --- Regions
+  void begin_scroller(std::string_view key, std::string_view label, const Rect& rect,
+                      Scroll& scroll);
+  void end_scroller(float content_height);
+  // True when [top, top + height) of the open scroller (or the window) can be seen.
+  [[nodiscard]] bool is_visible(float top, float height) const;
+
+  // --- Shapes: drawn only
+  void fill(const Rect& rect, Color color, float radius = 0);
+  void outline(const Rect& rect, Color color, float radius = 0, float thickness = 1);
+  void line(float x0, float y0, float x1, float y1, Color color, float thickness = 1);
+  void icon(Icon icon, const Rect& box, Color color);
+  // Draws the focus ring when the node has the keyboard focus.
+  void focus_ring(std::uint32_t id, const Rect& rect, float radius);
+  void clip(const Rect& rect);
+  void end_clip();
+
+  // --- Text
+  [[nodiscard]] float width(const TextStyle& style, std::string_view text) const;
+  // Draws one line, centred vertically in `box`, and records it. Returns its width.
+  float text(const Rect& box, const TextStyle& style, std::string_view text,
+             Align align = Align::Left);
+  // As text(), without a node: for labels of things that are named by their own node.
+  float glyphs(const Rect& box, const TextStyle& style, std::string_view text,
+               Align align = Align::Left);
+  // Draws and records wrapped text from the top of the box; returns the height.
+  float wrapped(float x, float y, float box_width, const TextStyle& style, float line_height,
+                std::string_view text);
+  [[nodiscard]] Paragraph paragraph(const TextRun* runs, std::size_t count, float size,
+                                    float box_width) const {
+    return break_lines(fonts_, runs, count, size, box_width);
+  }
+
+  [[nodiscard]] const Theme& theme() const { return *theme_; }
+  [[nodiscard]] const FontSet& fonts() const { return fonts_; }
+  [[nodiscard]] const FrameInput& input() const { return input_; }
+  [[nodiscard]] const Pointer& pointer() const { return pointer_; }
+  [[nodiscard]] bool is_touch() const { return is_touch_; }
+  // The rectangle made at least as large as a finger, around the same middle.
+  [[nodiscard]] Rect touchable(const Rect& rect) const;
+  // Pointer in the coordinates of the moment.
+  [[nodiscard]] float pointer_x() const { return pointer_.x - dx_; }
+  [[nodiscard]] float pointer_y() const { return pointer_.y - dy_; }
+  [[nodiscard]] Rect to_window(const Rect& rect) const;
+
+ private:
+  Node& muted_node();
+  void scroll_bar(const Rect& rect, Scroll& scroll);
+
+  ImDrawList* draw_ = nullptr;
+  const Theme* theme_ = nullptr;
+  FontSet fonts_;
+  FrameInput input_;
+  Pointer pointer_;
+  bool is_touch_ = false;
+  bool is_muted_ = false;
+  Recorder recorder_;
+  Node scratch_;
+  std::vector<Target> targets_;
+  std::uint32_t hovered_ = 0;
+  std::uint32_t held_ = 0;
+  std::uint32_t focused_ = 0;
+  float dx_ = 0, dy_ = 0;
+  std::vector<Rect> clips_;
+  Scroll* scroll_ = nullptr;
+  Rect scroll_rect_;
+};
+
+}  // namespace lamplight::ui

@@ -1,0 +1,33 @@
+// Footer: what the catalog holds, and the keys.
+#include "ui/frame.h"
+#include "ui/widgets.h"
+
+namespace lamplight::ui {
+
+void draw_footer(Frame& frame, const Rect& rect) {
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  canvas.fill(rect, theme.panel);
+  canvas.line(0, rect.y, rect.w, rect.y, theme.line);
+  canvas.open(Role::ContentInfo, "footer", rect);
+  const TextStyle style = frame.style(sizes::meta, theme.ink3);
+  const Rect inner = {16, rect.y + 1, rect.w - 32, rect.h - 1};
+  const float left = canvas.text(inner, style, frame.model.footer);
+  constexpr std::string_view keys = "Arrows move · Enter opens · / search · ? keys";
+  if (canvas.input().has_pointer_hover && left + canvas.width(style, keys) + 48 < inner.w) {
+    Button button;
+    button.key = "keys";
+    button.text = keys;
+    button.label = "Keyboard shortcuts";
+    button.look = Look::Quiet;
+    button.size = sizes::meta;
+    button.padding = 6;
+    const float width = button_width(canvas, button);
+    button.rect = {rect.w - 10 - width, rect.y + 3, width, rect.h - 5};
+    button.command = ShowKeys{true};
+    draw_button(canvas, button);
+  }
+  canvas.close();
+}
+
+}  // namespace lamplight::ui

@@ -1,0 +1,132 @@
+// Overlays: the menu of a Select where no browser opens one, and the list of keys.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "ui/frame.h"
+#include "ui/widgets.h"
+
+namespace lamplight::ui {
+namespace {
+
+// Catches every click beside an overlay.
+void draw_backdrop(Frame& frame, std::string_view key, std::string_view label, Command command) {
+  const Rect window = {0, 0, frame.width, frame.height};
+  Node& node = frame.canvas.leaf(Role::Button, key, window);
+  node.label = label;
+  node.flags |= flag_decorative;
+  frame.canvas.bind(node, window, std::move(command));
+}
+
+void draw_card(Canvas& canvas, const Rect& rect) {
+  const Theme& theme = canvas.theme();
+  for (int i = 1; i <= 4; ++i) {
+    const auto spread = static_cast<float>(i * 2);
+    canvas.fill({rect.x - spread, rect.y - spread + 3, rect.w + 2 * spread, rect.h + 2 * spread},
+                theme.shadow, sizes::radius_field + spread);
+  }
+  canvas.fill(rect, theme.panel, sizes::radius_field);
+  canvas.outline(rect, theme.line, sizes::radius_field);
+}
+
+struct KeyHelp {
+  std::string_view keys;
+  std::string_view what;
+};
+constexpr KeyHelp key_help[] = {
+    {"/", "Search"},
+    {"Up, Down", "Move through the works"},
+    {"Page up, Page down", "Move by a screen"},
+    {"Home, End", "First and last work"},
+    {"Enter", "Open the first link of the work"},
+    {"c", "Copy the citation of the work"},
+    {"Esc", "Step back: close, then clear"},
+    {"?", "Show these keys"},
+};
+
+}  // namespace
+
+void draw_menu(Frame& frame) {
+  Menu& menu = frame.kept.menu;
+  if (menu.node == 0) return;
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  if (menu.options.empty() || canvas.input().scrolls_natively) {
+    menu = Menu{};
+    return;
+  }
+  draw_backdrop(frame, "menu-outside", "Close menu", OpenMenu{0});
+  const TextStyle style = frame.style(sizes::small, theme.ink);
+  float width = menu.anchor.w;
+  for (std::size_t i = 1; i < menu.options.size(); i += 2) {
+    width = std::max(width, canvas.width(style, menu.options[i]) + 48);
+  }
+  const float row = canvas.is_touch() ? sizes::touch : 32;
+  const auto count = static_cast<float>(menu.options.size() / 2);
+  Rect rect = {menu.anchor.x, menu.anchor.y + menu.anchor.h + 4, width, count * row + 8};
+  rect.x = std::clamp(rect.x, 4.0f, std::max(4.0f, frame.width - rect.w - 4));
+  draw_card(canvas, rect);
+  canvas.open(Role::Group, "menu", rect).label = "Menu";
+  float y = rect.y + 4;
+  for (std::size_t i = 0; i + 1 < menu.options.size(); i += 2) {
+    Button option;
+    option.key = menu.options[i];
+    option.text = menu.options[i + 1];
+    option.look = Look::Quiet;
+    option.align = Align::Left;
+    option.padding = 10;
+    option.rect = {rect.x + 4, y, rect.w - 8, row};
+    option.command = command_for(menu.kind, menu.options[i]);
+    if (menu.options[i] == menu.value) {
+      option.flags = flag_current;
+      option.face = FontFace::Medium;
+      canvas.icon(Icon::Check, {rect.x + rect.w - 26, y + row / 2 - 6, 12, 12}, theme.accent);
+    }
+    draw_button(canvas, option);
+    y += row;
+  }
+  canvas.close();
+}
+
+void draw_keys(Frame& frame) {
+  if (!frame.kept.is_keys_open) return;
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  const float row = 30;
+  constexpr auto count = static_cast<float>(sizeof key_help / sizeof key_help[0]);
+  const float width = std::min(440.0f, frame.width - 24);
+  const float height = 56 + count * row + 16;
+  const Rect rect = {std::floor((frame.width - width) / 2),
+                     std::max(8.0f, std::floor((frame.height - height) / 2)), width, height};
+  canvas.fill({0, 0, frame.width, frame.height}, theme.scrim);
+  draw_backdrop(frame, "keys-outside", "Close the list of keys", ShowKeys{false});
+  draw_card(canvas, rect);
+  Node& group = canvas.open(Role::Group, "keys", rect);
+  group.label = "Keys";
+  canvas.bind(group, rect, Command{});
+  // Not a control: it only keeps clicks on the card from closing it.
+  draw_heading(canvas, "title", {rect.x + 20, rect.y + 12, width - 80, 36},
+               frame.style(sizes::title, theme.ink, FontFace::Bold), "Keys", 2);
+  Button close;
+  close.key = "close";
+  close.rect = {rect.x + width - 46, rect.y + 12, 34, 34};
+  close.label = "Close";
+  close.look = Look::Quiet;
+  close.before = Icon::Cross;
+  close.command = ShowKeys{false};
+  draw_button(canvas, close);
+  float y = rect.y + 56;
+  for (const KeyHelp& help : key_help) {
+    const TextStyle style = frame.style(sizes::meta, theme.ink2, FontFace::Medium);
+    const float key_width = canvas.width(style, help.keys) + 14;
+    canvas.outline({rect.x + 20, y + 4, key_width, 22}, theme.line, sizes::radius_tag);
+    canvas.text({rect.x + 27, y + 4, key_width - 14, 22}, style, help.keys);
+    canvas.text({rect.x + 176, y, width - 196, row}, frame.style(sizes::small, theme.ink),
+                help.what);
+    y += row;
+  }
+  canvas.close();
+}
+
+}  // namespace lamplight::ui

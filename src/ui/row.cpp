@@ -1,0 +1,230 @@
+#include "ui/row.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+
+namespace lamplight::ui {
+namespace {
+
+constexpr float title_line = 20;
+constexpr float description_line = 18;
+constexpr float meta_line = 17;
+constexpr float link_gap = 6;
+
+// The two runs of a title; the second begins with the blank between them.
+struct TitleRuns {
+  std::string name;
+  std::string title;
+  TextRun runs[2];
+  std::size_t count = 0;
+};
+
+void make_runs(const app::RowView& row, TitleRuns& title) {
+  if (row.name.empty()) {
+    title.title = row.title;
+    title.runs[0] = {title.title, FontFace::Regular};
+    title.count = 1;
+    return;
+  }
+  title.name = row.title.empty() ? row.name : row.name + ":";
+  title.title = " " + row.title;
+  title.runs[0] = {title.name, FontFace::Bold};
+  title.runs[1] = {title.title, FontFace::Regular};
+  title.count = row.title.empty() ? 1 : 2;
+}
+
+float link_width(const Canvas& canvas, const app::LinkView& link) {
+  const float text = canvas.width({FontFace::Regular, sizes::meta, 0}, link.label);
+  return std::ceil(text) + (canvas.is_touch() ? 26 : 18);
+}
+
+// Links in lines of their own below the text; returns their bottom.
+float shape_links_below(const Canvas& canvas, const app::RowView& row, RowShape& shape, float y) {
+  const float height = canvas.is_touch() ? 34 : 26;
+  const float step = canvas.is_touch() ? sizes::touch : height + link_gap;
+  float x = shape.text_x;
+  const float right = shape.text_x + shape.text_width;
+  for (const app::LinkView& link : row.links) {
+    const float width = std::min(link_width(canvas, link), shape.text_width);
+    if (x > shape.text_x && x + width > right) {
+      x = shape.text_x;
+      y += step;
+    }
+    shape.links.push_back({x, y, width, height});
+    x += width + link_gap;
+  }
+  return y + height;
+}
+
+void draw_marks(Frame& frame, const Piece& piece, const TitleRuns& title,
+                const std::vector<Span>& marks, std::size_t skipped, float x, float y) {
+  Canvas& canvas = frame.canvas;
+  const TextRun& run = title.runs[piece.run];
+  const TextStyle style = {run.face, sizes::body, 0};
+  for (const Span& mark : marks) {
+    const std::size_t begin = std::max(mark.begin + skipped, piece.begin);
+    const std::size_t end = std::min(mark.end + skipped, piece.end);
+    if (begin >= end || end > run.text.size()) continue;
+    const float before = canvas.width(style, run.text.substr(piece.begin, begin - piece.begin));
+    const float width = canvas.width(style, run.text.substr(begin, end - begin));
+    canvas.fill({std::floor(x) + before - 0.5f, y + 1, width + 1, title_line - 2},
+                frame.theme().mark, 2);
+  }
+}
+
+void draw_title(Frame& frame, const app::RowView& row, const RowShape& shape, float y) {
+  TitleRuns title;
+  make_runs(row, title);
+  for (const Piece& piece : shape.title.pieces) {
+    const TextRun& run = title.runs[piece.run];
+    const float x = shape.text_x + piece.x;
+    const float top = y + static_cast<float>(piece.line) * title_line;
+    const bool is_name = run.face == FontFace::Bold;
+    draw_marks(frame, piece, title, is_name ? row.name_highlights : row.title_highlights,
+               is_name || row.name.empty() ? 0 : 1, x, top);
+    frame.canvas.text({x, top, piece.width, title_line},
+                      frame.style(sizes::body, frame.theme().ink, run.face),
+                      run.text.substr(piece.begin, piece.end - piece.begin));
+  }
+}
+
+}  // namespace
+
+RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
+  const Canvas& canvas = frame.canvas;
+  RowShape shape;
+  const float left = frame.is_phone ? 14 : 16;
+  shape.text_x = left + 16;
+  const float right = width - (frame.is_phone ? 14 : 16);
+  float links_width = 0;
+  for (const app::LinkView& link : row.links) links_width += link_width(canvas, link) + link_gap;
+  const bool is_beside =
+      !frame.is_phone && !canvas.is_touch() && links_width < (right - shape.text_x) * 0.4f;
+  shape.text_width = right - shape.text_x;
+  if (is_beside && !row.links.empty()) shape.text_width -= links_width - link_gap + 16;
+  shape.text_width = std::max(40.0f, shape.text_width);
+
+  TitleRuns title;
+  make_runs(row, title);
+  shape.title = canvas.paragraph(title.runs, title.count, sizes::body, shape.text_width);
+  float y = frame.is_phone ? 11 : 10;
+  const float top = y;
+  y += static_cast<float>(std::max(1, shape.title.lines)) * title_line;
+  if (!row.tags.empty()) {
+    shape.tags_x = shape.text_x + shape.title.last_width + 6;
+    shape.tags_y = y - title_line + 2;
+    float x = shape.tags_x;
+    for (const app::TagView& tag : row.tags) x += tag_width(canvas, tag) + 4;
+    if (x - 4 > shape.text_x + shape.text_width) {
+      shape.tags_x = shape.text_x;
+      shape.tags_y = y + 2;
+      y += title_line;
+    }
+  }
+  if (!row.description.empty()) {
+    y += 2;
+    shape.description_y = y;
+    const TextRun run = {row.description, FontFace::Regular};
+    y += static_cast<float>(canvas.paragraph(&run, 1, sizes::small, shape.text_width).lines) *
+         description_line;
+  }
+  if (!row.meta.empty()) {
+    y += 4;
+    shape.meta_y = y;
+    const TextRun run = {row.meta, FontFace::Regular};
+    y += static_cast<float>(canvas.paragraph(&run, 1, sizes::meta, shape.text_width).lines) *
+         meta_line;
+  }
+  shape.text_bottom = y;
+  if (!row.links.empty() && !is_beside) y = shape_links_below(canvas, row, shape, y + 12);
+  shape.height = std::ceil(y + (frame.is_phone ? 13 : 11)) + 1;
+  if (is_beside) {
+    float x = right - links_width + link_gap;
+    const float middle = (shape.height - 1) / 2;
+    for (const app::LinkView& link : row.links) {
+      const float w = link_width(canvas, link);
+      shape.links.push_back({x, std::floor(middle - 13), w, 26});
+      x += w + link_gap;
+    }
+  }
+  // The bar is never shorter than one line of title and meta.
+  shape.text_bottom = std::max(shape.text_bottom, top + title_line);
+  return shape;
+}
+
+void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, float y, float width,
+              std::size_t position, std::size_t rows) {
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  const Rect rect = {0, y, width, shape.height};
+  const Command select = app::Action{app::SelectWork{row.id}};
+  Node& item = canvas.open(Role::ListItem, row.id, rect);
+  item.set_size = static_cast<std::int32_t>(rows);
+  item.position_in_set = static_cast<std::int32_t>(position + 1);
+  if (row.is_selected) item.flags |= flag_current;
+  canvas.bind(item, rect, select);
+
+  Node& link = canvas.open(Role::Link, "work", rect);
+  const std::uint32_t id = link.id;
+  link.label = row.name.empty() ? row.title
+               : row.title.empty() ? row.name
+                                   : row.name + ": " + row.title;
+  link.url = work_url(frame.session, row.id);
+  link.flags = flag_in_page | (row.is_selected ? flag_current : 0u);
+  link.font_size = sizes::body;
+  canvas.bind(link, rect, select);
+  const Rect inner = {0, y, width, shape.height - 1};
+  if (row.is_selected) {
+    canvas.fill(inner, theme.accent_bg);
+  } else if (canvas.is_hovered(id)) {
+    canvas.fill(inner, theme.hover);
+  }
+  canvas.line(0, y + shape.height - 1, width, y + shape.height - 1, theme.line);
+  if (!row.color.empty()) {
+    const float top = y + (frame.is_phone ? 12 : 10);
+    const float bottom = frame.is_phone ? y + shape.text_bottom : y + shape.height - 11;
+    canvas.fill({frame.is_phone ? 14.0f : 16.0f, top, 4, bottom - top},
+                category_color(theme, row.color), 2);
+  }
+  draw_title(frame, row, shape, y + (frame.is_phone ? 11 : 10));
+  canvas.focus_ring(id, {3, y + 3, width - 6, shape.height - 7}, sizes::radius_control);
+  canvas.close();
+
+  float x = shape.tags_x;
+  for (const app::TagView& tag : row.tags) {
+    x += draw_tag(canvas, x, y + shape.tags_y, tag) + 4;
+  }
+  if (!row.description.empty()) {
+    canvas.wrapped(shape.text_x, y + shape.description_y, shape.text_width,
+                   frame.style(sizes::small, theme.ink2), description_line, row.description);
+  }
+  if (!row.meta.empty()) {
+    canvas.wrapped(shape.text_x, y + shape.meta_y, shape.text_width,
+                   frame.style(sizes::meta, theme.ink3), meta_line, row.meta);
+  }
+  for (std::size_t i = 0; i < shape.links.size(); ++i) {
+    const app::LinkView& each = row.links[i];
+    Rect place = shape.links[i];
+    place.y += y;
+    if (each.url.empty()) {
+      // A label without a target says what the list says, and cannot be clicked.
+      canvas.text(place, frame.style(sizes::meta, theme.ink3), each.label, Align::Center);
+      continue;
+    }
+    Button button;
+    const std::string key = std::to_string(i);
+    button.key = key;
+    button.rect = place;
+    button.text = each.label;
+    button.look = Look::OutlineAccent;
+    button.size = sizes::meta;
+    button.padding = canvas.is_touch() ? 13 : 9;
+    button.url = each.url;
+    draw_button(canvas, button);
+  }
+  canvas.close();
+}
+
+}  // namespace lamplight::ui

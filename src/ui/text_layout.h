@@ -1,0 +1,67 @@
+// Text layout: measures text and breaks it into lines. Words stay whole where they fit; between
+// CJK characters a line may break anywhere; a word longer than the line is broken inside. Nothing
+// is ever cut.
+//
+//     TextRun runs[] = {{"OpenFold:", FontFace::Bold}, {" Retraining AlphaFold2", FontFace::Regular}};
+//     Paragraph paragraph = break_lines(fonts, runs, 2, 14, 320);
+//     for (const Piece& piece : paragraph.pieces) draw(runs[piece.run].text, piece.begin, ...);
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/semantic.h"
+
+struct ImFont;
+
+namespace lamplight::ui {
+
+// The faces given by the platform. Valid between the NewFrame and Render of Dear ImGui.
+struct FontSet {
+  ImFont* faces[4] = {};
+  [[nodiscard]] ImFont* face(FontFace which) const { return faces[static_cast<int>(which)]; }
+};
+
+// Distances from the top of the drawn text at `size`: baseline, and bottom of the descenders.
+struct FontExtent {
+  float ascent = 0;
+  float descent = 0;  // positive, below the baseline
+};
+[[nodiscard]] FontExtent font_extent(const FontSet& fonts, FontFace face, float size);
+
+// One code point of valid or broken UTF-8 at `at`, which moves past it (U+FFFD for a bad byte).
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+
+[[nodiscard]] float text_width(const FontSet& fonts, FontFace face, float size,
+                               std::string_view text);
+
+// The longest beginning of `text` that fits with an ellipsis; the whole text when it fits.
+[[nodiscard]] std::string fit_text(const FontSet& fonts, FontFace face, float size,
+                                   std::string_view text, float width);
+
+struct TextRun {
+  std::string_view text;
+  FontFace face = FontFace::Regular;
+};
+
+// A stretch of one run on one line, without the blanks at a line's ends.
+struct Piece {
+  int run = 0;
+  int line = 0;
+  std::size_t begin = 0, end = 0;  // bytes of the run's text
+  float x = 0, width = 0;          // from the line's left
+};
+
+struct Paragraph {
+  std::vector<Piece> pieces;  // in reading order
+  int lines = 0;              // 0 for no text
+  float last_width = 0;       // where the last line ends
+};
+
+[[nodiscard]] Paragraph break_lines(const FontSet& fonts, const TextRun* runs, std::size_t count,
+                                    float size, float width);
+
+}  // namespace lamplight::ui

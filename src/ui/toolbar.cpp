@@ -1,0 +1,174 @@
+// Toolbar: how many works are shown, the filters as chips, the order; and above it what could
+// not be understood.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/frame.h"
+#include "ui/widgets.h"
+
+namespace lamplight::ui {
+namespace {
+
+// Lets things flow from left to right and into further lines.
+class Flow {
+ public:
+  Flow(float left, float right, float top, float line_height, float gap)
+      : left_(left), right_(right), x_(left), y_(top), line_height_(line_height), gap_(gap) {}
+  // Place of the next thing, as high as a line.
+  Rect next(float width) {
+    if (x_ > left_ && x_ + width > right_) {
+      x_ = left_;
+      y_ += line_height_;
+    }
+    const Rect place = {x_, y_, std::min(width, right_ - left_), line_height_};
+    x_ += width + gap_;
+    return place;
+  }
+  [[nodiscard]] float bottom() const { return y_ + line_height_; }
+
+ private:
+  float left_, right_, x_, y_, line_height_, gap_;
+};
+
+Rect centred(const Rect& place, float height) {
+  return {place.x, std::floor(place.y + (place.h - height) / 2), place.w, height};
+}
+
+Choice sort_choice(const Frame& frame) {
+  Choice choice;
+  choice.key = "sort";
+  choice.label = "Order";
+  choice.prefix = frame.is_phone ? "" : "Sort: ";
+  choice.value = sort_name(frame.model.sort);
+  choice.kind = ValueKind::Sort;
+  choice.has_border = false;
+  const bool has_words = !frame.model.query.empty();
+  choice.options = {"match", has_words ? "Best match" : "List order", "year", "Newest first",
+                    "name", "Name"};
+  // With words, the order of the list is a choice of its own.
+  if (has_words || frame.model.sort == Sort::List) {
+    choice.options.insert(choice.options.end(), {"list", "List order"});
+  }
+  return choice;
+}
+
+void draw_count(Frame& frame, const Rect& rect) {
+  Canvas& canvas = frame.canvas;
+  Node& status = canvas.open(Role::Status, "count", rect);
+  status.label = frame.model.count_text;
+  canvas.text(rect, frame.style(sizes::small, frame.theme().ink, FontFace::Bold),
+              frame.model.count_text);
+  canvas.close();
+}
+
+void draw_chip(Frame& frame, const app::ChipView& chip, Flow& flow, std::string_view key) {
+  Canvas& canvas = frame.canvas;
+  const std::string label = "Remove filter " + chip.text;
+  Button button;
+  button.key = key;
+  button.text = chip.text;
+  button.label = label;
+  button.look = Look::Chip;
+  button.size = sizes::meta;
+  button.after = Icon::Cross;
+  button.padding = 10;
+  button.command = chip.remove;
+  button.rect = centred(flow.next(button_width(canvas, button)), canvas.is_touch() ? 32 : 24);
+  draw_button(canvas, button);
+}
+
+void draw_chips(Frame& frame, Flow& flow) {
+  const app::ViewModel& model = frame.model;
+  if (model.chips.empty()) return;
+  for (std::size_t i = 0; i < model.chips.size(); ++i) {
+    draw_chip(frame, model.chips[i], flow, model.chips[i].text);
+  }
+  Button clear;
+  clear.key = "clear";
+  clear.text = "Clear all";
+  clear.label = "Clear all filters";
+  clear.look = Look::Text;
+  clear.command = app::Action{app::ClearFilters{}};
+  clear.rect = centred(flow.next(button_width(frame.canvas, clear)), 24);
+  draw_button(frame.canvas, clear);
+}
+
+float draw_phone_toolbar(Frame& frame, const Rect& rect) {
+  Canvas& canvas = frame.canvas;
+  Flow flow(rect.x + 14, rect.x + rect.w - 14, rect.y + 4, 44, 8);
+  const std::size_t chosen = frame.model.chips.size();
+  const std::string text = chosen > 0 ? "Filters · " + std::to_string(chosen) : "Filters";
+  Button filters;
+  filters.key = "filters";
+  filters.text = text;
+  filters.look = Look::OutlineAccent;
+  filters.before = Icon::Filter;
+  filters.flags = frame.kept.is_filters_open ? flag_expanded : flag_collapsed;
+  filters.command = ShowFilters{true};
+  filters.rect = centred(flow.next(button_width(canvas, filters)), 36);
+  draw_button(canvas, filters);
+  draw_chips(frame, flow);
+  const float y = flow.bottom();
+  const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
+  const float width = canvas.width(style, frame.model.count_text);
+  draw_count(frame, {rect.x + 14, y, width, 36});
+  Choice sort = sort_choice(frame);
+  const float sort_width = choice_width(canvas, sort);
+  sort.rect = {rect.x + rect.w - 8 - sort_width, y + 4, sort_width, 28};
+  draw_choice(frame, std::move(sort));
+  return y + 40 - rect.y;
+}
+
+}  // namespace
+
+float draw_toolbar(Frame& frame, const Rect& rect) {
+  if (frame.is_phone) return draw_phone_toolbar(frame, rect);
+  Canvas& canvas = frame.canvas;
+  Choice sort = sort_choice(frame);
+  const float sort_width = choice_width(canvas, sort);
+  const float sort_x = rect.x + rect.w - 10 - sort_width;
+  const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
+  const float count = std::ceil(canvas.width(style, frame.model.count_text));
+  draw_count(frame, {rect.x + 16, rect.y + 8, count, 32});
+  Flow flow(rect.x + 16 + count + 10, sort_x - 12, rect.y + 8, 32, 8);
+  draw_chips(frame, flow);
+  sort.rect = {sort_x, rect.y + 10, sort_width, 28};
+  draw_choice(frame, std::move(sort));
+  return flow.bottom() + 8 - rect.y;
+}
+
+float draw_notices(Frame& frame, const Rect& rect) {
+  const std::vector<std::string>& dismissed = frame.kept.dismissed_notices;
+  std::string text;
+  for (const std::string& notice : frame.model.notices) {
+    if (std::find(dismissed.begin(), dismissed.end(), notice) != dismissed.end()) continue;
+    if (!text.empty()) text += ' ';
+    text += notice;
+  }
+  if (text.empty()) return 0;
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  const TextStyle style = frame.style(sizes::small, theme.warn);
+  const TextRun run = {text, style.face};
+  const float room = rect.w - 16 - 52;
+  const int lines = canvas.paragraph(&run, 1, style.size, room).lines;
+  const float height = static_cast<float>(lines) * 19 + 17;
+  const Rect bar = {rect.x, rect.y, rect.w, height};
+  canvas.fill(bar, theme.warn_bg);
+  Node& status = canvas.open(Role::Status, "notices", bar);
+  status.label = text;
+  canvas.wrapped(rect.x + 16, rect.y + 8, room, style, 19, text);
+  canvas.close();
+  Button dismiss;
+  dismiss.key = "dismiss";
+  dismiss.rect = {rect.x + rect.w - 42, rect.y + 4, 28, 28};
+  dismiss.label = "Dismiss";
+  dismiss.look = Look::Quiet;
+  dismiss.before = Icon::Cross;
+  dismiss.command = DismissNotices{};
+  draw_button(canvas, dismiss);
+  return height;
+}
+
+}  // namespace lamplight::ui

@@ -1,0 +1,276 @@
+#include "ui/ui.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/canvas.h"
+#include "ui/frame.h"
+#include "ui/keys.h"
+#include "ui/views.h"
+#include "ui/widgets.h"
+
+namespace lamplight::ui {
+
+struct Ui::Impl {
+  Canvas canvas;
+  Kept kept;
+  Outbox out;
+  FontSet fonts;
+  app::Session* session = nullptr;  // of the last frame
+  bool is_detail_panel = false;
+  bool is_stale = false;            // something was done that no frame shows yet
+
+  void run(const Command& command);
+  void follow_pointer(const Pointer& pointer, bool scrolls_natively);
+  void follow_selection();
+  void draw(Frame& frame);
+};
+
+namespace {
+
+Pointer read_pointer() {
+  const ImGuiIO& io = ImGui::GetIO();
+  Pointer pointer;
+  pointer.is_inside = ImGui::IsMousePosValid(&io.MousePos);
+  if (pointer.is_inside) {
+    pointer.x = io.MousePos.x;
+    pointer.y = io.MousePos.y;
+  }
+  pointer.is_down = io.MouseDown[0];
+  pointer.was_pressed = io.MouseClicked[0];
+  pointer.was_released = io.MouseReleased[0];
+  pointer.was_middle_clicked = io.MouseClicked[2];
+  pointer.wheel = io.MouseWheel;
+  return pointer;
+}
+
+// Every face is made current once, so that all are baked at the window's density.
+void use_faces(const FontSet& fonts) {
+  for (ImFont* face : fonts.faces) {
+    ImGui::PushFont(face, sizes::body);
+    ImGui::PopFont();
+  }
+}
+
+void begin_window(const FrameInput& input, const Theme& theme) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowRounding = 0;
+  style.WindowMinSize = {1, 1};
+  style.CircleTessellationMaxError = 0.1f;
+  style.Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme.bg);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({input.width, input.height});
+  ImGui::Begin("lamplight", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+}
+
+}  // namespace
+
+std::string work_url(const app::Session& session, std::string_view work) {
+  return "#" + app::print_url(app::apply(session.state(), app::SelectWork{std::string(work)}));
+}
+
+void Ui::Impl::run(const Command& command) {
+  is_stale = true;
+  kept.menu = Menu{};
+  kept.copied = Copied::Nothing;
+  if (const auto* action = std::get_if<app::Action>(&command)) {
+    kept.was_row_clicked = std::holds_alternative<app::SelectWork>(*action);
+    out.actions.push_back(*action);
+  } else if (const auto* effect = std::get_if<Effect>(&command)) {
+    if (const auto* copy = std::get_if<CopyText>(effect)) {
+      kept.copied = copy->text.rfind('#', 0) == 0 ? Copied::Link : Copied::Citation;
+    }
+    out.effects.push_back(*effect);
+  } else if (const auto* more = std::get_if<ShowMoreValues>(&command)) {
+    kept.show_more(more->facet);
+  } else if (const auto* fewer = std::get_if<ShowFewerValues>(&command)) {
+    kept.show_fewer(fewer->facet);
+  } else if (const auto* filters = std::get_if<ShowFilters>(&command)) {
+    kept.is_filters_open = filters->is_open;
+  } else if (std::holds_alternative<DismissNotices>(command)) {
+    kept.dismissed_notices = session->view_model().notices;
+  } else if (const auto* keys = std::get_if<ShowKeys>(&command)) {
+    kept.is_keys_open = keys->is_open;
+  } else if (const auto* menu = std::get_if<OpenMenu>(&command)) {
+    kept.menu.node = menu->node;
+  }
+}
+
+// Natively, clicks are found here; on the web the DOM finds them, but for drags.
+void Ui::Impl::follow_pointer(const Pointer& pointer, bool scrolls_natively) {
+  const Target* target = pointer.is_inside ? canvas.target_at(pointer.x, pointer.y) : nullptr;
+  const std::uint32_t id = target != nullptr ? target->id : 0;
+  canvas.set_hovered(id);
+  const bool is_ours = !scrolls_natively || (target != nullptr && target->role == Role::Slider);
+  if (pointer.was_pressed) {
+    canvas.set_held(is_ours ? id : 0);
+    if (!scrolls_natively) canvas.set_focus(0);
+  }
+  if (!scrolls_natively && pointer.was_middle_clicked && target != nullptr &&
+      target->role == Role::Link) {
+    const Effect* effect = std::get_if<Effect>(&target->command);
+    if (effect != nullptr) out.effects.push_back(*effect);
+  }
+  if (pointer.was_released && canvas.held() != 0) {
+    if (!scrolls_natively && canvas.held() == id) {
+      if (target->role == Role::Select) {
+        run(OpenMenu{kept.menu.node == id ? 0 : id});
+      } else {
+        run(Command(target->command));
+      }
+    }
+    if (target == nullptr || target->role != Role::Slider) canvas.set_held(0);
+  }
+}
+
+// A work that was selected by key, link or the Back button is brought into view.
+void Ui::Impl::follow_selection() {
+  const std::string& selected = session->state().work;
+  if (selected == kept.selected) {
+    kept.was_row_clicked = false;
+    return;
+  }
+  kept.selected = selected;
+  kept.detail.y = 0;
+  kept.copied = Copied::Nothing;
+  const bool is_seen = std::exchange(kept.was_row_clicked, false);
+  if (!selected.empty() && !is_seen && kept.show_row == no_row) kept.show_work = selected;
+}
+
+void Ui::Impl::draw(Frame& frame) {
+  const bool is_covered = kept.is_keys_open || (frame.is_phone && kept.is_filters_open);
+  canvas.mute(is_covered);
+  const float header = frame.is_phone ? sizes::phone_header : sizes::header;
+  const float footer = frame.is_phone ? 0 : sizes::footer;
+  const float body = std::max(0.0f, frame.height - header - footer);
+  const bool has_detail = frame.model.detail.has_value();
+  const float sidebar = frame.is_phone || frame.model.facets.empty() ? 0 : sizes::sidebar;
+  const float detail = has_detail && !frame.is_detail_panel ? sizes::detail : 0;
+  draw_header(frame, {0, 0, frame.width, header});
+  if (sidebar > 0) draw_sidebar(frame, {0, header, sidebar, body});
+  const Rect main = {sidebar, header, frame.width - sidebar - detail, body};
+  if (has_detail && frame.is_detail_panel) {
+    draw_detail(frame, main);
+  } else {
+    canvas.open(Role::Main, "main", main).label = "Works";
+    float y = main.y;
+    y += draw_notices(frame, {main.x, y, main.w, main.h});
+    y += draw_toolbar(frame, {main.x, y, main.w, main.h});
+    find_view(frame.model.view).draw(frame, {main.x, y, main.w,
+                                             std::max(0.0f, main.y + main.h - y)});
+    canvas.close();
+    if (has_detail) draw_detail(frame, {frame.width - detail, header, detail, body});
+  }
+  if (footer > 0) draw_footer(frame, {0, frame.height - footer, frame.width, footer});
+  canvas.mute(false);
+  if (is_covered && !kept.is_keys_open) draw_drawer(frame);
+  draw_keys(frame);
+  draw_menu(frame);
+}
+
+Ui::Ui() : impl_(std::make_unique<Impl>()) {}
+Ui::~Ui() = default;
+
+void Ui::set_fonts(const Fonts& fonts) {
+  for (int i = 0; i < 4; ++i) impl_->fonts.faces[i] = static_cast<ImFont*>(fonts.faces[i]);
+}
+
+void Ui::set_text_field(TextField text_field) { impl_->kept.text_field = text_field; }
+
+bool Ui::frame(app::Session& session, const FrameInput& input) {
+  Impl& self = *impl_;
+  self.session = &session;
+  self.is_stale = false;
+  const Pointer pointer = read_pointer();
+  self.follow_pointer(pointer, input.scrolls_natively);
+  self.follow_selection();
+  const app::ViewModel& model = session.view_model();
+  const bool is_dark = model.theme == app::Theme::Dark ||
+                       (model.theme == app::Theme::System && input.system_is_dark);
+  const Theme& theme = theme_for(is_dark);
+  use_faces(self.fonts);
+  begin_window(input, theme);
+  self.is_detail_panel = input.width < sizes::detail_as_panel;
+  Frame frame{.canvas = self.canvas,
+              .session = session,
+              .model = model,
+              .kept = self.kept,
+              .actions = self.out.actions,
+              .width = input.width,
+              .height = input.height,
+              .is_phone = input.width < sizes::sidebar_as_drawer,
+              .is_detail_panel = self.is_detail_panel};
+  if (!frame.is_phone) self.kept.is_filters_open = false;
+  self.canvas.begin_frame(ImGui::GetWindowDrawList(), theme, self.fonts, input, pointer);
+  self.draw(frame);
+  const bool is_changed = self.canvas.end_frame();
+  if (!pointer.is_down) self.canvas.set_held(0);
+  ImGui::End();
+  // What moved under a resting pointer is hovered in the next frame.
+  const Target* target =
+      pointer.is_inside ? self.canvas.target_at(pointer.x, pointer.y) : nullptr;
+  const bool is_hover_stale = (target != nullptr ? target->id : 0) != self.canvas.hovered();
+  return is_hover_stale || self.is_stale || !self.out.actions.empty() ||
+         (is_changed && self.kept.menu.node != 0);
+}
+
+bool Ui::activate(std::uint32_t node) {
+  Impl& self = *impl_;
+  const Target* target = self.canvas.find_target(node);
+  if (target == nullptr) return false;
+  if (target->role == Role::Select) {
+    self.run(OpenMenu{node});
+  } else if (target->value == ValueKind::Query) {
+    self.kept.search_wants_focus = true;
+  } else {
+    self.run(Command(target->command));
+  }
+  return true;
+}
+
+bool Ui::set_value(std::uint32_t node, std::string_view value) {
+  const Target* target = impl_->canvas.find_target(node);
+  if (target == nullptr || target->value == ValueKind::None) return false;
+  const Command command = command_for(target->value, value);
+  if (std::holds_alternative<std::monostate>(command)) return false;
+  impl_->run(command);
+  return true;
+}
+
+void Ui::set_focus(std::uint32_t node) { impl_->canvas.set_focus(node); }
+
+void Ui::scroll_to(std::uint32_t node, float y) {
+  Kept& kept = impl_->kept;
+  for (Scroll* scroll : {&kept.sidebar, &kept.list, &kept.detail}) {
+    if (scroll->node == node && node != 0) scroll->y = static_cast<double>(y);
+  }
+}
+
+void Ui::reveal(std::string_view work) {
+  impl_->kept.show_work = work;
+  impl_->kept.shows_at_top = true;
+}
+
+bool Ui::press(Key key) {
+  Impl& self = *impl_;
+  if (self.session == nullptr) return false;
+  const bool is_used = press_key(*self.session, self.kept, self.is_detail_panel, key, self.out);
+  self.is_stale = self.is_stale || is_used;
+  return is_used;
+}
+
+std::vector<app::Action> Ui::take_actions() { return std::exchange(impl_->out.actions, {}); }
+
+std::vector<Effect> Ui::take_effects() { return std::exchange(impl_->out.effects, {}); }
+
+const Tree& Ui::tree() const { return impl_->canvas.tree(); }
+
+}  // namespace lamplight::ui
