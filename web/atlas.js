@@ -238,7 +238,9 @@ export class Atlas {
    * @param {string} said
    */
   async #copy(text, said) {
-    const isDone = await copyText(text);
+    // "#..." stands for this page's address with that fragment.
+    const address = location.href.split("#")[0];
+    const isDone = await copyText(text.startsWith("#") ? address + text : text);
     this.#layer.tell(isDone ? said : "The browser did not allow copying.");
   }
 }

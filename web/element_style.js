@@ -39,7 +39,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer ::selection { background: var(--selected); color: transparent; }
 .layer .run { white-space: pre; transform-origin: 0 50%; cursor: text; }
 .layer .drawn { display: grid; place-content: center; overflow: hidden; white-space: nowrap; }
-.layer button .run, .layer a .run, .layer label .run, .layer [role="slider"] .run {
+.layer a .run { cursor: inherit; }
+.layer button .run, .layer label .run, .layer [role="slider"] .run {
   cursor: inherit; user-select: none; -webkit-user-select: none; }
 .layer button, .layer a, .layer label, .layer select { cursor: pointer; }
 .layer input[type="checkbox"] { inset: 0; width: 100%; height: 100%; opacity: 0; cursor: inherit; }

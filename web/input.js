@@ -109,14 +109,15 @@ export class Input {
     const node = this.#pressedNode(this.#owner.layer.nodeOf(event.target));
     if (!node || node.flags & FLAG.disabled) return;
     if (node.role === "Checkbox" || node.role === "Select" || node.role === "SearchBox") return;
-    if (node.role === "Link") {
-      this.#clickLink(event, node);
-      return;
-    }
-    // A drag over text that ends in a row has selected text, and is no click on the row.
+    // A drag over text that ends in a row or link has selected text, and is no click on it.
     const isControl = node.role === "Button" || node.role === "Tab";
-    if (!isControl && this.#owner.layer.hasSelection()) return;
-    this.#activate(node);
+    if (!isControl && event.detail > 0 && this.#owner.layer.hasSelection()) {
+      event.preventDefault();
+    } else if (node.role === "Link") {
+      this.#clickLink(event, node);
+    } else {
+      this.#activate(node);
+    }
   };
 
   /**
@@ -144,10 +145,7 @@ export class Input {
     const node = this.#owner.layer.nodeOf(event.target);
     if (node?.role === "Checkbox") this.#activate(node);
     if (node?.role === "Select") {
-      this.#owner.boundary.setValue(
-        node.id,
-        /** @type {HTMLSelectElement} */ (event.target).value,
-      );
+      this.#owner.boundary.setValue(node.id, /** @type {HTMLSelectElement} */ (event.target).value);
       this.#owner.requestFrame();
     }
   };

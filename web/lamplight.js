@@ -141,7 +141,10 @@ export class LamplightCatalog extends ReflectedElement {
     this.#atlas = new Atlas(this, this.#root, this.#atlasEvents());
     const loader = await import("./module_loader.js");
     signal.throwIfAborted();
-    const downloads = new loader.Downloads((part) => this.#progress.show(part));
+    const downloads = new loader.Downloads((part) => {
+      // Older snapshots come behind the atlas.
+      if (!this.hasAttribute("data-ready")) this.#progress.show(part);
+    });
     this.#downloads = downloads;
     const [newest, ...older] = given ? [null] : this.#snapshotList();
     const [compiled, profile, text] = await Promise.all([

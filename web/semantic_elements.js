@@ -122,6 +122,8 @@ export function describe(made, node, hasChildren, childText) {
     // A name only where the text does not say it: headings and items are read as they are.
     const isNamed = node.label !== "" && node.label !== childText && role !== "ListItem";
     setAttribute(control, "aria-label", isNamed ? node.label : null);
+    // Only a named group is worth telling.
+    if (role === "Group") setAttribute(control, "role", node.label ? "group" : null);
   }
   const isHidden = (flags & FLAG.decorative) !== 0;
   setAttribute(outer, "aria-hidden", isHidden ? "true" : null);

@@ -230,7 +230,7 @@ export class SemanticLayer {
  * @param {Element} holder
  */
 function firstOf(holder) {
-  return holder instanceof HTMLLabelElement ? holder.childNodes[1] ?? null : holder.firstChild;
+  return holder instanceof HTMLLabelElement ? (holder.childNodes[1] ?? null) : holder.firstChild;
 }
 
 /**
