@@ -37,7 +37,7 @@ const graphicsFlags = {
 /**
  * @typedef {object} TestOptions
  * @property {'webgl' | 'none'} [graphics]  which browser; `none` has no WebGL at all
- * @property {string} [site]  folder of the site below build/; the flagship's by default
+ * @property {string | (() => string)} [site]  folder of the site; the flagship's by default
  * @property {number} [delayMs]  the server waits this long before each answer
  * @property {import('playwright-core').BrowserContextOptions} [context]
  * @property {RegExp[]} [expects]  errors of the page that the test provokes on purpose
@@ -108,7 +108,8 @@ export class Fixture {
 
   /** @param {TestOptions} options */
   static async create(options) {
-    const root = join(buildFolder, options.site ?? 'site');
+    const site = options.site ?? join(buildFolder, 'site');
+    const root = typeof site === 'function' ? site() : site;
     const server = await startServer({ root, delayMs: options.delayMs });
     const browser = await browserFor(options.graphics ?? 'webgl');
     const context = await browser.newContext({

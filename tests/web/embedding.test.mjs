@@ -1,0 +1,162 @@
+// A good guest: several elements on somebody else's page, and none left behind.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { settled, test, untilReady, watchForReady } from './harness.mjs';
+import { countColors, decodePng } from './pixels.mjs';
+import { makeVariant } from './sites.mjs';
+
+/** A page of somebody else's with two atlases among its own text. */
+const hostPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>
+<style>body { font: 16px/1.5 serif; margin: 40px } lamplight-catalog { margin: 20px 0 }</style>
+<h1>A survey</h1><p id="before">Text before. <input id="own" aria-label="own field"></p>
+<lamplight-catalog id="one" src="lists/2024-03-11.md" profile="profile.json" height="500"><p>one is coming</p></lamplight-catalog>
+<p>Text between.</p>
+<lamplight-catalog id="two" src="lists/2023-03-29.md" height="400"><p>two is coming</p></lamplight-catalog>
+<p id="after" style="height: 1500px">Text after.</p>
+<script type="module" src="lamplight.js"></script></html>`;
+
+const site = () => {
+  const folder = makeVariant('embedded', []);
+  writeFileSync(join(folder, 'host.html'), hostPage);
+  return folder;
+};
+
+/** @param {import('./harness.mjs').Fixture} t @param {number} [count] */
+async function openHost(t, count = 2) {
+  const page = await t.context.newPage();
+  await watchForReady(page);
+  // Counts what is left running or listening.
+  await page.addInitScript(() => {
+    const left = { frames: 0, listeners: 0 };
+    Object.assign(window, { left });
+    const request = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => {
+      ++left.frames;
+      return request.call(window, callback);
+    };
+    for (const target of [window, document]) {
+      const known = new Map();
+      const add = target.addEventListener;
+      const remove = target.removeEventListener;
+      target.addEventListener = (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) => {
+        const key = `${type} ${known.size}`;
+        known.set(key, listener);
+        ++left.listeners;
+        options?.signal?.addEventListener('abort', () => --left.listeners, { once: true });
+        return add.call(target, type, listener, options);
+      };
+      target.removeEventListener = (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) => {
+        for (const [key, value] of known) {
+          if (value === listener && key.startsWith(`${type} `)) {
+            known.delete(key);
+            --left.listeners;
+            break;
+          }
+        }
+        return remove.call(target, type, listener, options);
+      };
+    }
+  });
+  await page.goto(new URL('host.html', t.url).href);
+  await untilReady(page, count);
+  return page;
+}
+
+test('two elements on one page work, each for itself, with one download of the module', { site }, async (t) => {
+  const page = await openHost(t);
+  assert.equal(t.requested.filter((path) => path.endsWith('.wasm')).length, 1);
+  const one = page.locator('#one');
+  const two = page.locator('#two');
+  await one.getByRole('searchbox').click();
+  await page.keyboard.type('protein');
+  await settled(page);
+  assert.equal(await two.getByRole('searchbox').inputValue(), '');
+  assert.match((await one.getByRole('status').first().textContent()) ?? '', /of 208 works/);
+  assert.match((await two.getByRole('status').first().textContent()) ?? '', /^136 works/);
+  const box = await one.boundingBox();
+  assert.equal(box?.height, 500);
+  const picture = decodePng(await t.screenshot(page, 'embedded', { fullPage: true }));
+  assert.ok(countColors(picture) > 50);
+  assert.equal(new URL(page.url()).hash, '', 'a guest leaves the address alone');
+});
+
+test('a guest takes no key, and no wheel turn at its end, while it is not focused', { site }, async (t) => {
+  const page = await openHost(t);
+  await page.locator('#own').click();
+  await page.keyboard.type('/s?c');
+  assert.equal(await page.locator('#own').inputValue(), '/s?c');
+  await page.locator('body').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
+  // The page scrolls while the pointer is over its own text.
+  await page.mouse.move(400, 60);
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction(() => scrollY > 100);
+});
+
+test('an element that is removed leaves nothing behind', { site }, async (t) => {
+  const page = await openHost(t);
+  await page.locator('#one').getByRole('searchbox').click();
+  await page.keyboard.type('fold');
+  await settled(page);
+  await page.evaluate(() => {
+    Object.assign(window, { gone: [...document.querySelectorAll('lamplight-catalog')] });
+    for (const element of document.querySelectorAll('lamplight-catalog')) element.remove();
+  });
+  await page.waitForTimeout(300);
+  const framesBefore = await page.evaluate(() => /** @type {any} */ (window).left.frames);
+  await page.mouse.move(300, 300);
+  await page.mouse.move(500, 400);
+  await page.keyboard.press('/');
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await page.waitForTimeout(1500);
+  const after = await page.evaluate(() => ({
+    ...(/** @type {any} */ (window).left),
+    canvases: /** @type {any} */ (window).gone.filter((/** @type {Element} */ element) =>
+      element.shadowRoot?.querySelector('canvas')).length,
+  }));
+  assert.equal(after.frames, framesBefore, 'no animation frame after it is gone');
+  assert.equal(after.listeners, 0, 'no listener on window or document');
+  assert.equal(after.canvases, 0, 'no canvas');
+});
+
+test('an element that is removed and put back works again', { site }, async (t) => {
+  const page = await openHost(t);
+  await page.evaluate(() => {
+    const element = document.querySelector('#one');
+    element?.remove();
+    document.body.prepend(/** @type {Element} */ (element));
+  });
+  await untilReady(page, 3);
+  await page.locator('#one').getByRole('searchbox').click();
+  await page.keyboard.type('protein');
+  await settled(page);
+  assert.match((await page.locator('#one').getByRole('status').first().textContent()) ?? '', /of 208 works/);
+});
+
+test('destroy() gives the page its served content back', { site }, async (t) => {
+  const page = await openHost(t);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('#one')).destroy());
+  assert.ok(await page.getByText('one is coming').isVisible());
+});
+
+test('twenty elements made and removed leave no WebGL context behind', { site }, async (t) => {
+  const page = await openHost(t);
+  for (let i = 0; i < 20; ++i) {
+    await page.evaluate(async () => {
+      const element = document.createElement('lamplight-catalog');
+      element.setAttribute('src', 'lists/2023-03-29.md');
+      element.setAttribute('height', '300');
+      const ready = new Promise((resolve) => element.addEventListener('lamplight-ready', resolve));
+      document.body.prepend(element);
+      await ready;
+      element.remove();
+    });
+  }
+  // Browsers take contexts away from the oldest when there are too many.
+  const lost = await page.evaluate(() => [...document.querySelectorAll('lamplight-catalog')].map((element) =>
+    element.shadowRoot?.querySelector('canvas')?.getContext('webgl2')?.isContextLost()));
+  assert.deepEqual(lost, [false, false]);
+});
