@@ -14,6 +14,7 @@
 # Exit: 0 there it is, 1 not to be had, 2 no such dependency. Runs on Bash 3.2 (macOS).
 set -euo pipefail
 
+here=$(cd "$(dirname "$0")" && pwd)
 cache="${LAMPLIGHT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lamplight}/deps"
 
 # What each is: title, version, GitHub repository, tag and commit, and its part of Debian, which is
@@ -65,15 +66,6 @@ PIN
   esac
 }
 
-# The Debian archives that apt on this machine reads `main` from, the ones for security last.
-mirrors() {
-  command -v apt-get >/dev/null || return 0
-  apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' \
-      2>/dev/null |
-    awk '$2 == "main" { late = $1 ~ /security/ ? 1 : 0; print late, $3 }' | sort -s -k1,1n |
-    awk '!seen[$2]++ { sub(/\/$/, "", $2); print $2 }'
-}
-
 download() { # url file; apt's own downloader first: it knows this machine's proxy
   if [ -x /usr/lib/apt/apt-helper ]; then
     /usr/lib/apt/apt-helper -o Acquire::Retries=2 -o Acquire::http::Timeout=30 \
@@ -106,7 +98,7 @@ unpack() { # archive folder; without the archive's one outer folder
 
 from_debian_source() { # folder
   local mirror archive
-  for mirror in $(mirrors); do
+  for mirror in $("$here/mirrors.sh"); do
     archive="$1.${debian_path##*/}"
     if download "$mirror/$debian_path" "$archive"; then
       if [ "$(sha256 "$archive")" = "$debian_sum" ]; then
