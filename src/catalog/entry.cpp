@@ -1,0 +1,255 @@
+#include "catalog/entry.h"
+
+#include "base/text.h"
+#include "catalog/inline_text.h"
+#include "catalog/link_kind.h"
+#include "catalog/separators.h"
+
+namespace lamplight::catalog {
+namespace {
+
+using markdown::Document;
+using markdown::Inline;
+using markdown::InlineKind;
+
+// A label longer than this is a sentence in brackets.
+constexpr std::size_t max_label_bytes = 40;
+
+bool has_words(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    if (is_word_character(point.value)) return true;
+    i += point.size;
+  }
+  return false;
+}
+
+// "[Paper]" -> "Paper"; empty when the text is not one pair of brackets.
+std::string_view inside_brackets(std::string_view text) {
+  if (text.size() < 3 || text.front() != '[' || text.back() != ']') return {};
+  const std::string_view inside = text.substr(1, text.size() - 2);
+  return inside.find_first_of("[]") == std::string_view::npos ? trim(inside) : std::string_view();
+}
+
+// A bare address: its text is the address itself, to which the parser may have put a scheme.
+bool is_autolink(std::string_view text, std::string_view url) {
+  for (const std::string_view added : {"", "http://", "mailto:"}) {
+    if (url.size() == added.size() + text.size() && url.substr(0, added.size()) == added &&
+        url.substr(added.size()) == text) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The text up to here ends in an open bracket, with nothing but separators after it.
+bool ends_in_open_bracket(std::string_view text) {
+  while (const std::size_t size = trailing_separator(text)) text.remove_suffix(size);
+  return !text.empty() && text.back() == '[';
+}
+
+class EntryReader {
+ public:
+  EntryReader(const Document& document, int line, Entry& entry)
+      : document_(document), line_(line), entry_(entry) {}
+
+  void read(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Inline& each = document_.inlines[i];
+      switch (each.kind) {
+        case InlineKind::Text:
+          add_text(document_.text(each.text));
+          break;
+        case InlineKind::Code:
+          entry_.text.append(document_.text(each.text));
+          break;
+        case InlineKind::SoftBreak:
+        case InlineKind::HardBreak:
+          ++line_;
+          entry_.text.push_back(' ');
+          break;
+        case InlineKind::Html:
+          if (is_line_break_tag(document_.text(each.text))) entry_.text.push_back(' ');
+          break;
+        case InlineKind::Link:
+          add_link(i, end);
+          i = each.end - 1;
+          break;
+        case InlineKind::Image:
+          ++entry_.images;
+          i = each.end - 1;
+          break;
+        default:
+          break;  // emphasis: what it holds comes next
+      }
+    }
+  }
+
+ private:
+  // Takes [[Label]] without a target out of the text.
+  void add_text(std::string_view text) {
+    while (true) {
+      const std::size_t open = text.find("[[");
+      const std::size_t close = open == std::string_view::npos ? open : text.find("]]", open);
+      if (close == std::string_view::npos) break;
+      const std::string_view label = inside_brackets(text.substr(open + 1, close - open));
+      if (label.empty() || label.size() > max_label_bytes) {
+        entry_.text.append(text.substr(0, open + 1));
+        text.remove_prefix(open + 1);
+        continue;
+      }
+      entry_.text.append(text.substr(0, open));
+      const std::optional<LinkKind> kind = kind_by_label(label);
+      add_label(label, kind.value_or(LinkKind::Other), std::nullopt);
+      text.remove_prefix(close + 2);
+    }
+    entry_.text.append(text);
+  }
+
+  void add_link(std::uint32_t index, std::uint32_t end) {
+    const Inline& link = document_.inlines[index];
+    const std::string_view url = document_.text(link.url);
+    const std::string text = visible_text(document_, index + 1, link.end, Images::Leave);
+    const std::string_view bracketed = inside_brackets(text);
+    if (text.empty()) {
+      add_badge(index, url);
+    } else if (!bracketed.empty()) {
+      add_label(bracketed, url);
+    } else if (is_autolink(text, url)) {
+      add_address(text, url);
+    } else if (ends_in_open_bracket(entry_.text)) {
+      add_label(text, url);
+    } else if (!has_words(entry_.text) && entry_.title_link.empty() &&
+               (!kind_by_label(text) || is_title_position(link.end, end))) {
+      entry_.title_link = text;
+      entry_.text.append(text);
+      push_link("", kind_by_url(url), url);
+    } else if (const std::optional<LinkKind> kind = kind_by_label(text)) {
+      add_label(text, url);
+    } else {
+      // A link in the words of a description: its text stays where it is.
+      entry_.text.append(text);
+      push_link(text, kind_by_url(url), url);
+    }
+    for (std::uint32_t i = index + 1; i < link.end; ++i) {
+      const InlineKind kind = document_.inlines[i].kind;
+      if (kind == InlineKind::SoftBreak || kind == InlineKind::HardBreak) ++line_;
+    }
+  }
+
+  // A link whose text is a word like "Code" is a title when it stands alone or leads a description.
+  bool is_title_position(std::uint32_t next, std::uint32_t end) const {
+    if (!entry_.links.empty()) return false;
+    if (next >= end) return true;
+    const Inline& after = document_.inlines[next];
+    return after.kind == InlineKind::Text && leads_description(document_.text(after.text));
+  }
+
+  void add_badge(std::uint32_t index, std::string_view url) {
+    const Inline& link = document_.inlines[index];
+    const std::string alternative = visible_text(document_, index + 1, link.end, Images::Keep);
+    add_label(alternative, url);
+  }
+
+  void add_address(const std::string& text, std::string_view url) {
+    // [[pdf]] (https://...): the blank keeps Markdown from linking the label to its address.
+    const bool is_after_gap =
+        !entry_.removed.empty() && !entry_.links.empty() && !entry_.links.back().url &&
+        trim(std::string_view(entry_.text).substr(entry_.removed.back())) == "(";
+    if (is_after_gap) {
+      entry_.links.back().url = std::string(url);
+      entry_.gap_lines.push_back(line_);
+      entry_.removed.push_back(entry_.text.size());
+    } else if (!has_words(entry_.text) && entry_.links.empty()) {
+      entry_.title_link = text;
+      entry_.text.append(text);
+      push_link("", kind_by_url(url), url);
+    } else {
+      add_label(text, kind_by_url(url), std::string(url));
+    }
+  }
+
+  void add_label(std::string_view label, std::string_view url) {
+    const std::optional<LinkKind> kind = kind_by_label(label);
+    add_label(label, kind ? *kind : kind_by_url(url), std::string(url));
+  }
+
+  void add_label(std::string_view label, LinkKind kind, std::optional<std::string> url) {
+    entry_.removed.push_back(entry_.text.size());
+    push_link(label, kind, std::move(url));
+  }
+
+  void push_link(std::string_view label, LinkKind kind, std::optional<std::string> url) {
+    if (url && url->empty()) url.reset();
+    entry_.links.push_back({to_nfc(label), kind, std::move(url)});
+    entry_.link_lines.push_back(line_);
+  }
+
+  void push_link(std::string_view label, LinkKind kind, std::string_view url) {
+    push_link(label, kind, std::optional<std::string>(url));
+  }
+
+  const Document& document_;
+  int line_;
+  Entry& entry_;
+};
+
+// Takes out the brackets that only held labels: "Title [ | ]" -> "Title ". `removed` tells where
+// labels stood. What the list wrote itself, "main()", stays.
+std::string without_empty_brackets(std::string_view text, const std::vector<std::size_t>& removed,
+                                   std::size_t& last_removed) {
+  std::string out;
+  out.reserve(text.size());
+  auto next = removed.begin();
+  bool has_removed = false;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    for (; next != removed.end() && *next == i; ++next) {
+      last_removed = out.size();
+      has_removed = true;
+    }
+    if (i == text.size()) break;
+    const char c = text[i];
+    if (c == ']' || c == ')') {
+      std::string_view before = out;
+      while (const std::size_t size = trailing_separator(before)) before.remove_suffix(size);
+      const char opener = c == ']' ? '[' : '(';
+      if (has_removed && !before.empty() && before.back() == opener &&
+          last_removed >= before.size()) {
+        out.resize(before.size() - 1);
+        last_removed = out.size();
+        continue;
+      }
+    }
+    out.push_back(c);
+  }
+  return out;
+}
+
+}  // namespace
+
+void read_entry(const Document& document, std::uint32_t begin, std::uint32_t end, int line,
+                Entry& entry) {
+  EntryReader(document, line, entry).read(begin, end);
+}
+
+void finish_entry(Entry& entry) {
+  std::string_view text = entry.text;
+  std::string cleaned;
+  if (!entry.removed.empty()) {
+    std::size_t last_removed = 0;
+    const bool is_removed_first = !has_words(text.substr(0, entry.removed.front()));
+    cleaned = without_empty_brackets(text, entry.removed, last_removed);
+    text = cleaned;
+    // What parted the title from its labels goes with them.
+    if (!has_words(text.substr(std::min(last_removed, text.size())))) {
+      while (const std::size_t size = trailing_separator(text)) text.remove_suffix(size);
+    }
+    if (is_removed_first) {
+      while (const std::size_t size = leading_separator(text)) text.remove_prefix(size);
+    }
+  }
+  entry.text = to_nfc(squeeze_space(text));
+  entry.title_link = to_nfc(entry.title_link);
+}
+
+}  // namespace lamplight::catalog

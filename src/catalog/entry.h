@@ -1,0 +1,39 @@
+// Entry: what one bullet or one cell says: its text without link labels, and its links. This is
+// where the dialects of link lists are told apart. For src/catalog only.
+//
+//     [[Paper]](url)    a label in brackets of its own
+//     [[Paper](url)]    a label with the brackets around the link
+//     [Paper](url)      a label when it is a word for a kind of link and stands after the title
+//     [[Paper]]         a label without a target
+//     [Title](url)      the title itself, when nothing stands before it: an empty label
+//     ![badge](image)   inside a link: its alternative text is the label
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lamplight/catalog.h"
+#include "markdown/markdown.h"
+
+namespace lamplight::catalog {
+
+struct Entry {
+  std::string text;        // visible text without labels, squeezed, NFC
+  std::string title_link;  // text of the title's own link; empty when it has none
+  std::vector<Link> links;
+  std::vector<int> link_lines;       // the line of each link
+  std::vector<int> gap_lines;        // lines of labels that a blank parts from their address
+  int images = 0;                    // images that are neither a link nor in one
+  std::vector<std::size_t> removed;  // where labels stood in `text`; used until finish_entry
+};
+
+// Reads the inlines [begin, end), which start on `line`, and adds to `entry`.
+void read_entry(const markdown::Document& document, std::uint32_t begin, std::uint32_t end,
+                int line, Entry& entry);
+
+// Puts the text in its final form. Call once, after the last read_entry.
+void finish_entry(Entry& entry);
+
+}  // namespace lamplight::catalog

@@ -1,0 +1,110 @@
+#include "catalog/evidence.h"
+
+#include "base/url.h"
+#include "catalog/identifiers.h"
+#include "catalog/venues.h"
+#include "catalog/years.h"
+
+namespace lamplight::catalog {
+
+std::string identifier_of(std::string_view url) {
+  if (const auto id = find_arxiv_id(url)) return "arxiv:" + *id;
+  if (const auto doi = find_doi(url)) return "doi:" + *doi;
+  return canonical_url(url);
+}
+
+Evidence::Evidence(const Catalog& catalog) {
+  begin_.reserve(catalog.listings.size() + 1);
+  for (std::uint32_t listing = 0; listing < catalog.listings.size(); ++listing) {
+    begin_.push_back(static_cast<std::uint32_t>(claims_.size()));
+    const std::vector<Link>& links = catalog.listings[listing].links;
+    for (std::uint32_t link = 0; link < links.size(); ++link) {
+      if (links[link].kind != LinkKind::Paper || !links[link].url) continue;
+      claims_.push_back({identifiers_.add(identifier_of(*links[link].url)), listing, link});
+    }
+  }
+  begin_.push_back(static_cast<std::uint32_t>(claims_.size()));
+}
+
+void Evidence::assign(const Catalog& catalog) {
+  shared_.assign(identifiers_.size(), 0);
+  first_.assign(identifiers_.size(), -1);
+  other_.assign(identifiers_.size(), -1);
+  for (const Claim& claim : claims_) {
+    int& first = first_[claim.identifier];
+    if (first < 0) first = static_cast<int>(claim.listing);
+    const int first_work = catalog.listings[static_cast<std::size_t>(first)].work;
+    if (first_work == catalog.listings[claim.listing].work) continue;
+    shared_[claim.identifier] = 1;
+    other_[claim.identifier] = static_cast<int>(claim.listing);
+  }
+}
+
+int Evidence::other_listing(const Catalog& catalog, std::uint32_t identifier, int work) const {
+  const int first = first_[identifier];
+  return catalog.listings[static_cast<std::size_t>(first)].work == work ? other_[identifier]
+                                                                        : first;
+}
+
+Evidence::Range Evidence::of_listing(std::size_t listing) const {
+  return {begin_[listing], begin_[listing + 1]};
+}
+
+const std::string& Evidence::url(const Catalog& catalog, const Claim& claim) const {
+  return *catalog.listings[claim.listing].links[claim.link].url;
+}
+
+namespace {
+
+// Takes the first value offered, but one that no other work claims before one that is shared.
+template <typename Value>
+class Choice {
+ public:
+  void offer(std::optional<Value> value, bool is_shared) {
+    if (!value || (value_ && (is_shared || !is_shared_))) return;
+    value_ = std::move(value);
+    is_shared_ = is_shared;
+  }
+  [[nodiscard]] const std::optional<Value>& value() const { return value_; }
+
+ private:
+  std::optional<Value> value_;
+  bool is_shared_ = false;
+};
+
+}  // namespace
+
+void derive_facts(const Catalog& catalog, const Evidence& evidence, Work& work) {
+  Choice<std::string> arxiv;
+  Choice<std::string> doi;
+  Choice<IssuedYear> year;
+  Choice<std::string> venue;
+  Choice<std::string> preprint;
+  for (const int listing : work.listings) {
+    const Evidence::Range range = evidence.of_listing(static_cast<std::size_t>(listing));
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const Claim& claim = evidence.claim(i);
+      const std::string& url = evidence.url(catalog, claim);
+      const bool is_shared = evidence.is_shared(claim.identifier);
+      arxiv.offer(find_arxiv_id(url), is_shared);
+      doi.offer(find_doi(url), is_shared);
+      year.offer(find_year(url), is_shared);
+      if (std::string name = find_venue(url); !name.empty()) {
+        (is_preprint_venue(name) ? preprint : venue).offer(std::move(name), is_shared);
+      }
+    }
+    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
+      if (work.repository || link.kind != LinkKind::Code || !link.url) continue;
+      work.repository = find_repository(*link.url);
+    }
+  }
+  work.arxiv = arxiv.value();
+  work.doi = doi.value();
+  work.venue = venue.value() ? venue.value() : preprint.value();
+  if (year.value()) {
+    work.year = year.value()->year;
+    work.year_from = std::string(year.value()->from);
+  }
+}
+
+}  // namespace lamplight::catalog

@@ -1,0 +1,102 @@
+#include "catalog/names.h"
+
+#include "base/text.h"
+
+namespace lamplight::catalog {
+namespace {
+
+constexpr std::size_t max_slug_bytes = 80;
+
+bool is_upper(char32_t value) { return to_lower(value) != value; }
+
+bool is_short_name(std::string_view text) {
+  int words = 0;
+  bool is_in_word = false;
+  bool is_special = false;  // has a digit or an inner capital
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    i += point.size;
+    if (is_space(point.value)) {
+      is_in_word = false;
+      continue;
+    }
+    if (!is_in_word) ++words;
+    const bool is_digit = point.value >= '0' && point.value <= '9';
+    is_special = is_special || is_digit || (is_in_word && is_upper(point.value));
+    is_in_word = true;
+  }
+  return words > 0 && (words <= 4 || is_special);
+}
+
+// Calls `use(word)` for each run of word characters of the folded text.
+template <typename Use>
+void for_each_word(std::string_view folded, bool keeps_signs, Use use) {
+  std::size_t begin = std::string_view::npos;
+  std::size_t i = 0;
+  for (; i < folded.size();) {
+    std::size_t size = 1;
+    bool is_word =
+        is_ascii_alnum(folded[i]) || (keeps_signs && (folded[i] == '+' || folded[i] == '#'));
+    if (static_cast<unsigned char>(folded[i]) >= 0x80) {
+      const CodePoint point = decode_utf8(folded, i);
+      size = point.size;
+      is_word = is_word_character(point.value);
+    }
+    if (is_word && begin == std::string_view::npos) begin = i;
+    if (!is_word && begin != std::string_view::npos) {
+      use(folded.substr(begin, i - begin));
+      begin = std::string_view::npos;
+    }
+    i += size;
+  }
+  if (begin != std::string_view::npos) use(folded.substr(begin));
+}
+
+// At most `size` bytes of the text, in whole characters.
+std::string_view cut(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
+}  // namespace
+
+NamedTitle split_name(std::string_view text) {
+  const std::size_t colon = text.find(": ");
+  if (colon != std::string_view::npos && colon + 2 < text.size()) {
+    const std::string_view name = trim(text.substr(0, colon));
+    if (is_short_name(name)) {
+      return {std::string(name), std::string(trim(text.substr(colon + 2)))};
+    }
+  }
+  return {std::nullopt, std::string(text)};
+}
+
+std::string title_key(std::string_view title) {
+  const std::string folded = fold(title);
+  std::string key;
+  key.reserve(folded.size());
+  for_each_word(folded, true, [&](std::string_view word) {
+    if (!key.empty()) key.push_back(' ');
+    key.append(word);
+  });
+  return key;
+}
+
+std::string work_slug(std::string_view name) {
+  const std::string folded = fold(cut(name, max_slug_bytes * 4));
+  std::string slug;
+  bool is_full = false;
+  for_each_word(folded, false, [&](std::string_view word) {
+    if (is_full) return;
+    // One very long word is cut on a character's boundary; of several, only whole ones are taken.
+    if (slug.empty()) word = cut(word, max_slug_bytes);
+    is_full = slug.size() + word.size() + 1 > max_slug_bytes;
+    if (is_full && !slug.empty()) return;
+    if (!slug.empty()) slug.push_back('-');
+    slug.append(word);
+  });
+  return slug.empty() ? "work" : slug;
+}
+
+}  // namespace lamplight::catalog

@@ -1,0 +1,26 @@
+// Names: short names, title keys and work ids. For src/catalog only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lamplight::catalog {
+
+struct NamedTitle {
+  std::optional<std::string> name;
+  std::string title;  // without the name
+};
+
+// Splits "OpenFold: Retraining AlphaFold2 ..." at the first ": " when what stands before it is at
+// most four words or holds a digit or an inner capital (PRODUCT.md, "Content rules").
+[[nodiscard]] NamedTitle split_name(std::string_view text);
+
+// Key for telling whether two titles are the same: folded, words joined by one blank. '+' and '#'
+// count as letters ("C", "C++" and "C#" differ). Empty when the title has no words.
+[[nodiscard]] std::string title_key(std::string_view title);
+
+// "Med-PaLM 2" -> "med-palm-2": folded words joined by '-', at most 80 bytes, never empty.
+[[nodiscard]] std::string work_slug(std::string_view name);
+
+}  // namespace lamplight::catalog

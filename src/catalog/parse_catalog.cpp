@@ -1,0 +1,37 @@
+#include <algorithm>
+#include <string>
+
+#include "catalog/builder.h"
+#include "catalog/works.h"
+#include "lamplight/catalog.h"
+
+namespace lamplight {
+
+Result<Catalog> parse_catalog(std::string_view markdown) {
+  if (markdown.size() > max_input_bytes) {
+    return Error{ErrorCode::TooLarge,
+                 "The list is larger than " + std::to_string(max_input_bytes >> 20) + " MiB.", 0};
+  }
+  if (const std::size_t zero = markdown.find('\0'); zero != std::string_view::npos) {
+    const auto line = 1 + std::count(markdown.begin(),
+                                     markdown.begin() + static_cast<std::ptrdiff_t>(zero), '\n');
+    return Error{ErrorCode::NotText, "This is no text file: it holds zero bytes.",
+                 static_cast<int>(line)};
+  }
+  Catalog catalog;
+  {
+    const markdown::Document document = markdown::parse(markdown);
+    catalog = catalog::Builder(document).build();
+  }
+  catalog::add_works(catalog);
+  std::stable_sort(catalog.findings.begin(), catalog.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
+  std::stable_sort(catalog.prose.begin(), catalog.prose.end(),
+                   [](const Prose& a, const Prose& b) { return a.line < b.line; });
+#ifndef NDEBUG
+  catalog.check();
+#endif
+  return catalog;
+}
+
+}  // namespace lamplight

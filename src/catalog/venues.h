@@ -1,0 +1,15 @@
+// Venues: where an identifier says that something appeared. For src/catalog only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lamplight::catalog {
+
+// Display name ("arXiv", "Nature", "CVPR"); empty where no rule holds.
+[[nodiscard]] std::string find_venue(std::string_view url);
+
+// True for places where anything may be put: another venue of the same work says more.
+[[nodiscard]] bool is_preprint_venue(std::string_view venue);
+
+}  // namespace lamplight::catalog
