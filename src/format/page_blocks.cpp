@@ -39,7 +39,7 @@ void write_facts(HtmlWriter& out, const PageOutline& outline, const Work& work,
   if (work.year || work.venue) {
     is_open = true;
     out.raw("<small><abbr");
-    out.attribute("title", derivation_note(work));
+    out.attribute("title", "Derived from " + year_source(work.year_from.value_or("")));
     out.raw(">");
     if (work.year) out.raw(std::to_string(*work.year));
     if (work.year && work.venue) out.raw(" · ");
@@ -164,9 +164,10 @@ std::string_view heading_tag(int level) {
   return tags[static_cast<std::size_t>(std::clamp(level, 2, 6) - 2)];
 }
 
-void write_blocks(HtmlWriter& out, const PageOutline& outline, int section) {
+void write_blocks(HtmlWriter& out, const PageOutline& outline, int section, Part part) {
   const std::string* group = nullptr;
   for (const Block& block : outline.blocks(section)) {
+    if (part == (block.prose ? Part::Listings : Part::Prose)) continue;
     if (block.prose) {
       if (is_written(*block.prose)) write_prose(out, *block.prose);
       continue;

@@ -80,6 +80,11 @@ bool PageOutline::is_contents_only(int index) const {
                       [](const Block& block) { return !block.prose || is_written(*block.prose); });
 }
 
+bool PageOutline::is_about(int index) const {
+  return section(index).parent < 0 && count(index) == 0 &&
+         !(blocks(index).empty() && children(index).empty());
+}
+
 std::vector<PageOutline::KindCount> PageOutline::kind_counts() const {
   std::vector<KindCount> counts;
   for (const Facet& facet : profile_.facets) {

@@ -48,6 +48,10 @@ class PageOutline {
   // True for a section that held nothing but the table of contents: the navigation says the same.
   [[nodiscard]] bool is_contents_only(int section) const;
 
+  // True for top sections that list nothing but say something: news, survey, how to contribute.
+  // They stand after the list.
+  [[nodiscard]] bool is_about(int section) const;
+
   // Works of the values of the facet "kind" but the first, which is what the list is about.
   struct KindCount {
     std::string_view title;

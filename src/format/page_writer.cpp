@@ -1,5 +1,7 @@
 #include "format/page_writer.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "format/html_writer.h"
 #include "format/page_blocks.h"
@@ -9,6 +11,7 @@ namespace lamplight::format {
 namespace {
 
 // Ids of the page's own parts end in a colon: no slug does.
+constexpr std::string_view about_id = "about:";
 constexpr std::string_view cite_id = "cite:";
 
 // "3 datasets", "1 law".
@@ -43,12 +46,21 @@ void write_header(HtmlWriter& out, const SitePage& page) {
   out.raw("</header>\n");
 }
 
-void write_navigation_of(HtmlWriter& out, const PageOutline& outline, int parent) {
-  bool is_open = false;
+// Top sections are written in two goes; what is below them goes with them.
+enum class Which { Listing, About };
+
+std::vector<int> sections_below(const PageOutline& outline, int parent, Which which) {
+  std::vector<int> found;
   for (int index : outline.children(parent)) {
-    if (outline.is_contents_only(index)) continue;
-    out.raw(is_open ? "<li><a" : "<ul>\n<li><a");
-    is_open = true;
+    const bool is_wanted = parent >= 0 || outline.is_about(index) == (which == Which::About);
+    if (is_wanted && !outline.is_contents_only(index)) found.push_back(index);
+  }
+  return found;
+}
+
+void write_navigation_items(HtmlWriter& out, const PageOutline& outline, int parent, Which which) {
+  for (int index : sections_below(outline, parent, which)) {
+    out.raw("<li><a");
     out.attribute("href", "#" + outline.section(index).id);
     out.raw(">");
     const std::string_view color = outline.section_color(index);
@@ -65,27 +77,44 @@ void write_navigation_of(HtmlWriter& out, const PageOutline& outline, int parent
     if (outline.count(index) > 0) {
       out.raw(" <small>" + std::to_string(outline.count(index)) + "</small>");
     }
-    out.raw("</a>\n");
-    write_navigation_of(out, outline, index);
+    out.raw("</a>");
+    if (!sections_below(outline, index, which).empty()) {
+      out.raw("\n<ul>\n");
+      write_navigation_items(out, outline, index, which);
+      out.raw("</ul>");
+    }
     out.raw("</li>\n");
   }
-  if (is_open) out.raw("</ul>\n");
+}
+
+bool has_about(const PageOutline& outline) {
+  const std::vector<Block>& top = outline.blocks(-1);
+  return !sections_below(outline, -1, Which::About).empty() ||
+         std::any_of(top.begin(), top.end(),
+                     [](const Block& block) { return block.prose && is_written(*block.prose); });
 }
 
 void write_navigation(HtmlWriter& out, const PageOutline& outline) {
   if (outline.children(-1).empty()) return;
   // On a narrow screen the navigation shows while the summary before it is open: no script, and
   // no second copy for wide screens.
-  out.raw("<details><summary>Sections</summary></details>\n<nav aria-label=\"Sections\">\n");
-  write_navigation_of(out, outline, -1);
-  out.raw("</nav>\n");
+  out.raw("<details><summary>Sections</summary></details>\n<nav aria-label=\"Sections\">\n<ul>\n");
+  write_navigation_items(out, outline, -1, Which::Listing);
+  if (has_about(outline)) {
+    out.raw("<li><a");
+    out.attribute("href", "#" + std::string(about_id));
+    out.raw("><span>About this list</span></a>\n<ul>\n");
+    write_navigation_items(out, outline, -1, Which::About);
+    out.raw("</ul></li>\n");
+  }
+  out.raw("</ul>\n</nav>\n");
 }
 
-void write_sections_of(HtmlWriter& out, const PageOutline& outline, int parent) {
-  for (int index : outline.children(parent)) {
-    if (outline.is_contents_only(index)) continue;
+void write_sections(HtmlWriter& out, const PageOutline& outline, int parent, Which which) {
+  for (int index : sections_below(outline, parent, which)) {
     const Section& section = outline.section(index);
-    const std::string_view tag = heading_tag(section.level);
+    // What is about the list stands one level below that heading.
+    const std::string_view tag = heading_tag(section.level + (which == Which::About ? 1 : 0));
     out.raw("<section>\n<");
     out.raw(tag);
     out.attribute("id", section.id);
@@ -97,24 +126,43 @@ void write_sections_of(HtmlWriter& out, const PageOutline& outline, int parent) 
     out.raw("</a></");
     out.raw(tag);
     out.raw(">\n");
-    write_blocks(out, outline, index);
+    write_blocks(out, outline, index, Part::All);
     if (outline.blocks(index).empty() && outline.children(index).empty()) {
       out.raw("<p>Nothing is listed here yet.</p>\n");
     }
-    write_sections_of(out, outline, index);
+    write_sections(out, outline, index, which);
     out.raw("</section>\n");
   }
 }
 
+void write_own_heading(HtmlWriter& out, std::string_view tag, std::string_view id,
+                       std::string_view title) {
+  out.raw("<section>\n<");
+  out.raw(tag);
+  out.attribute("id", id);
+  out.raw(">");
+  out.text(title);
+  out.raw("</");
+  out.raw(tag);
+  out.raw(">\n");
+}
+
+// The list first: that is what a reader came for and what the canvas will show. What the list
+// says about itself follows.
 void write_main(HtmlWriter& out, const PageOutline& outline) {
   out.raw("<main>\n");
-  write_blocks(out, outline, -1);
-  write_sections_of(out, outline, -1);
+  write_blocks(out, outline, -1, Part::Listings);
+  write_sections(out, outline, -1, Which::Listing);
   if (outline.catalog().listings.empty()) out.raw("<p>This list has no entries.</p>\n");
+  if (has_about(outline)) {
+    write_own_heading(out, "h2", about_id, "About this list");
+    write_blocks(out, outline, -1, Part::Prose);
+    write_sections(out, outline, -1, Which::About);
+    out.raw("</section>\n");
+  }
   if (outline.catalog().bibtex) {
-    out.raw("<section>\n<h2");
-    out.attribute("id", cite_id);
-    out.raw(">Cite</h2>\n<pre>");
+    write_own_heading(out, "h2", cite_id, "Cite");
+    out.raw("<pre>");
     out.text(*outline.catalog().bibtex);
     out.raw("</pre>\n</section>\n");
   }
