@@ -47,9 +47,11 @@ void write_facts(HtmlWriter& out, const PageOutline& outline, const Work& work,
     out.raw("</abbr>");
   }
   bool has_place = false;
+  std::vector<int> named = {listing.section};
   for (int index : work.listings) {
     const int other = outline.listing(index).section;
-    if (other < 0 || other == listing.section) continue;
+    if (other < 0 || std::find(named.begin(), named.end(), other) != named.end()) continue;
+    named.push_back(other);
     if (has_place) {
       out.raw(", ");
     } else {
@@ -124,25 +126,20 @@ void write_prose_link(HtmlWriter& out, const Link& link, std::string_view label)
   if (is_clickable(link)) out.raw("</a>");
 }
 
-void write_prose(HtmlWriter& out, const Prose& prose) {
-  if (prose.kind == ProseKind::Code) {
-    out.raw("<pre>");
-    out.text(prose.text);
-    out.raw("</pre>\n");
-    return;
-  }
-  out.raw("<p");
-  out.direction(prose.text);
-  out.raw(">");
-  // Links stand where their label does; those whose label the text lacks follow it.
+// Links stand where their label does; those whose label the text lacks follow it. A link without
+// a label is that of the whole text.
+void write_prose_text(HtmlWriter& out, const Prose& prose) {
   const std::string_view text = prose.text;
+  if (prose.links.size() == 1 && prose.links[0].label.empty() && !text.empty()) {
+    return write_prose_link(out, prose.links[0], text);
+  }
   std::size_t done = 0;
   std::vector<const Link*> rest;
   for (const Link& link : prose.links) {
     const std::size_t found =
         link.label.empty() ? std::string_view::npos : text.find(link.label, done);
     if (found == std::string_view::npos) {
-      if (is_clickable(link)) rest.push_back(&link);
+      if (link.url) rest.push_back(&link);
       continue;
     }
     out.text(text.substr(done, found - done));
@@ -154,7 +151,25 @@ void write_prose(HtmlWriter& out, const Prose& prose) {
     out.raw(" ");
     write_prose_link(out, *link, link->label.empty() ? *link->url : link->label);
   }
-  out.raw("</p>\n");
+}
+
+bool is_list_item(const Prose* prose) {
+  return prose && (prose->kind == ProseKind::Topics || prose->kind == ProseKind::Contents);
+}
+
+void write_prose(HtmlWriter& out, const Prose& prose) {
+  if (prose.kind == ProseKind::Code) {
+    out.raw("<pre>");
+    out.text(prose.text);
+    out.raw("</pre>\n");
+    return;
+  }
+  out.raw(is_list_item(&prose) ? "<li" : "<p");
+  out.direction(prose.text);
+  out.raw(">");
+  if (prose.kind == ProseKind::Image && prose.text.empty()) out.raw("Image:");
+  write_prose_text(out, prose);
+  out.raw(is_list_item(&prose) ? "</li>\n" : "</p>\n");
 }
 
 }  // namespace
@@ -166,10 +181,16 @@ std::string_view heading_tag(int level) {
 
 void write_blocks(HtmlWriter& out, const PageOutline& outline, int section, Part part) {
   const std::string* group = nullptr;
+  bool is_list_open = false;
   for (const Block& block : outline.blocks(section)) {
     if (part == (block.prose ? Part::Listings : Part::Prose)) continue;
+    if (block.prose && !outline.is_written(*block.prose)) continue;
+    if (is_list_item(block.prose) != is_list_open) {
+      out.raw(is_list_open ? "</ul>\n" : "<ul>\n");
+      is_list_open = !is_list_open;
+    }
     if (block.prose) {
-      if (is_written(*block.prose)) write_prose(out, *block.prose);
+      write_prose(out, *block.prose);
       continue;
     }
     const Listing& first = outline.listing(block.listings.front());
@@ -191,6 +212,7 @@ void write_blocks(HtmlWriter& out, const PageOutline& outline, int section, Part
     for (int index : block.listings) write_listing(out, outline, outline.listing(index));
     out.raw("</ol>\n");
   }
+  if (is_list_open) out.raw("</ul>\n");
 }
 
 }  // namespace lamplight::format

@@ -17,10 +17,6 @@ std::string_view known_color(std::string_view color) {
 
 }  // namespace
 
-bool is_written(const Prose& prose) {
-  return prose.kind != ProseKind::Contents && !(prose.text.empty() && prose.links.empty());
-}
-
 PageOutline::PageOutline(const Catalog& catalog, const Profile& profile)
     : catalog_(catalog),
       profile_(profile),
@@ -32,6 +28,9 @@ PageOutline::PageOutline(const Catalog& catalog, const Profile& profile)
     children_[static_cast<std::size_t>(catalog.sections[i].parent + 1)].push_back(
         static_cast<int>(i));
   }
+  for (const Section& one : catalog.sections) titles_sorted_.push_back(one.title);
+  titles_sorted_.push_back(catalog.title);
+  std::sort(titles_sorted_.begin(), titles_sorted_.end());
   for (const Facet& facet : profile.facets) {
     for (const FacetValue& value : facet.values) {
       if (value.color.empty()) continue;
@@ -73,11 +72,22 @@ std::string_view PageOutline::section_color(int index) const {
   return {};
 }
 
+bool PageOutline::is_written(const Prose& prose) const {
+  if (prose.text.empty() && prose.links.empty()) return false;
+  if (prose.kind != ProseKind::Contents) return true;
+  const bool leads_to_heading =
+      std::any_of(prose.links.begin(), prose.links.end(),
+                  [](const Link& link) { return link.url && link.url->compare(0, 1, "#") == 0; });
+  return !leads_to_heading &&
+         !std::binary_search(titles_sorted_.begin(), titles_sorted_.end(), prose.text);
+}
+
 bool PageOutline::is_contents_only(int index) const {
   const std::vector<Block>& own = blocks(index);
   return !own.empty() && children(index).empty() &&
-         std::none_of(own.begin(), own.end(),
-                      [](const Block& block) { return !block.prose || is_written(*block.prose); });
+         std::none_of(own.begin(), own.end(), [this](const Block& block) {
+           return !block.prose || is_written(*block.prose);
+         });
 }
 
 bool PageOutline::is_about(int index) const {

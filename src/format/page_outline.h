@@ -45,6 +45,10 @@ class PageOutline {
   }
   [[nodiscard]] std::string_view section_color(int section) const;
 
+  // False for what says only what the navigation says: an item of the table of contents that
+  // leads to a heading.
+  [[nodiscard]] bool is_written(const Prose& prose) const;
+
   // True for a section that held nothing but the table of contents: the navigation says the same.
   [[nodiscard]] bool is_contents_only(int section) const;
 
@@ -68,10 +72,8 @@ class PageOutline {
   std::vector<std::vector<int>> children_;
   std::vector<std::vector<Block>> blocks_;
   std::vector<int> counts_;
-  std::vector<std::string_view> colors_;  // by work
+  std::vector<std::string_view> colors_;         // by work
+  std::vector<std::string_view> titles_sorted_;  // of all sections
 };
-
-// False for what the page leaves out: tables of contents and prose without content.
-[[nodiscard]] bool is_written(const Prose& prose);
 
 }  // namespace lamplight::format

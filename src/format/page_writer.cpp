@@ -90,8 +90,9 @@ void write_navigation_items(HtmlWriter& out, const PageOutline& outline, int par
 bool has_about(const PageOutline& outline) {
   const std::vector<Block>& top = outline.blocks(-1);
   return !sections_below(outline, -1, Which::About).empty() ||
-         std::any_of(top.begin(), top.end(),
-                     [](const Block& block) { return block.prose && is_written(*block.prose); });
+         std::any_of(top.begin(), top.end(), [&](const Block& block) {
+           return block.prose && outline.is_written(*block.prose);
+         });
 }
 
 void write_navigation(HtmlWriter& out, const PageOutline& outline) {

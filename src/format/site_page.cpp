@@ -44,28 +44,35 @@ void fill_links(std::string& text, const SitePage& page) {
   out.raw(">\n");
 }
 
-// Without comments and the blanks around punctuation: it is inlined in every page. "</" would end
-// the element.
+// Without comments and blanks that mean nothing: it is inlined in every page. "</" would end the
+// element.
 void fill_style(std::string& out, const SitePage& page) {
   const std::string_view css = page.style;
-  constexpr std::string_view tight = "{};,";
+  constexpr std::string_view tight = "{};,>";
+  std::string small;
   bool is_blank_due = false;
   for (std::size_t i = 0; i < css.size(); ++i) {
     if (css.substr(i, 2) == "/*") {
       const std::size_t end = css.find("*/", i + 2);
-      if (end == std::string_view::npos) return;
-      i = end + 1;
-    } else if (is_ascii_space(css[i])) {
+      i = end == std::string_view::npos ? css.size() : end + 1;
       is_blank_due = true;
-    } else {
-      const bool is_tight = tight.find(css[i]) != std::string_view::npos || out.empty() ||
-                            tight.find(out.back()) != std::string_view::npos;
-      if (is_blank_due && !is_tight && out.back() != '>') out += ' ';
-      is_blank_due = false;
-      out += css[i];
-      if (css.substr(i, 2) == "</") out += '\\';
+      continue;
     }
+    if (is_ascii_space(css[i])) {
+      is_blank_due = true;
+      continue;
+    }
+    // After a colon no blank has a meaning; before one it is a descendant.
+    const bool is_tight = small.empty() || small.back() == ':' ||
+                          tight.find(small.back()) != std::string_view::npos ||
+                          tight.find(css[i]) != std::string_view::npos;
+    if (is_blank_due && !is_tight) small += ' ';
+    is_blank_due = false;
+    if (css[i] == '}' && !small.empty() && small.back() == ';') small.pop_back();
+    small += css[i];
+    if (css.substr(i, 2) == "</") small += '\\';
   }
+  out += small;
 }
 
 void fill_attributes(std::string& text, const SitePage& page) {

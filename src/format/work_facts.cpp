@@ -12,11 +12,14 @@ struct SourceWords {
   std::string_view words;
 };
 
-// What is not here is an address pattern.
+// What is not here is the pattern of a host's addresses.
 constexpr SourceWords source_words[] = {
     {"arxiv", "the arXiv id"},
     {"doi", "the DOI"},
     {"acl", "the ACL Anthology id"},
+    {"biorxiv", "the bioRxiv id"},
+    {"nature", "the Nature article number"},
+    {"pmlr", "the PMLR volume"},
 };
 
 bool is_web_url(const std::optional<std::string>& url) {
