@@ -130,4 +130,8 @@ std::string to_nfc(std::string_view text) {
   return out;
 }
 
+void normalize(std::string& text) {
+  if (!is_normal(text)) text = to_nfc(text);
+}
+
 }  // namespace lamplight

@@ -2,11 +2,11 @@
 
 namespace lamplight {
 
-std::string squeeze_space(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+void squeeze(std::string& text) {
+  std::size_t written = 0;
   bool is_pending = false;  // white space was seen and something stands before it
-  for (std::size_t i = 0; i < text.size();) {
+  const std::size_t end = text.size();
+  for (std::size_t i = 0; i < end;) {
     const char c = text[i];
     std::size_t size = 1;
     bool is_blank = is_ascii_space(c);
@@ -16,14 +16,21 @@ std::string squeeze_space(std::string_view text) {
       is_blank = is_space(point.value);
     }
     if (is_blank) {
-      is_pending = !out.empty();
+      is_pending = written > 0;
     } else {
-      if (is_pending) out.push_back(' ');
+      // Never overtakes: a pending blank was read before it is written.
+      if (is_pending) text[written++] = ' ';
       is_pending = false;
-      out.append(text, i, size);
+      for (std::size_t k = 0; k < size; ++k) text[written++] = text[i + k];
     }
     i += size;
   }
+  text.resize(written);
+}
+
+std::string squeeze_space(std::string_view text) {
+  std::string out(text);
+  squeeze(out);
   return out;
 }
 

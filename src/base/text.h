@@ -43,6 +43,8 @@ struct RepairedText {
 
 // Unicode normal form C. `text` must be valid UTF-8.
 [[nodiscard]] std::string to_nfc(std::string_view text);
+// The same in place; costs no copy where the text is in that form already.
+void normalize(std::string& text);
 
 // Simple lower case of one code point (one to one).
 [[nodiscard]] char32_t to_lower(char32_t value);
@@ -73,6 +75,8 @@ struct Folded {
 
 // Runs of white space become one blank, none at the ends.
 [[nodiscard]] std::string squeeze_space(std::string_view text);
+// The same in place.
+void squeeze(std::string& text);
 // Without ASCII white space at the ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

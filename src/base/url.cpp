@@ -101,6 +101,12 @@ bool is_host_of(std::string_view host, std::string_view domain) {
   return host.substr(before) == domain && (before == 0 || host[before - 1] == '.');
 }
 
+std::string_view last_segment(std::string_view path) {
+  while (!path.empty() && path.back() == '/') path.remove_suffix(1);
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
 std::string canonical_url(std::string_view url) {
   url = trim(url);
   UrlParts parts = split_url(url);

@@ -31,6 +31,9 @@ struct UrlParts {
 // True when `host` is `domain` or one of its subdomains. Both in lower case.
 [[nodiscard]] bool is_host_of(std::string_view host, std::string_view domain);
 
+// What stands after the last slash of a path, slashes at its end left out.
+[[nodiscard]] std::string_view last_segment(std::string_view path);
+
 // Key for comparing: without scheme (http and https only), user, default port, "www.", trailing
 // slashes, fragment and tracking parameters; host in lower case. For github.com the owner and the
 // repository are in lower case too, and a ".git" at the end is dropped. Other schemes and

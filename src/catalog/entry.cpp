@@ -233,12 +233,11 @@ void read_entry(const Document& document, std::uint32_t begin, std::uint32_t end
 }
 
 void finish_entry(Entry& entry) {
-  std::string_view text = entry.text;
-  std::string cleaned;
   if (!entry.removed.empty()) {
+    std::string_view text = entry.text;
     std::size_t last_removed = 0;
     const bool is_removed_first = !has_words(text.substr(0, entry.removed.front()));
-    cleaned = without_empty_brackets(text, entry.removed, last_removed);
+    const std::string cleaned = without_empty_brackets(text, entry.removed, last_removed);
     text = cleaned;
     // What parted the title from its labels goes with them.
     if (!has_words(text.substr(std::min(last_removed, text.size())))) {
@@ -247,9 +246,10 @@ void finish_entry(Entry& entry) {
     if (is_removed_first) {
       while (const std::size_t size = leading_separator(text)) text.remove_prefix(size);
     }
+    entry.text.assign(text);
   }
-  entry.text = to_nfc(squeeze_space(text));
-  entry.title_link = to_nfc(entry.title_link);
+  squeeze(entry.text);
+  normalize(entry.text);
 }
 
 }  // namespace lamplight::catalog

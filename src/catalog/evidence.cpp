@@ -1,15 +1,13 @@
 #include "catalog/evidence.h"
 
 #include "base/url.h"
-#include "catalog/identifiers.h"
 #include "catalog/venues.h"
-#include "catalog/years.h"
 
 namespace lamplight::catalog {
 
-std::string identifier_of(std::string_view url) {
-  if (const auto id = find_arxiv_id(url)) return "arxiv:" + *id;
-  if (const auto doi = find_doi(url)) return "doi:" + *doi;
+std::string identifier_of(const Address& address, std::string_view url) {
+  if (address.arxiv) return "arxiv:" + *address.arxiv;
+  if (address.doi) return "doi:" + *address.doi;
   return canonical_url(url);
 }
 
@@ -20,7 +18,14 @@ Evidence::Evidence(const Catalog& catalog) {
     const std::vector<Link>& links = catalog.listings[listing].links;
     for (std::uint32_t link = 0; link < links.size(); ++link) {
       if (links[link].kind != LinkKind::Paper || !links[link].url) continue;
-      claims_.push_back({identifiers_.add(identifier_of(*links[link].url)), listing, link});
+      const std::string& url = *links[link].url;
+      Address address = read_address(url);
+      const std::uint32_t identifier = identifiers_.add(identifier_of(address, url));
+      claims_.push_back({identifier, listing, link});
+      if (identifier < facts_.size()) continue;
+      const std::optional<IssuedYear> year = find_year(address);
+      std::string venue = find_venue(address);
+      facts_.push_back({std::move(address.arxiv), std::move(address.doi), year, std::move(venue)});
     }
   }
   begin_.push_back(static_cast<std::uint32_t>(claims_.size()));
@@ -36,7 +41,8 @@ void Evidence::assign(const Catalog& catalog) {
     const int first_work = catalog.listings[static_cast<std::size_t>(first)].work;
     if (first_work == catalog.listings[claim.listing].work) continue;
     shared_[claim.identifier] = 1;
-    other_[claim.identifier] = static_cast<int>(claim.listing);
+    int& other = other_[claim.identifier];
+    if (other < 0) other = static_cast<int>(claim.listing);
   }
 }
 
@@ -60,9 +66,9 @@ namespace {
 template <typename Value>
 class Choice {
  public:
-  void offer(std::optional<Value> value, bool is_shared) {
+  void offer(const std::optional<Value>& value, bool is_shared) {
     if (!value || (value_ && (is_shared || !is_shared_))) return;
-    value_ = std::move(value);
+    value_ = value;
     is_shared_ = is_shared;
   }
   [[nodiscard]] const std::optional<Value>& value() const { return value_; }
@@ -84,13 +90,13 @@ void derive_facts(const Catalog& catalog, const Evidence& evidence, Work& work) 
     const Evidence::Range range = evidence.of_listing(static_cast<std::size_t>(listing));
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const Claim& claim = evidence.claim(i);
-      const std::string& url = evidence.url(catalog, claim);
+      const Fact& fact = evidence.fact(claim.identifier);
       const bool is_shared = evidence.is_shared(claim.identifier);
-      arxiv.offer(find_arxiv_id(url), is_shared);
-      doi.offer(find_doi(url), is_shared);
-      year.offer(find_year(url), is_shared);
-      if (std::string name = find_venue(url); !name.empty()) {
-        (is_preprint_venue(name) ? preprint : venue).offer(std::move(name), is_shared);
+      arxiv.offer(fact.arxiv, is_shared);
+      doi.offer(fact.doi, is_shared);
+      year.offer(fact.year, is_shared);
+      if (!fact.venue.empty()) {
+        (is_preprint_venue(fact.venue) ? preprint : venue).offer(fact.venue, is_shared);
       }
     }
     for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {

@@ -84,55 +84,57 @@ void remove_preprint_version(std::string& doi) {
   }
 }
 
-std::string_view last_segment(std::string_view path) {
-  while (!path.empty() && path.back() == '/') path.remove_suffix(1);
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
 bool has_prefix(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-}  // namespace
-
-std::optional<std::string> find_arxiv_id(std::string_view url) {
-  const UrlParts parts = split_url(url);
-  const std::string host = to_lower_ascii(parts.host);
+std::optional<std::string> find_arxiv(const Address& address) {
+  const std::string_view path = address.parts.path;
   for (const std::string_view known : arxiv_hosts) {
-    if (is_host_of(host, known)) return arxiv_id_in(parts.path);
+    if (is_host_of(address.host, known)) return arxiv_id_in(path);
   }
-  if (is_host_of(host, "huggingface.co") && has_prefix(parts.path, "/papers/")) {
-    return arxiv_id_in(parts.path);
-  }
+  if (address.host == "huggingface.co" && has_prefix(path, "/papers/")) return arxiv_id_in(path);
   // arXiv's own DOIs: 10.48550/arXiv.2303.11032
-  const std::size_t own = to_lower_ascii(parts.path).find("10.48550/arxiv.");
-  return own == std::string::npos ? std::nullopt : arxiv_id_in(parts.path.substr(own + 15));
+  const std::size_t own = path.find("10.48550/");
+  return own == std::string_view::npos || path.size() < own + 15
+             ? std::nullopt
+             : arxiv_id_in(path.substr(own + 15));
 }
 
-std::optional<std::string> find_doi(std::string_view url) {
-  const UrlParts parts = split_url(url);
-  if (parts.host.empty()) return std::nullopt;
-  const std::string host = to_lower_ascii(parts.host);
+std::optional<std::string> find_doi(const Address& address) {
+  const UrlParts& parts = address.parts;
   std::optional<std::string> doi = doi_in(parts.path);
   if (!doi && !parts.query.empty()) doi = doi_in(parts.query);
   if (doi) {
-    if (has_prefix(*doi, "10.48550/")) return std::nullopt;  // an arXiv id, not a publisher's
     if (has_prefix(*doi, "10.1101/") || has_prefix(*doi, "10.64898/")) {
       remove_preprint_version(*doi);
     }
     return doi;
   }
   // nature.com/articles/X is 10.1038/X.
-  if (is_host_of(host, "nature.com") && has_prefix(parts.path, "/articles/")) {
+  if (is_host_of(address.host, "nature.com") && has_prefix(parts.path, "/articles/")) {
     std::string_view article = last_segment(parts.path);
-    if (const std::size_t dot = article.find('.'); dot != std::string_view::npos) {
-      // Older article numbers hold dots (nature.2016.19); only the file's ending goes.
-      if (article.substr(dot) == ".pdf") article = article.substr(0, dot);
+    // Older article numbers hold dots (nature.2016.19); only a file's ending goes.
+    const std::size_t dot = article.rfind('.');
+    if (dot != std::string_view::npos && article.substr(dot) == ".pdf") {
+      article = article.substr(0, dot);
     }
     if (!article.empty()) return "10.1038/" + to_lower_ascii(article);
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+Address read_address(std::string_view url) {
+  Address address;
+  address.parts = split_url(url);
+  address.host = to_lower_ascii(address.parts.host);
+  if (address.host.empty()) return address;
+  address.arxiv = find_arxiv(address);
+  // What arXiv serves has an arXiv id and no publisher's DOI.
+  if (!address.arxiv) address.doi = find_doi(address);
+  return address;
 }
 
 std::optional<std::string> find_repository(std::string_view url) {

@@ -40,7 +40,9 @@ std::string visible_text(const markdown::Document& document, std::uint32_t begin
                          Images images) {
   std::string text;
   append_visible(document, begin, end, images, text);
-  return to_nfc(squeeze_space(text));
+  squeeze(text);
+  normalize(text);
+  return text;
 }
 
 }  // namespace lamplight::catalog

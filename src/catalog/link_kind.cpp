@@ -62,6 +62,7 @@ constexpr LabelKind label_kinds[] = {
     {"notebook", LinkKind::Demo},
     {"official code", LinkKind::Code},
     {"openreview", LinkKind::Paper},
+    {"other", LinkKind::Other},
     {"page", LinkKind::Project},
     {"paper", LinkKind::Paper},
     {"papers", LinkKind::Paper},
@@ -115,11 +116,7 @@ std::string_view link_kind_name(LinkKind kind) {
 }
 
 std::optional<LinkKind> find_link_kind(std::string_view name) {
-  const std::string folded = fold(trim(name));
-  for (int i = 0; i < link_kind_count; ++i) {
-    if (folded == kind_names[i]) return static_cast<LinkKind>(i);
-  }
-  return find_label(folded);
+  return find_label(fold(trim(name)));
 }
 
 bool is_clickable_url(std::string_view url) {
@@ -211,8 +208,8 @@ constexpr HostKind host_kinds[] = {
 std::optional<LinkKind> kind_by_label(std::string_view label) {
   // Longer labels are sentences; folding them would only cost time.
   if (label.size() > 64) return std::nullopt;
-  if (const std::optional<LinkKind> kind = find_link_kind(label)) return kind;
   const std::string folded = fold(trim(label));
+  if (const std::optional<LinkKind> kind = find_label(folded)) return kind;
   std::size_t end = 0;
   while (end < folded.size() && is_ascii_alpha(folded[end])) ++end;
   // What is added must not be one more word: a "Code of Conduct" is no code.
@@ -223,15 +220,16 @@ std::optional<LinkKind> kind_by_label(std::string_view label) {
 }
 
 LinkKind kind_by_url(std::string_view url) {
-  const std::string host = url_host(url);
-  if (host.empty()) return LinkKind::Other;
-  const std::string_view path = split_url(url).path;
+  const Address address = read_address(url);
+  if (address.arxiv || address.doi) return LinkKind::Paper;
+  const std::string_view host = address.host;
+  const std::string_view path = address.parts.path;
   for (const HostKind& each : host_kinds) {
     if (is_host_of(host, each.host) && path.substr(0, each.path.size()) == each.path) {
       return each.kind;
     }
   }
-  return find_arxiv_id(url) || find_doi(url) ? LinkKind::Paper : LinkKind::Other;
+  return LinkKind::Other;
 }
 
 }  // namespace catalog

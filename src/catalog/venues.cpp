@@ -1,10 +1,7 @@
 #include "catalog/venues.h"
 
-#include <optional>
-
 #include "base/text.h"
 #include "base/url.h"
-#include "catalog/identifiers.h"
 
 namespace lamplight::catalog {
 namespace {
@@ -169,26 +166,22 @@ std::string venue_of_doi(std::string_view doi) {
 
 }  // namespace
 
-std::string find_venue(std::string_view url) {
-  if (find_arxiv_id(url)) return "arXiv";
-  const UrlParts parts = split_url(url);
-  const std::string host = to_lower_ascii(parts.host);
-  const std::optional<std::string> doi = find_doi(url);
-  if (doi) {
-    if (std::string venue = venue_of_doi(*doi); !venue.empty()) return venue;
+std::string find_venue(const Address& address) {
+  if (address.arxiv) return "arXiv";
+  const std::string_view host = address.host;
+  const std::string_view path = address.parts.path;
+  if (address.doi) {
+    if (std::string venue = venue_of_doi(*address.doi); !venue.empty()) return venue;
   }
   for (const Place& each : places) {
-    if (is_host_of(host, each.host) && begins_with(parts.path, each.path)) {
+    if (is_host_of(host, each.host) && begins_with(path, each.path)) {
       return std::string(each.venue);
     }
   }
-  if (is_host_of(host, "mlr.press")) return venue_of_volume(parts.path);
-  if (is_host_of(host, "thecvf.com")) return venue_of_open_access(parts.path);
+  if (is_host_of(host, "mlr.press")) return venue_of_volume(path);
+  if (is_host_of(host, "thecvf.com")) return venue_of_open_access(path);
   if (is_host_of(host, "aclanthology.org") || is_host_of(host, "aclweb.org")) {
-    std::string_view path = parts.path;
-    while (!path.empty() && path.back() == '/') path.remove_suffix(1);
-    const std::size_t slash = path.rfind('/');
-    return venue_of_anthology(slash == std::string_view::npos ? path : path.substr(slash + 1));
+    return venue_of_anthology(last_segment(path));
   }
   return {};
 }

@@ -55,7 +55,7 @@ std::vector<std::uint32_t> join_named_titles(const Catalog& catalog, const Title
   // Addresses of the titles that others may be joined to: "number of the title" + address.
   StringIndex addresses;
   const auto address = [](std::uint32_t title, const Link& link) {
-    return std::to_string(title) + " " + identifier_of(*link.url);
+    return std::to_string(title) + " " + identifier_of(read_address(*link.url), *link.url);
   };
   for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
     if (!is_short[titles.of_listing[i]]) continue;

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "catalog/identifiers.h"
 
 namespace lamplight::catalog {
 namespace {
@@ -154,12 +153,6 @@ std::optional<int> year_of_doi(std::string_view doi) {
   return std::nullopt;
 }
 
-std::string_view last_segment(std::string_view path) {
-  while (!path.empty() && path.back() == '/') path.remove_suffix(1);
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
 std::optional<IssuedYear> year_from_doi(std::string_view doi) {
   const auto tell = [](std::optional<int> year, std::string_view from) {
     return year ? std::optional<IssuedYear>({*year, from}) : std::nullopt;
@@ -182,19 +175,16 @@ std::optional<IssuedYear> year_from_doi(std::string_view doi) {
 
 }  // namespace
 
-std::optional<IssuedYear> find_year(std::string_view url) {
+std::optional<IssuedYear> find_year(const Address& address) {
   const auto tell = [](std::optional<int> year, std::string_view from) {
     return year ? std::optional<IssuedYear>({*year, from}) : std::nullopt;
   };
-  if (const std::optional<std::string> id = find_arxiv_id(url)) {
-    return tell(year_of_arxiv(*id), "arxiv");
+  if (address.arxiv) return tell(year_of_arxiv(*address.arxiv), "arxiv");
+  if (address.doi) {
+    if (const std::optional<IssuedYear> year = year_from_doi(*address.doi)) return year;
   }
-  if (const std::optional<std::string> doi = find_doi(url)) {
-    if (const std::optional<IssuedYear> year = year_from_doi(*doi)) return year;
-  }
-  const UrlParts parts = split_url(url);
-  const std::string host = to_lower_ascii(parts.host);
-  const std::string_view path = parts.path;
+  const std::string_view host = address.host;
+  const std::string_view path = address.parts.path;
   if (is_host_of(host, "aclanthology.org") || is_host_of(host, "aclweb.org")) {
     return tell(year_of_anthology(last_segment(path)), "acl");
   }

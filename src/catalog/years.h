@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "catalog/identifiers.h"
+
 namespace lamplight::catalog {
 
 struct IssuedYear {
@@ -11,8 +13,8 @@ struct IssuedYear {
   std::string_view from;  // "arxiv", "biorxiv", "nature", "acl", ...; static storage
 };
 
-// The year in which the identifier in `url` was issued, where a rule tells it for certain; none
+// The year in which the identifier in `address` was issued, where a rule tells it for certain; none
 // otherwise. Never the date of a page.
-[[nodiscard]] std::optional<IssuedYear> find_year(std::string_view url);
+[[nodiscard]] std::optional<IssuedYear> find_year(const Address& address);
 
 }  // namespace lamplight::catalog

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "markdown/arena.h"
 #include "markdown/cmark.h"
 #include "markdown/lines.h"
 #include "markdown/table_row.h"
@@ -17,7 +17,7 @@ namespace {
 
 ParserHandle make_parser() {
   cmark_gfm_core_extensions_ensure_registered();
-  ParserHandle parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  ParserHandle parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena::allocator()));
   for (const char* name : {"table", "strikethrough", "autolink"}) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }
@@ -35,11 +35,11 @@ class Converter {
   Converter(std::string_view input, const PreparedText& prepared, Document& document)
       : input_(input), prepared_(prepared), document_(document) {}
 
-  void convert(cmark_node* root) {
+  void convert(const cmark_node* root) {
     document_.arena.reserve(input_.size());
     document_.blocks.reserve(static_cast<std::size_t>(document_.line_count));
     document_.inlines.reserve(static_cast<std::size_t>(document_.line_count) * 4);
-    cmark_node* node = root->first_child;
+    const cmark_node* node = root->first_child;
     while (node != nullptr) {
       if (begin_block(node)) {
         node = node->first_child;
@@ -56,7 +56,7 @@ class Converter {
 
  private:
   // Adds the block; true when its child blocks come next.
-  bool begin_block(cmark_node* node) {
+  bool begin_block(const cmark_node* node) {
     const auto index = static_cast<std::uint32_t>(document_.blocks.size());
     Block& block = document_.blocks.emplace_back();
     block.kind = kind_of(*node);
@@ -184,10 +184,10 @@ class Converter {
     return input_.substr(begin, end - begin);
   }
 
-  void convert_inlines(cmark_node* block_node, std::uint32_t index) {
+  void convert_inlines(const cmark_node* block_node, std::uint32_t index) {
     std::vector<std::uint32_t>& open = open_inlines_;
     open.clear();
-    cmark_node* node = block_node->first_child;
+    const cmark_node* node = block_node->first_child;
     while (node != nullptr) {
       if (begin_inline(node) && node->first_child != nullptr) {
         open.push_back(static_cast<std::uint32_t>(document_.inlines.size()) - 1);
@@ -268,12 +268,14 @@ class Converter {
 Document parse(std::string_view text) {
   Document document;
   const PreparedText prepared = prepare_text(text, document);
-  ParserHandle parser = make_parser();
+  const Arena arena;
+  const ParserHandle parser = make_parser();
   for (const std::string_view piece : prepared.pieces) {
     cmark_parser_feed(parser.get(), piece.data(), piece.size());
   }
-  const NodeHandle root(cmark_parser_finish(parser.get()));
-  Converter(text, prepared, document).convert(root.get());
+  // The tree lies in the arena and goes with it.
+  const cmark_node* root = cmark_parser_finish(parser.get());
+  Converter(text, prepared, document).convert(root);
   std::stable_sort(document.notices.begin(), document.notices.end(),
                    [](const Notice& a, const Notice& b) { return a.line < b.line; });
   return document;
