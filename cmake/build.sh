@@ -10,6 +10,16 @@ cd "$(dirname "$0")/.."
 preset=$1
 shift
 
+# Two builds in one folder at a time would take each other's files away.
+mkdir -p build
+if command -v flock >/dev/null; then
+  exec 7>"build/$preset.lock"
+  if ! flock -n 7; then
+    echo "build: waiting for another build of '$preset'" >&2
+    flock 7
+  fi
+fi
+
 known="build/$preset/CMakeCache.txt"
 if [ "$preset" = web ] && [ -f "$known" ]; then
   before=$(sed -n 's/^LAMPLIGHT_EMCC:FILEPATH=//p' "$known")
@@ -21,7 +31,6 @@ if [ "$preset" = web ] && [ -f "$known" ]; then
 fi
 
 log="build/$preset.log"
-mkdir -p build
 if ! cmake --preset "$preset" >"$log" 2> >(tee -a "$log" >&2); then
   echo "build: configuring '$preset' failed; the whole output is in $log" >&2
   exit 1

@@ -81,6 +81,7 @@ check_tests() {
       need fonts-dejavu-core -- 'a typeface'
     has Xvfb || need xvfb xauth -- 'Xvfb'
     has xdotool || need xdotool -- 'xdotool'
+    has ps || need procps -- 'ps'
     ls /usr/lib/*/dri/swrast_dri.so >/dev/null 2>&1 ||
       need libgl1-mesa-dri -- 'software OpenGL'
   fi

@@ -59,6 +59,25 @@ count_ctest() { # junit-file
   [ "$tests" -gt 0 ]
 }
 
+# Runs a program of tests that ends with `N passed, N failed` and adds its counts. One that ends
+# without that line, or badly without a failed test, counts as one failed.
+counted() { # name command...
+  local name=$1 log="$logs/${1// /-}.log" status counts
+  shift
+  echo "$name"
+  "$@" </dev/null 2>&1 | tee "$log" | grep -vxE '[0-9]+ passed, [0-9]+ failed'
+  status=${PIPESTATUS[0]}
+  counts=$(tail -n 1 "$log" | sed -n 's/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p')
+  if [ -z "$counts" ] || { [ "$status" != 0 ] && [ "${counts#* }" = 0 ]; }; then
+    failed=$((failed + 1))
+    echo "FAILED  $name ended with status $status and the line: $(tail -n 1 "$log")"
+  fi
+  if [ -n "$counts" ]; then
+    passed=$((passed + ${counts% *}))
+    failed=$((failed + ${counts#* }))
+  fi
+}
+
 format_is_clean() {
   local tool=clang-format-14
   command -v "$tool" >/dev/null || tool=clang-format
@@ -82,7 +101,6 @@ prettier_is_clean() {
     \( -name '*.js' -o -name '*.mjs' -o -name '*.css' -o -name '*.json' -o -name '*.yml' \) -print0)
   tests/web/node_modules/.bin/prettier --check "${files[@]}"
 }
-flagship_site() { web/serve.sh --build; }
 
 check 'setup' cmake/setup.sh native web tests
 
@@ -92,7 +110,7 @@ if wants sources; then
   check 'node modules' get_node_modules
   check 'prettier' prettier_is_clean
   check 'types of the JavaScript' tests/web/node_modules/.bin/tsc -p web/tsconfig.json
-  check 'scripts' tests/scripts_test.sh
+  counted 'scripts' tests/scripts_test.sh
 fi
 
 if wants native; then
@@ -114,24 +132,16 @@ if wants native; then
 fi
 
 if wants web || wants browser; then
-  check 'web module and flagship site' flagship_site
+  check 'web module and flagship site' web/serve.sh --build
+fi
+
+if wants web; then
+  counted 'serving' node tests/serve_test.mjs
 fi
 
 if wants browser; then
   check 'node modules' get_node_modules
-  echo 'browser tests'
-  node tests/web/run.mjs </dev/null 2>&1 | tee "$logs/browser.log"
-  status=${PIPESTATUS[0]}
-  counts=$(sed -n 's/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p' "$logs/browser.log" |
-    tail -n 1)
-  if [ -z "$counts" ] || { [ "$status" != 0 ] && [ "${counts#* }" = 0 ]; }; then
-    failed=$((failed + 1))
-    echo "FAILED  the browser tests ended with status $status"
-  fi
-  if [ -n "$counts" ]; then
-    passed=$((passed + ${counts% *}))
-    failed=$((failed + ${counts#* }))
-  fi
+  counted 'browser tests' node tests/web/run.mjs
 fi
 
 echo "        in $((SECONDS - start)) s"
