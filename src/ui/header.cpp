@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "ui/frame.h"
 #include "ui/widgets.h"
@@ -69,11 +70,15 @@ void draw_search(Frame& frame, const Rect& rect) {
   canvas.icon(Icon::Search, {rect.x + 13, middle - 7, 14, 14}, theme.ink3);
   if (kept.text_field != nullptr && !canvas.is_muted()) {
     if (!is_focused) kept.search_text = frame.model.query;
-    if (kept.text_field(canvas.to_window(field), theme, canvas.fonts(), placeholder,
-                        kept.search_wants_focus, kept.search_text)) {
-      frame.actions.push_back(app::SetQuery{kept.search_text});
+    const bool wants_focus = std::exchange(kept.search_wants_focus, false);
+    const TextFieldState state = kept.text_field(canvas.to_window(field), theme, canvas.fonts(),
+                                                 placeholder, wants_focus, kept.search_text);
+    if (state.is_changed) frame.actions.push_back(app::SetQuery{kept.search_text});
+    if (state.is_active) {
+      canvas.set_focus(id);
+    } else if (is_focused && !wants_focus) {
+      canvas.set_focus(0);
     }
-    kept.search_wants_focus = false;
   } else if (!canvas.input().scrolls_natively) {
     const bool is_empty = frame.model.query.empty();
     canvas.glyphs(field, frame.style(sizes::body, is_empty ? theme.ink3 : theme.ink),

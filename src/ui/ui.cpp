@@ -21,11 +21,13 @@ struct Ui::Impl {
   FontSet fonts;
   app::Session* session = nullptr;  // of the last frame
   bool is_detail_panel = false;
+  bool scrolls_natively = false;
   bool is_stale = false;            // something was done that no frame shows yet
 
   void run(const Command& command);
-  void follow_pointer(const Pointer& pointer, bool scrolls_natively);
+  void follow_pointer(const Pointer& pointer);
   void follow_selection();
+  void show_node(std::uint32_t id);
   void draw(Frame& frame);
 };
 
@@ -105,7 +107,7 @@ void Ui::Impl::run(const Command& command) {
 }
 
 // Natively, clicks are found here; on the web the DOM finds them, but for drags.
-void Ui::Impl::follow_pointer(const Pointer& pointer, bool scrolls_natively) {
+void Ui::Impl::follow_pointer(const Pointer& pointer) {
   const Target* target = pointer.is_inside ? canvas.target_at(pointer.x, pointer.y) : nullptr;
   const std::uint32_t id = target != nullptr ? target->id : 0;
   canvas.set_hovered(id);
@@ -143,6 +145,21 @@ void Ui::Impl::follow_selection() {
   kept.copied = Copied::Nothing;
   const bool is_seen = std::exchange(kept.was_row_clicked, false);
   if (!selected.empty() && !is_seen && kept.show_row == no_row) kept.show_work = selected;
+}
+
+// Scrolls the region that holds the node so far that the node is seen.
+void Ui::Impl::show_node(std::uint32_t id) {
+  const Tree& tree = canvas.tree();
+  const Node* node = tree.find_id(id);
+  if (node == nullptr) return;
+  for (std::int32_t at = node->parent; at >= 0; at = tree.nodes[static_cast<std::size_t>(at)].parent) {
+    for (Scroll* scroll : {&kept.sidebar, &kept.list, &kept.detail}) {
+      if (tree.nodes[static_cast<std::size_t>(at)].id != scroll->node) continue;
+      const auto top = static_cast<double>(node->rect.y);
+      scroll->show(top - 4, top + static_cast<double>(node->rect.h) + 4);
+      scroll->clamp();
+    }
+  }
 }
 
 void Ui::Impl::draw(Frame& frame) {
@@ -188,16 +205,18 @@ void Ui::set_text_field(TextField text_field) { impl_->kept.text_field = text_fi
 bool Ui::frame(app::Session& session, const FrameInput& input) {
   Impl& self = *impl_;
   self.session = &session;
+  self.scrolls_natively = input.scrolls_natively;
   self.is_stale = false;
+  const std::uint32_t focus_before = self.canvas.focus();
   const Pointer pointer = read_pointer();
-  self.follow_pointer(pointer, input.scrolls_natively);
+  self.follow_pointer(pointer);
   self.follow_selection();
   const app::ViewModel& model = session.view_model();
   const bool is_dark = model.theme == app::Theme::Dark ||
                        (model.theme == app::Theme::System && input.system_is_dark);
   const Theme& theme = theme_for(is_dark);
-  use_faces(self.fonts);
   begin_window(input, theme);
+  use_faces(self.fonts);
   self.is_detail_panel = input.width < sizes::detail_as_panel;
   Frame frame{.canvas = self.canvas,
               .session = session,
@@ -218,7 +237,7 @@ bool Ui::frame(app::Session& session, const FrameInput& input) {
   const Target* target =
       pointer.is_inside ? self.canvas.target_at(pointer.x, pointer.y) : nullptr;
   const bool is_hover_stale = (target != nullptr ? target->id : 0) != self.canvas.hovered();
-  return is_hover_stale || self.is_stale || !self.out.actions.empty() ||
+  return is_hover_stale || self.is_stale || self.canvas.focus() != focus_before || !self.out.actions.empty() ||
          (is_changed && self.kept.menu.node != 0);
 }
 
@@ -245,7 +264,12 @@ bool Ui::set_value(std::uint32_t node, std::string_view value) {
   return true;
 }
 
-void Ui::set_focus(std::uint32_t node) { impl_->canvas.set_focus(node); }
+void Ui::set_focus(std::uint32_t node) {
+  impl_->canvas.set_focus(node);
+  if (!impl_->scrolls_natively) impl_->show_node(node);
+}
+
+std::uint32_t Ui::focus() const { return impl_->canvas.focus(); }
 
 void Ui::scroll_to(std::uint32_t node, float y) {
   Kept& kept = impl_->kept;

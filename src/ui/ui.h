@@ -30,11 +30,16 @@ using Effect = std::variant<OpenLink, CopyText, FocusNode>;
 enum class Key : std::uint8_t { Up, Down, PageUp, PageDown, Home, End, Enter, Escape, Slash, Save, Cite, Question };
 
 // The text field of a platform that has none over the canvas: draws an editable line over `rect`
-// and changes `text`; true when it was changed. `wants_focus`: takes the keyboard now.
+// and changes `text`. `wants_focus`: takes the keyboard now.
 struct Theme;
 struct FontSet;
-using TextField = bool (*)(const Rect& rect, const Theme& theme, const FontSet& fonts,
-                           std::string_view placeholder, bool wants_focus, std::string& text);
+struct TextFieldState {
+  bool is_changed = false;
+  bool is_active = false;  // has the keyboard
+};
+using TextField = TextFieldState (*)(const Rect& rect, const Theme& theme, const FontSet& fonts,
+                                     std::string_view placeholder, bool wants_focus,
+                                     std::string& text);
 
 struct FrameInput {
   float width = 0, height = 0;    // CSS px
@@ -69,6 +74,7 @@ class Ui {
   bool set_value(std::uint32_t node, std::string_view value);
   // The node that has the DOM's focus (0: none): gets the focus ring.
   void set_focus(std::uint32_t node);
+  [[nodiscard]] std::uint32_t focus() const;
   // Scroll position of a Scroller, CSS px.
   void scroll_to(std::uint32_t node, float y);
   // Brings the row of a work to the top of the list (the page's scroll position at takeover,

@@ -1,0 +1,13 @@
+// Native fonts: the faces of the design from the system's fonts.
+#pragma once
+
+#include "ui/ui.h"
+
+namespace lamplight::platform {
+
+// Loads the four faces into the atlas of the current Dear ImGui context: the first family of
+// Inter, Noto Sans, DejaVu Sans and Liberation Sans that is installed, and CJK signs from Noto or
+// WenQuanYi where there is one. Without any, Dear ImGui's own font stands in.
+[[nodiscard]] ui::Ui::Fonts load_system_fonts();
+
+}  // namespace lamplight::platform

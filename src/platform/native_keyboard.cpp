@@ -1,0 +1,80 @@
+#include "platform/native_keyboard.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <optional>
+#include <vector>
+
+namespace lamplight::platform {
+namespace {
+
+bool takes_focus(const ui::Node& node) {
+  if ((node.flags & (ui::flag_decorative | ui::flag_disabled)) != 0) return false;
+  switch (node.role) {
+    case ui::Role::Link:
+    case ui::Role::Button:
+    case ui::Role::Checkbox:
+    case ui::Role::Tab:
+    case ui::Role::Select:
+    case ui::Role::SearchBox:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void move_focus(ui::Ui& ui, int step) {
+  std::vector<const ui::Node*> stops;
+  std::size_t now = 0;
+  bool has_focus = false;
+  for (const ui::Node& node : ui.tree().nodes) {
+    if (!takes_focus(node)) continue;
+    if (node.id == ui.focus()) {
+      now = stops.size();
+      has_focus = true;
+    }
+    stops.push_back(&node);
+  }
+  if (stops.empty()) return;
+  const std::size_t count = stops.size();
+  std::size_t next = step > 0 ? 0 : count - 1;
+  if (has_focus) next = (now + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count;
+  const ui::Node& stop = *stops[next];
+  ui.set_focus(stop.id);
+  if (stop.role == ui::Role::SearchBox) ui.activate(stop.id);
+}
+
+std::optional<ui::Key> find_key(int key, int modifiers) {
+  const bool is_shifted = (modifiers & GLFW_MOD_SHIFT) != 0;
+  switch (key) {
+    case GLFW_KEY_UP: return ui::Key::Up;
+    case GLFW_KEY_DOWN: return ui::Key::Down;
+    case GLFW_KEY_PAGE_UP: return ui::Key::PageUp;
+    case GLFW_KEY_PAGE_DOWN: return ui::Key::PageDown;
+    case GLFW_KEY_HOME: return ui::Key::Home;
+    case GLFW_KEY_END: return ui::Key::End;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER: return ui::Key::Enter;
+    case GLFW_KEY_ESCAPE: return ui::Key::Escape;
+    case GLFW_KEY_S: return ui::Key::Save;
+    case GLFW_KEY_C: return ui::Key::Cite;
+    case GLFW_KEY_SLASH: return is_shifted ? ui::Key::Question : ui::Key::Slash;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void press_native_key(ui::Ui& ui, int key, int modifiers) {
+  if ((modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return;
+  if (key == GLFW_KEY_TAB) {
+    move_focus(ui, (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1);
+    return;
+  }
+  const bool activates = key == GLFW_KEY_ENTER || key == GLFW_KEY_SPACE;
+  if (activates && ui.focus() != 0 && ui.activate(ui.focus())) return;
+  if (const std::optional<ui::Key> known = find_key(key, modifiers)) ui.press(*known);
+}
+
+}  // namespace lamplight::platform

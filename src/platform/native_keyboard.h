@@ -1,0 +1,12 @@
+// Native keyboard: what the browser's focus and keys are on the web.
+#pragma once
+
+#include "ui/ui.h"
+
+namespace lamplight::platform {
+
+// A key of GLFW while no text field has it: Tab moves the focus through the semantic tree, Enter
+// and Space activate what has it, the others are the Ui's.
+void press_native_key(ui::Ui& ui, int key, int modifiers);
+
+}  // namespace lamplight::platform
