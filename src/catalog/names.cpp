@@ -1,5 +1,7 @@
 #include "catalog/names.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace lamplight::catalog {
@@ -84,7 +86,9 @@ std::string title_key(std::string_view title) {
 }
 
 std::string work_slug(std::string_view name) {
-  const std::string folded = fold(cut(name, max_slug_bytes * 4));
+  std::string folded = fold(cut(name, max_slug_bytes * 4));
+  // "Don't" is one word.
+  folded.erase(std::remove(folded.begin(), folded.end(), '\''), folded.end());
   std::string slug;
   bool is_full = false;
   for_each_word(folded, false, [&](std::string_view word) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "markdown/arena.h"
 #include "markdown/cmark.h"
 #include "markdown/lines.h"
 #include "markdown/table_row.h"
@@ -17,7 +16,7 @@ namespace {
 
 ParserHandle make_parser() {
   cmark_gfm_core_extensions_ensure_registered();
-  ParserHandle parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena::allocator()));
+  ParserHandle parser(cmark_parser_new(CMARK_OPT_DEFAULT));
   for (const char* name : {"table", "strikethrough", "autolink"}) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }
@@ -268,14 +267,12 @@ class Converter {
 Document parse(std::string_view text) {
   Document document;
   const PreparedText prepared = prepare_text(text, document);
-  const Arena arena;
   const ParserHandle parser = make_parser();
   for (const std::string_view piece : prepared.pieces) {
     cmark_parser_feed(parser.get(), piece.data(), piece.size());
   }
-  // The tree lies in the arena and goes with it.
-  const cmark_node* root = cmark_parser_finish(parser.get());
-  Converter(text, prepared, document).convert(root);
+  const NodeHandle root(cmark_parser_finish(parser.get()));
+  Converter(text, prepared, document).convert(root.get());
   std::stable_sort(document.notices.begin(), document.notices.end(),
                    [](const Notice& a, const Notice& b) { return a.line < b.line; });
   return document;
