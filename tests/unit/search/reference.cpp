@@ -239,8 +239,13 @@ bool Reference::has_value(const Facet& facet, const std::string& value, std::uin
 
 bool Reference::holds(const Filter& filter, std::uint32_t work) const {
   return std::any_of(filter.values.begin(), filter.values.end(), [&](const std::string& value) {
-    for (const Facet& facet : profile_.facets) {
-      if (facet.id == filter.facet) return has_value(facet, value, work);
+    for (std::size_t i = 0; i < profile_.facets.size(); ++i) {
+      if (profile_.facets[i].id != filter.facet) continue;
+      for (const Value& each : values_[i]) {
+        if (each.id == value) return static_cast<bool>(each.has[work]);
+      }
+      if (profile_.facets[i].source == FacetSource::Venue) return is_at_venue(value, work);
+      return has_value(profile_.facets[i], value, work);
     }
     if (filter.facet == "in") return is_in(value, work);
     if (filter.facet == "has") return has_kind(value, work);
