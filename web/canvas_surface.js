@@ -111,8 +111,12 @@ export class CanvasSurface {
    */
   #fit(exact) {
     const density = devicePixelRatio;
-    const width = exact ? exact.inlineSize : Math.round(this.canvas.clientWidth * density);
-    const height = exact ? exact.blockSize : Math.round(this.canvas.clientHeight * density);
+    let width = Math.round(this.canvas.clientWidth * density);
+    let height = Math.round(this.canvas.clientHeight * density);
+    // The exact size differs by how the edges fall on pixels, never by more. (Browsers that
+    // pretend to be a phone tell a size without the density.)
+    if (exact && Math.abs(exact.inlineSize - width) <= 2) width = exact.inlineSize;
+    if (exact && Math.abs(exact.blockSize - height) <= 2) height = exact.blockSize;
     if (width < 1 || height < 1) return false;
     const { canvas } = this;
     if (canvas.width === width && canvas.height === height && this.#density === density) {

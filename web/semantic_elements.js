@@ -100,8 +100,7 @@ export function makeElement(node) {
  * @param {boolean} hasChildren
  */
 function holdsText(node, hasChildren) {
-  if (hasChildren) return false;
-  return ["Text", "Link", "Button", "Tab", "Heading", "Status"].includes(node.role);
+  return !hasChildren && ["Text", "Heading", "Status"].includes(node.role);
 }
 
 /**
