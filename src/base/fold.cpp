@@ -77,8 +77,12 @@ char fold_ascii(char c) {
 
 void fold_append(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      out.push_back(fold_ascii(text[i++]));
+    std::size_t end = i;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+    if (end > i) {
+      const std::size_t before = out.size();
+      out.resize(before + (end - i));
+      for (char* to = out.data() + before; i < end; ++i) *to++ = fold_ascii(text[i]);
       continue;
     }
     const CodePoint point = decode_utf8(text, i);

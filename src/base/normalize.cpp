@@ -40,6 +40,7 @@ bool may_change(char32_t value) {
 }
 
 bool is_normal(std::string_view text) {
+  if (is_ascii(text)) return true;
   for (std::size_t i = 0; i < text.size();) {
     // U+0300 is the first that may change, and is led by 0xCC.
     if (static_cast<unsigned char>(text[i]) < 0xCC) {

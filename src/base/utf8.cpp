@@ -1,3 +1,5 @@
+#include <cstring>
+
 #include "base/text.h"
 
 namespace lamplight {
@@ -17,6 +19,17 @@ bool is_second_byte(unsigned char lead, unsigned char second) {
   const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
   return second >= low && second <= high;
+}
+
+// How many ASCII bytes the text begins with; eight at a time while there are that many.
+std::size_t ascii_run(std::string_view text) {
+  std::size_t i = 0;
+  for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
+    std::memcpy(&eight, text.data() + i, sizeof eight);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
 }
 
 }  // namespace
@@ -58,16 +71,12 @@ void append_utf8(std::string& out, char32_t value) {
   }
 }
 
-bool is_ascii(std::string_view text) {
-  unsigned char seen = 0;
-  for (const char c : text) seen |= static_cast<unsigned char>(c);
-  return seen < 0x80;
-}
+bool is_ascii(std::string_view text) { return ascii_run(text) == text.size(); }
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (static_cast<unsigned char>(text[i]) < 0x80) {
-      ++i;
+      i += ascii_run(text.substr(i));
       continue;
     }
     const CodePoint point = decode_utf8(text, i);

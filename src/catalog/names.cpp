@@ -1,6 +1,7 @@
 #include "catalog/names.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/text.h"
 
@@ -75,13 +76,14 @@ NamedTitle split_name(std::string_view text) {
 }
 
 std::string title_key(std::string_view title) {
-  const std::string folded = fold(title);
-  std::string key;
-  key.reserve(folded.size());
-  for_each_word(folded, true, [&](std::string_view word) {
-    if (!key.empty()) key.push_back(' ');
-    key.append(word);
+  std::string key = fold(title);
+  std::size_t written = 0;  // never overtakes the words that are read
+  for_each_word(key, true, [&](std::string_view word) {
+    if (written > 0) key[written++] = ' ';
+    std::memmove(key.data() + written, word.data(), word.size());
+    written += word.size();
   });
+  key.resize(written);
   return key;
 }
 

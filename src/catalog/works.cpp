@@ -27,6 +27,7 @@ struct Titles {
 
 Titles gather_titles(const Catalog& catalog) {
   Titles titles;
+  titles.keys.reserve(catalog.listings.size(), catalog.listings.size() * 64);
   titles.of_listing.reserve(catalog.listings.size());
   for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
     std::string key = title_key(full_title(catalog.listings[i]));

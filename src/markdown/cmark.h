@@ -15,10 +15,6 @@ namespace lamplight::markdown {
 struct FreeParser {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
 using ParserHandle = std::unique_ptr<cmark_parser, FreeParser>;
-using NodeHandle = std::unique_ptr<cmark_node, FreeNode>;
 
 }  // namespace lamplight::markdown

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "markdown/arena.h"
 #include "markdown/cmark.h"
 #include "markdown/lines.h"
 #include "markdown/table_row.h"
@@ -16,7 +17,7 @@ namespace {
 
 ParserHandle make_parser() {
   cmark_gfm_core_extensions_ensure_registered();
-  ParserHandle parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  ParserHandle parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena::allocator()));
   for (const char* name : {"table", "strikethrough", "autolink"}) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }
@@ -267,12 +268,14 @@ class Converter {
 Document parse(std::string_view text) {
   Document document;
   const PreparedText prepared = prepare_text(text, document);
+  const Arena arena;
   const ParserHandle parser = make_parser();
   for (const std::string_view piece : prepared.pieces) {
     cmark_parser_feed(parser.get(), piece.data(), piece.size());
   }
-  const NodeHandle root(cmark_parser_finish(parser.get()));
-  Converter(text, prepared, document).convert(root.get());
+  // The tree lies in the arena and goes with it.
+  const cmark_node* root = cmark_parser_finish(parser.get());
+  Converter(text, prepared, document).convert(root);
   std::stable_sort(document.notices.begin(), document.notices.end(),
                    [](const Notice& a, const Notice& b) { return a.line < b.line; });
   return document;
