@@ -58,6 +58,15 @@ for (const density of [1, 1.25, 2, 3]) {
   });
 }
 
+test('the canvas has a pixel for each of a real screen\'s at 1.5x', { screenDensity: 1.5 }, async (t) => {
+  const page = await t.open();
+  const { width, height, density, box } = await canvasSizes(page);
+  assert.equal(density, 1.5);
+  assert.ok(Math.abs(width - box.width * 1.5) < 1 && Math.abs(height - box.height * 1.5) < 1,
+    `${width} x ${height} for ${box.width} x ${box.height}`);
+  await t.screenshot(page, 'screen-1.5');
+});
+
 test('another pixel density while the page is open is followed', async (t) => {
   const page = await t.open();
   const session = await t.context.newCDPSession(page);

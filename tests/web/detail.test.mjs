@@ -1,7 +1,7 @@
 // The detail of a work, and links: as a page's own.
 import assert from 'node:assert/strict';
 
-import { heardEvents, test } from './harness.mjs';
+import { addressOf, heardEvents, test } from './harness.mjs';
 import { click, clipboardText, countText, detail, fragment, press, rows, search, workLink } from './reader.mjs';
 
 test('a click on a row opens its detail', async (t) => {
@@ -33,7 +33,7 @@ test('the detail offers BibTeX and copies it', async (t) => {
   await click(page, copy);
   const bibtex = await clipboardText(page);
   assert.match(bibtex, /^@\w+\{openfold/);
-  assert.match(bibtex, /title\s*=\s*\{.*Retraining AlphaFold2/);
+  assert.match(bibtex.replace(/[{}]/g, ''), /title\s*=\s*OpenFold: Retraining AlphaFold2/);
   assert.ok((await page.getByRole('status').allTextContents()).some((text) => /copied/i.test(text)));
 });
 
@@ -110,8 +110,7 @@ test('a middle click opens the link in a new tab, and leaves this one as it is',
   const opened = t.context.waitForEvent('page');
   await link.click({ button: 'middle' });
   const tab = await opened;
-  await tab.waitForURL('https://arxiv.org/abs/2104.10344');
-  assert.deepEqual(t.visited, ['https://arxiv.org/abs/2104.10344']);
+  assert.equal(await addressOf(tab), 'https://arxiv.org/abs/2104.10344');
   assert.ok(page.url().startsWith(t.url));
   assert.equal(await detail(page).count(), 0);
 });
@@ -136,7 +135,8 @@ test('a plain click on a link leads there, and Back returns to the same view', a
   const tab = await opened;
   await (tab ?? page).waitForURL('https://arxiv.org/**');
   assert.deepEqual(t.visited, ['https://arxiv.org/abs/2104.10344']);
-  if (!tab) await page.goBack();
+  // A page that comes back from the browser's own cache does not load.
+  if (!tab) await page.goBack({ waitUntil: 'commit' });
   await rows(page).filter({ hasText: 'KeBioLM' }).first().waitFor();
   assert.match(await fragment(page), /^q=KeBioLM/i);
 });

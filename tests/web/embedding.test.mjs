@@ -27,37 +27,13 @@ const site = () => {
 async function openHost(t, count = 2) {
   const page = await t.context.newPage();
   await watchForReady(page);
-  // Counts what is left running or listening.
   await page.addInitScript(() => {
-    const left = { frames: 0, listeners: 0 };
-    Object.assign(window, { left });
+    Object.assign(window, { framesAsked: 0 });
     const request = window.requestAnimationFrame;
     window.requestAnimationFrame = (callback) => {
-      ++left.frames;
+      ++/** @type {any} */ (window).framesAsked;
       return request.call(window, callback);
     };
-    for (const target of [window, document]) {
-      const known = new Map();
-      const add = target.addEventListener;
-      const remove = target.removeEventListener;
-      target.addEventListener = (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) => {
-        const key = `${type} ${known.size}`;
-        known.set(key, listener);
-        ++left.listeners;
-        options?.signal?.addEventListener('abort', () => --left.listeners, { once: true });
-        return add.call(target, type, listener, options);
-      };
-      target.removeEventListener = (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) => {
-        for (const [key, value] of known) {
-          if (value === listener && key.startsWith(`${type} `)) {
-            known.delete(key);
-            --left.listeners;
-            break;
-          }
-        }
-        return remove.call(target, type, listener, options);
-      };
-    }
   });
   await page.goto(new URL('host.html', t.url).href);
   await untilReady(page, count);
@@ -96,30 +72,50 @@ test('a guest takes no key, and no wheel turn at its end, while it is not focuse
   await page.waitForFunction(() => scrollY > 100);
 });
 
+/**
+ * Types of the listeners on window, document and document.fonts.
+ * @param {import('playwright-core').Page} page
+ */
+async function pageListeners(page) {
+  const session = await page.context().newCDPSession(page);
+  const types = [];
+  for (const expression of ['window', 'document', 'document.fonts']) {
+    const { result } = await session.send('Runtime.evaluate', { expression });
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' });
+    types.push(...listeners.map((listener) => `${expression} ${listener.type}`));
+  }
+  return types.sort();
+}
+
 test('an element that is removed leaves nothing behind', { site }, async (t) => {
   const page = await openHost(t);
-  await page.locator('#one').getByRole('searchbox').click();
-  await page.keyboard.type('fold');
-  await settled(page);
   await page.evaluate(() => {
     Object.assign(window, { gone: [...document.querySelectorAll('lamplight-catalog')] });
     for (const element of document.querySelectorAll('lamplight-catalog')) element.remove();
   });
   await page.waitForTimeout(300);
-  const framesBefore = await page.evaluate(() => /** @type {any} */ (window).left.frames);
+  const before = await pageListeners(page);
+  await page.evaluate(() => document.body.append(.../** @type {any} */ (window).gone));
+  await untilReady(page, 4);
+  assert.notDeepEqual(await pageListeners(page), before);
+  await page.locator('#one').getByRole('searchbox').click();
+  await page.keyboard.type('fold');
+  await settled(page);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('lamplight-catalog')) element.remove();
+  });
+  await page.waitForTimeout(300);
+  const frames = await page.evaluate(() => /** @type {any} */ (window).framesAsked);
   await page.mouse.move(300, 300);
   await page.mouse.move(500, 400);
   await page.keyboard.press('/');
   await page.setViewportSize({ width: 1000, height: 700 });
   await page.waitForTimeout(1500);
-  const after = await page.evaluate(() => ({
-    ...(/** @type {any} */ (window).left),
-    canvases: /** @type {any} */ (window).gone.filter((/** @type {Element} */ element) =>
-      element.shadowRoot?.querySelector('canvas')).length,
-  }));
-  assert.equal(after.frames, framesBefore, 'no animation frame after it is gone');
-  assert.equal(after.listeners, 0, 'no listener on window or document');
-  assert.equal(after.canvases, 0, 'no canvas');
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).framesAsked), frames, 'no frame after it is gone');
+  assert.deepEqual(await pageListeners(page), before);
+  const canvases = await page.evaluate(() => /** @type {any} */ (window).gone.filter(
+    (/** @type {Element} */ element) => element.shadowRoot?.querySelector('canvas')).length);
+  assert.equal(canvases, 0, 'no canvas');
 });
 
 test('an element that is removed and put back works again', { site }, async (t) => {

@@ -28,7 +28,9 @@ const screenshotFolder = join(buildFolder, 'screenshots');
 
 /** Software drawing, and nothing that a browser does on its own account. */
 const commonFlags = ['--no-sandbox', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  // What slips past the eyes of a test still reaches nobody.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'];
 const graphicsFlags = {
   webgl: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   none: ['--disable-gpu', '--disable-3d-apis'],
@@ -37,6 +39,7 @@ const graphicsFlags = {
 /**
  * @typedef {object} TestOptions
  * @property {'webgl' | 'none'} [graphics]  which browser; `none` has no WebGL at all
+ * @property {number} [screenDensity]  of the screen itself, instead of the context's made-up one
  * @property {string | (() => string)} [site]  folder of the site; the flagship's by default
  * @property {number} [delayMs]  the server waits this long before each answer
  * @property {import('playwright-core').BrowserContextOptions} [context]
@@ -62,22 +65,24 @@ export function test(name, options, body) {
 /** @type {Map<string, Promise<import('playwright-core').Browser>>} */
 const browsers = new Map();
 
-/** @param {'webgl' | 'none'} graphics */
-export function launchBrowser(graphics = 'webgl') {
+/** @param {'webgl' | 'none'} graphics @param {number} [screenDensity] */
+export function launchBrowser(graphics = 'webgl', screenDensity) {
+  const screenFlags = screenDensity ? [`--force-device-scale-factor=${screenDensity}`] : [];
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...commonFlags, ...graphicsFlags[graphics]],
+    args: [...commonFlags, ...graphicsFlags[graphics], ...screenFlags],
     // What is asked of the browser is what a reader's browser does.
     ignoreDefaultArgs: ['--hide-scrollbars', '--disable-back-forward-cache'],
   });
 }
 
-/** @param {'webgl' | 'none'} graphics */
-function browserFor(graphics) {
-  let browser = browsers.get(graphics);
+/** @param {TestOptions} options */
+function browserFor({ graphics = 'webgl', screenDensity }) {
+  const kind = `${graphics} ${screenDensity}`;
+  let browser = browsers.get(kind);
   if (!browser) {
-    browser = launchBrowser(graphics);
-    browsers.set(graphics, browser);
+    browser = launchBrowser(graphics, screenDensity);
+    browsers.set(kind, browser);
   }
   return browser;
 }
@@ -111,9 +116,9 @@ export class Fixture {
     const site = options.site ?? join(buildFolder, 'site');
     const root = typeof site === 'function' ? site() : site;
     const server = await startServer({ root, delayMs: options.delayMs });
-    const browser = await browserFor(options.graphics ?? 'webgl');
+    const browser = await browserFor(options);
     const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
+      viewport: options.screenDensity ? null : { width: 1440, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
       ...options.context,
     });
@@ -248,6 +253,17 @@ export async function settled(page) {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   });
+}
+
+/**
+ * The address that a tab was opened with. Where a link opens a tab of its own, the answer cannot
+ * be made up, and the address is only in the tab's history.
+ * @param {import('playwright-core').Page} tab
+ */
+export async function addressOf(tab) {
+  const session = await tab.context().newCDPSession(tab);
+  const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
+  return entries[currentIndex].url;
 }
 
 /** The events that the page's elements sent so far. @param {import('playwright-core').Page} page */

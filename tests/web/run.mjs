@@ -6,10 +6,11 @@
 // Needs the flagship site in build/site (web/serve.sh makes it), the command line in
 // build/release, and Chromium: $CHROMIUM, or /usr/bin/chromium. Prints a line a test and ends
 // with “N passed, N failed” alone on a line. Exit: 0 all passed, 1 some failed, 2 nothing to run.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Fixture, buildFolder, closeBrowsers, registeredTests } from './harness.mjs';
+import { removeSites } from './sites.mjs';
 
 // A test that hangs fails; none of them needs a tenth of this.
 const testTimeoutMs = 180_000;
@@ -20,7 +21,6 @@ if (!existsSync(join(buildFolder, 'site', 'index.html'))) {
   console.error('There is no build/site; run web/serve.sh --build first.');
   process.exit(2);
 }
-if (!filter) rmSync(join(buildFolder, 'screenshots'), { recursive: true, force: true });
 
 /** @type {{file: string, test: import('./harness.mjs').TestCase}[]} */
 const chosen = [];
@@ -77,6 +77,7 @@ for (const { file, test } of chosen) {
   for (const problem of problems) console.log(problem.replace(/^/gm, '      '));
 }
 await closeBrowsers();
+removeSites();
 console.log(`Browser tests took ${((Date.now() - startedAt) / 1000).toFixed(0)} s.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 
 import { buildFolder, projectFolder } from './harness.mjs';
 
-const sitesFolder = join(buildFolder, 'test-sites');
+// Of this run alone: another may be under way.
+const sitesFolder = join(buildFolder, 'test-sites', String(process.pid));
 const commandLine = join(buildFolder, 'release', 'lamplight');
 
 /**
@@ -40,4 +41,8 @@ export function makeVariant(name, removed, replaced = {}) {
   for (const file of removed) rmSync(join(site, file));
   for (const [file, content] of Object.entries(replaced)) writeFileSync(join(site, file), content);
   return site;
+}
+
+export function removeSites() {
+  rmSync(sitesFolder, { recursive: true, force: true });
 }
