@@ -1,5 +1,5 @@
 // A clean list again, in one dialect: ATX headings, "- " bullets with [[Label]](url), tables for
-// rows, prose where it stood. Tables of contents are left out: headings make their own.
+// rows, prose where it stood, the citation at the end.
 #include "base/text.h"
 #include "format/escape.h"
 #include "format/section_content.h"
@@ -20,6 +20,7 @@ class MarkdownWriter {
       heading(catalog_.sections[i].level, catalog_.sections[i].title);
       content(blocks[i + 1]);
     }
+    if (catalog_.bibtex) fenced("bibtex", *catalog_.bibtex);
     if (out_.empty()) out_ = "\n";
     return std::move(out_);
   }
@@ -30,6 +31,7 @@ class MarkdownWriter {
   }
 
   void heading(int level, std::string_view title) {
+    last_item_ = ProseKind::Paragraph;
     blank_line();
     out_.append(static_cast<std::size_t>(level), '#');
     out_ += ' ';
@@ -61,6 +63,7 @@ class MarkdownWriter {
         write_prose(*block.prose);
         continue;
       }
+      last_item_ = ProseKind::Paragraph;
       const Listing& first = listing(block.listings.front());
       if (first.group && (!group || *group != *first.group)) {
         blank_line();
@@ -93,31 +96,27 @@ class MarkdownWriter {
   // The text, linked where the list links it, and the labels.
   void titled(const Listing& listing) {
     const Link* title_link = nullptr;
-    for (const Link& link : listing.links) {
-      if (link.label.empty() && link.url && !title_link) title_link = &link;
+    for (const Link& one : listing.links) {
+      if (one.label.empty() && one.url && !title_link) title_link = &one;
     }
     if (title_link && !listing.text.empty()) {
-      out_ += '[';
-      text(listing.text);
-      out_ += "](";
-      format::append_markdown_target(out_, *title_link->url);
-      out_ += ')';
+      link(listing.text, *title_link->url);
     } else {
       block_text(listing.text);
       title_link = nullptr;
     }
-    for (const Link& link : listing.links) {
-      if (&link != title_link) label(link);
+    for (const Link& one : listing.links) {
+      if (&one != title_link) label(one);
     }
   }
 
-  void label(const Link& link) {
+  void label(const Link& one) {
     out_ += " [[";
-    text(link.label.empty() ? link_kind_name(link.kind) : std::string_view(link.label));
+    text(one.label.empty() ? link_kind_name(one.kind) : std::string_view(one.label));
     out_ += "]]";
-    if (!link.url) return;
+    if (!one.url) return;
     out_ += '(';
-    format::append_markdown_target(out_, *link.url);
+    format::append_markdown_target(out_, *one.url);
     out_ += ')';
   }
 
@@ -148,30 +147,72 @@ class MarkdownWriter {
   }
 
   void write_prose(const Prose& prose) {
-    if (prose.kind == ProseKind::Contents) return;
-    blank_line();
-    if (prose.kind == ProseKind::Code) {
-      // A fence longer than any run of backticks inside.
-      std::size_t longest = 2;
-      std::size_t run = 0;
-      for (char c : prose.text) {
-        run = c == '`' ? run + 1 : 0;
-        if (run > longest) longest = run;
-      }
-      out_.append(longest + 1, '`');
-      out_ += '\n';
-      out_ += prose.text;
-      if (prose.text.empty() || prose.text.back() != '\n') out_ += '\n';
-      out_.append(longest + 1, '`');
-      out_ += '\n';
-      return;
+    if (prose.kind == ProseKind::Code) return fenced("", prose.text);
+    const bool is_item = prose.kind == ProseKind::Contents || prose.kind == ProseKind::Topics;
+    // Items of one list stand together: a blank line would start another.
+    if (!is_item || last_item_ != prose.kind) blank_line();
+    last_item_ = is_item ? prose.kind : ProseKind::Paragraph;
+    if (prose.kind == ProseKind::Contents) out_ += "- ";
+    if (prose.kind == ProseKind::Topics) out_ += "1. ";
+    if (prose.kind == ProseKind::Image && prose.text.empty()) out_ += '!';
+    linked(prose);
+    out_ += '\n';
+  }
+
+  // Links stand where their label does; one without a label is that of the whole text.
+  void linked(const Prose& prose) {
+    std::string_view rest = prose.text;
+    if (prose.links.size() == 1 && prose.links[0].label.empty() && prose.links[0].url) {
+      return link(rest, *prose.links[0].url);
     }
-    block_text(prose.text);
+    bool is_first = true;
+    for (const Link& one : prose.links) {
+      const std::size_t found = one.label.empty() ? std::string_view::npos : rest.find(one.label);
+      if (found == std::string_view::npos || !one.url) continue;
+      plain(rest.substr(0, found), is_first);
+      is_first = false;
+      link(one.label, *one.url);
+      rest.remove_prefix(found + one.label.size());
+    }
+    plain(rest, is_first);
+  }
+  void plain(std::string_view value, bool begins_block) {
+    if (begins_block) {
+      block_text(value);
+    } else {
+      text(value);
+    }
+  }
+  void link(std::string_view label_text, std::string_view url) {
+    out_ += '[';
+    text(label_text);
+    out_ += "](";
+    format::append_markdown_target(out_, url);
+    out_ += ')';
+  }
+
+  // A fence longer than any run of backticks inside.
+  void fenced(std::string_view language, std::string_view code) {
+    blank_line();
+    std::size_t longest = 2;
+    std::size_t run = 0;
+    for (char c : code) {
+      run = c == '`' ? run + 1 : 0;
+      if (run > longest) longest = run;
+    }
+    const std::string fence(longest + 1, '`');
+    out_ += fence;
+    out_ += language;
+    out_ += '\n';
+    out_ += code;
+    if (code.empty() || code.back() != '\n') out_ += '\n';
+    out_ += fence;
     out_ += '\n';
   }
 
   const Catalog& catalog_;
   std::string out_;
+  ProseKind last_item_ = ProseKind::Paragraph;  // of the list being written
 };
 
 }  // namespace

@@ -1,0 +1,137 @@
+#include "cli/program.h"
+
+namespace lamplight {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// Stands in for the web build: the real template and style, and modules of a few letters.
+class Site : public test::Program {
+ protected:
+  Site() {
+    for (const char* name : {"index.html", "page.css"}) {
+      make("web/" + std::string(name), test::read_file(test::source_dir() / "web" / name));
+    }
+    make("web/lamplight.js", "js");
+    make("web/lamplight_web.js", "glue");
+    make("web/lamplight_web.wasm", "wasm");
+    make("web/licences/imgui.txt", "MIT");
+    make("web/.hidden", "no");
+    environment_ = "LAMPLIGHT_WEB_DIR=" + quoted((folder() / "web").string());
+  }
+
+  test::Outcome site(std::vector<std::string> words) {
+    words.insert(words.begin(), "site");
+    return run(words, environment_);
+  }
+  [[nodiscard]] fs::path out() const { return folder() / "out"; }
+  [[nodiscard]] std::string page() const { return test::read_file(out() / "index.html"); }
+
+  std::string environment_;
+};
+
+TEST_F(Site, HoldsThePageTheListsTheProfileAndTheBrowserFiles) {
+  const test::Outcome outcome =
+      site({test::flagship_old(), test::flagship(), "-o", out().string(), "--profile",
+            test::flagship_profile(), "--url", "https://example.org/atlas"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_TRUE(contains(outcome.err, "208 works, 280 listings, 2 snapshots"));
+  EXPECT_EQ(test::read_file(out() / "lists/2024-03-11.md"), test::read_file(test::flagship()));
+  EXPECT_EQ(test::read_file(out() / "lists/2023-03-29.md"), test::read_file(test::flagship_old()));
+  EXPECT_EQ(test::read_file(out() / "profile.json"), test::read_file(test::flagship_profile()));
+  EXPECT_EQ(test::read_file(out() / "lamplight_web.wasm"), "wasm");
+  EXPECT_EQ(test::read_file(out() / "licences/imgui.txt"), "MIT");
+  EXPECT_FALSE(fs::exists(out() / "page.css"));
+  EXPECT_FALSE(fs::exists(out() / ".hidden"));
+  EXPECT_TRUE(
+      contains(page(),
+               "<lamplight-catalog src=\"lists/2024-03-11.md\" snapshots=\"2024-03-11=lists/"
+               "2024-03-11.md 2023-03-29=lists/2023-03-29.md\" profile=\"profile.json\">"))
+      << "the newest first, whatever the order given";
+  EXPECT_TRUE(contains(page(), "href=\"https://example.org/atlas/\""));
+  for (const auto& entry : fs::directory_iterator(out())) {
+    EXPECT_NE(entry.path().filename().string().front(), '.') << "nothing is left of the draft";
+  }
+}
+
+TEST_F(Site, WorksForAListWithoutProfileOrDate) {
+  const std::string list = make("my list.md", "# Mine\n## A\n- B [[Code]](https://x.org)\n");
+  ASSERT_EQ(site({list, "-o", out().string()}).code, 0);
+  EXPECT_TRUE(contains(page(),
+                       "<lamplight-catalog src=\"lists/my-list.md\" "
+                       "snapshots=\"my-list=lists/my-list.md\">"));
+  EXPECT_TRUE(fs::exists(out() / "lists/my-list.md"));
+  EXPECT_FALSE(fs::exists(out() / "profile.json"));
+}
+
+TEST_F(Site, TakesDatesFromTheCommandLine) {
+  ASSERT_EQ(site({"2020-01-02=" + test::flagship_old(), "2021-01-02=" + test::flagship(), "-o",
+                  out().string()})
+                .code,
+            0);
+  EXPECT_TRUE(contains(page(), "src=\"lists/2021-01-02.md\""));
+  EXPECT_EQ(site({"2020-01-02=" + test::flagship_old(), "2020-01-02=" + test::flagship(), "-o",
+                  out().string()})
+                .code,
+            2);
+}
+
+TEST_F(Site, WritesTheSameTwice) {
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  const std::string before = page();
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  EXPECT_EQ(page(), before);
+}
+
+TEST_F(Site, StaysAsItWasWhenARunFails) {
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  const std::string before = page();
+  const std::string bad_profile = make("bad.json", "{\"titel\": 1}");
+  EXPECT_EQ(site({(folder() / "missing.md").string(), "-o", out().string()}).code, 3);
+  const test::Outcome outcome =
+      site({test::flagship_old(), "-o", out().string(), "--profile", bad_profile});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_TRUE(contains(outcome.err, "titel"));
+  fs::remove(folder() / "web/lamplight_web.wasm");
+  EXPECT_EQ(site({test::flagship_old(), "-o", out().string()}).code, 3);
+  EXPECT_EQ(page(), before);
+  EXPECT_FALSE(fs::exists(out() / "lists/2023-03-29.md"));
+}
+
+TEST_F(Site, SaysWhatToBuildWhenTheBrowserFilesAreMissing) {
+  environment_ = "LAMPLIGHT_WEB_DIR=" + quoted((folder() / "nowhere").string());
+  fs::create_directories(folder() / "nowhere");
+  const test::Outcome outcome = site({test::flagship(), "-o", out().string()});
+  if (outcome.code == 0) return;  // a finished web build stands beside this program
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_TRUE(contains(outcome.err, "cmake --build --preset web")) << outcome.err;
+  EXPECT_FALSE(fs::exists(out()));
+}
+
+TEST_F(Site, RefusesFoldersThatAreNone) {
+  const std::string file = make("file", "x");
+  EXPECT_EQ(site({test::flagship(), "-o", file}).code, 2);
+  EXPECT_EQ(test::read_file(file), "x");
+  make("theirs/index.html", "<h1>Mine</h1>");
+  const test::Outcome outcome = site({test::flagship(), "-o", (folder() / "theirs").string()});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_TRUE(contains(outcome.err, "did not write"));
+  EXPECT_EQ(test::read_file(folder() / "theirs/index.html"), "<h1>Mine</h1>");
+  EXPECT_EQ(site({test::flagship(), "-o", (folder() / "web").string()}).code, 2)
+      << "the template is no site";
+}
+
+TEST_F(Site, OverwritesNoListItIsMadeOf) {
+  const std::string a = make("out/lists/2020-01-01.md", "# A\n");
+  const std::string b = make("b.md", "# B\n");
+  EXPECT_EQ(site({"2020-01-01=" + b, "2019-01-01=" + a, "-o", out().string()}).code, 2);
+  EXPECT_EQ(test::read_file(a), "# A\n");
+}
+
+}  // namespace
+}  // namespace lamplight

@@ -1,0 +1,118 @@
+#include <gtest/gtest.h>
+
+#include "lamplight/format.h"
+#include "unit/format/sample.h"
+#include "unit/format/test_lists.h"
+
+namespace lamplight {
+namespace {
+
+TEST(CatalogJson, ComesBackAsTheSameCatalog) {
+  for (const Catalog& catalog : {sample::catalog(), sample::hostile(), Catalog()}) {
+    const std::string json = to_json(catalog);
+    const Result<Catalog> again = catalog_from_json(sample::Exact(json).view());
+    ASSERT_TRUE(again.is_ok()) << again.error().message;
+    EXPECT_EQ(*again.value_if(), catalog);
+    EXPECT_EQ(to_json(*again.value_if()), json);
+  }
+}
+
+TEST(CatalogJson, OfEveryListComesBackAsTheSameCatalog) {
+  for (const test::List& list : test::all_lists()) {
+    const Result<Catalog> catalog = parse_catalog(list.text);
+    ASSERT_TRUE(catalog.is_ok()) << list.name;
+    const Result<Catalog> again = catalog_from_json(to_json(*catalog.value_if()));
+    ASSERT_TRUE(again.is_ok()) << list.name << ": " << again.error().message;
+    EXPECT_EQ(*again.value_if(), *catalog.value_if()) << list.name;
+  }
+}
+
+TEST(CatalogJson, HasItsKeysInTheOrderOfTheContract) {
+  const std::string json = to_json(sample::catalog());
+  std::size_t before = 0;
+  for (const char* key :
+       {"{\n  \"schema\": 1", "\n  \"title\"", "\n  \"sections\"", "\n  \"listings\"",
+        "\n  \"works\"", "\n  \"findings\"", "\n  \"prose\"", "\n  \"citation\""}) {
+    const std::size_t at = json.find(key);
+    ASSERT_NE(at, std::string::npos) << key;
+    EXPECT_GE(at, before) << key;
+    before = at;
+  }
+  EXPECT_NE(json.find("      \"line\": 7,\n      \"section\": \"models/language\",\n"
+                      "      \"group\": \"Proteins\",\n      \"shape\": \"bullet\",\n"
+                      "      \"text\": \"OpenFold: Retraining"),
+            std::string::npos);
+  EXPECT_EQ(json.substr(json.size() - 2), "}\n");
+}
+
+TEST(CatalogJson, WritesNullForWhatIsNotThere) {
+  const std::string json = to_json(sample::catalog());
+  EXPECT_NE(json.find("\"label\": \"Paper\",\n          \"kind\": \"paper\",\n"
+                      "          \"url\": null"),
+            std::string::npos);
+  EXPECT_NE(json.find("\"cells\": null"), std::string::npos);
+}
+
+TEST(CatalogJson, ReplacesBytesThatAreNoText) {
+  Catalog catalog;
+  catalog.title = "a\xFFz\x01";
+  EXPECT_NE(to_json(catalog).find("\"a\xEF\xBF\xBDz\\u0001\""), std::string::npos);
+}
+
+std::string error_of(std::string_view json) {
+  const Result<Catalog> catalog = catalog_from_json(sample::Exact(json).view());
+  EXPECT_FALSE(catalog.is_ok()) << json;
+  EXPECT_EQ(catalog.error().code, ErrorCode::Syntax);
+  return catalog.error().message;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+TEST(CatalogJson, NamesTheKeyThatIsWrong) {
+  const std::string json = to_json(sample::catalog());
+  EXPECT_EQ(error_of(replaced(json, "\"schema\": 1", "\"schema\": 2")),
+            "Catalog: schema: only schema 1 can be read");
+  EXPECT_EQ(error_of(replaced(json, "\"shape\": \"bullet\"", "\"shape\": \"blob\"")),
+            "Catalog: listings[0].shape: “blob” is not known");
+  EXPECT_EQ(error_of(replaced(json, "\"line\": 7", "\"line\": \"7\"")),
+            "Catalog: listings[0].line: expected a whole number, 0 or more");
+  EXPECT_EQ(
+      error_of(replaced(json, "\"section\": \"models/language\"", "\"section\": \"nowhere\"")),
+      "Catalog: listings[0].section: there is no “nowhere”");
+}
+
+TEST(CatalogJson, IsRefusedWhenWorksAndListingsDisagree) {
+  const std::string json = to_json(sample::catalog());
+  EXPECT_NE(error_of(replaced(json, "        0,\n        2\n", "        2,\n        0\n"))
+                .find("do not ascend"),
+            std::string::npos);
+  EXPECT_NE(error_of(replaced(json, "        0,\n        2\n", "        0\n")).find("missing"),
+            std::string::npos);
+  EXPECT_NE(error_of(replaced(json, "        0,\n        2\n", "        0,\n        99\n"))
+                .find("not of this work"),
+            std::string::npos);
+  EXPECT_NE(error_of(replaced(json, "\"id\": \"zinc20\"", "\"id\": \"openfold\"")).find("twice"),
+            std::string::npos);
+}
+
+TEST(CatalogJson, IsRefusedWhenItIsNoJson) {
+  for (std::string_view json :
+       {"", "{", "[]", "null", "{\"schema\": 1", "\xFF", "{\"a\":1,\"a\":1}"}) {
+    EXPECT_FALSE(error_of(json).empty());
+  }
+  EXPECT_FALSE(error_of(std::string(100000, '[')).empty());
+}
+
+TEST(CatalogJson, EveryCutIsAnErrorAndNoCrash) {
+  const std::string json = to_json(sample::catalog());
+  for (std::size_t size = 0; size + 2 < json.size(); size += 7) {
+    EXPECT_FALSE(catalog_from_json(sample::Exact(json.substr(0, size)).view()).is_ok()) << size;
+  }
+}
+
+}  // namespace
+}  // namespace lamplight

@@ -1,0 +1,186 @@
+#include "lamplight/profile.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "unit/format/sample.h"
+#include "unit/format/test_lists.h"
+
+namespace lamplight {
+namespace {
+
+std::string error_of(std::string_view json) {
+  const Result<Profile> profile = parse_profile(sample::Exact(json).view());
+  EXPECT_FALSE(profile.is_ok()) << json;
+  return profile.error().message;
+}
+
+Profile flagship() {
+  const Result<Profile> profile =
+      parse_profile(test::read_file(test::source_dir() / "data" / "profile.json"));
+  EXPECT_TRUE(profile.is_ok()) << profile.error().message;
+  return profile.is_ok() ? *profile.value_if() : Profile();
+}
+
+TEST(SectionPattern, CoversASectionAndWhatIsBelow) {
+  EXPECT_TRUE(matches_section("models", "models"));
+  EXPECT_TRUE(matches_section("models", "models/language"));
+  EXPECT_TRUE(matches_section("*/language", "models/language/small"));
+  EXPECT_FALSE(matches_section("models/language", "models"));
+  EXPECT_FALSE(matches_section("*/language", "language"));
+  EXPECT_FALSE(matches_section("model", "models"));
+  EXPECT_FALSE(matches_section("", "models"));
+  EXPECT_FALSE(matches_section("models", ""));
+}
+
+TEST(SectionPattern, NamesASectionAndNotWhatIsBelow) {
+  EXPECT_TRUE(is_section("models", "models"));
+  EXPECT_TRUE(is_section("*/language", "models/language"));
+  EXPECT_FALSE(is_section("models", "models/language"));
+  EXPECT_FALSE(is_section("models/language", "models"));
+  EXPECT_FALSE(is_section("", ""));
+}
+
+TEST(Profile, MayBeEmpty) {
+  const Result<Profile> profile = parse_profile("{}");
+  ASSERT_TRUE(profile.is_ok());
+  EXPECT_EQ(*profile.value_if(), Profile());
+}
+
+TEST(Profile, KeepsWhatItSays) {
+  const Result<Profile> parsed = parse_profile(R"({
+    "title": "T", "source_url": "https://x.org/#L{line}",
+    "facets": [ { "id": "kind", "title": "Kind", "shown": 3, "values": [
+                  { "id": "a", "title": "A", "color": "vision", "sections": ["x/*"], "shapes": ["row"] } ] },
+                { "id": "has", "title": "Has", "source": "links" } ],
+    "sections": [ { "section": "x", "title": "Ex", "hidden_in_rows": true } ] })");
+  ASSERT_TRUE(parsed.is_ok()) << parsed.error().message;
+  const Profile& profile = *parsed.value_if();
+  ASSERT_EQ(profile.facets.size(), 2u);
+  EXPECT_EQ(profile.facets[0].shown, 3);
+  EXPECT_EQ(profile.facets[0].values[0].match.sections[0], "x/*");
+  EXPECT_EQ(profile.facets[0].values[0].match.shapes[0], Shape::Row);
+  EXPECT_EQ(profile.facets[1].source, FacetSource::Links);
+  ASSERT_TRUE(find_section_title(profile, "x"));
+  EXPECT_TRUE(find_section_title(profile, "x")->hidden_in_rows);
+  EXPECT_FALSE(find_section_title(profile, "x/y"));
+}
+
+TEST(Profile, NamesTheKeyThatIsWrong) {
+  EXPECT_NE(error_of(R"({"titel": "x"})").find("titel: no such key here"), std::string::npos);
+  EXPECT_EQ(error_of(R"({"title": 1})"), "Profile: title: expected text");
+  EXPECT_EQ(error_of(R"({"facets": [{"title": "x", "values": []}]})"),
+            "Profile: facets[0].id: missing");
+  EXPECT_EQ(error_of(R"({"facets": [{"id": "a", "title": "x", "values": [{"id": "b"}]}]})"),
+            "Profile: facets[0].values[0].title: missing");
+  EXPECT_NE(error_of(R"({"facets": [{"id": "A b", "title": "x", "values": []}]})")
+                .find("facets[0].id: “A b” is not of the letters"),
+            std::string::npos);
+  EXPECT_NE(
+      error_of(R"({"facets": [{"id": "q", "title": "x", "values": []}]})").find("facets[0].id"),
+      std::string::npos);
+  EXPECT_NE(error_of(R"({"facets": [{"id": "links", "title": "x", "source": "links"}]})")
+                .find("has the id “has”"),
+            std::string::npos);
+  EXPECT_NE(
+      error_of(R"({"facets": [{"id": "year", "title": "x", "values": []}]})").find("is kept for"),
+      std::string::npos);
+  EXPECT_NE(error_of(R"({"facets": [{"id": "a", "title": "x", "source": "moon"}]})").find("“moon”"),
+            std::string::npos);
+  EXPECT_EQ(
+      error_of(R"({"sections": [{"section": "/x", "title": "X"}]})"),
+      "Profile: sections[0].section: expected a section path like “tools/editors” or “*/editors”");
+  EXPECT_NE(error_of(R"({"source_url": "javascript:1"})").find("source_url"), std::string::npos);
+  EXPECT_NE(error_of(R"({"facets": [{"id": "a", "title": "x", "values": []},
+                                    {"id": "a", "title": "x", "values": []}]})")
+                .find("facets[1].id: “a” occurs twice"),
+            std::string::npos);
+}
+
+TEST(Profile, IsRefusedWhenItIsNoJson) {
+  for (std::string_view json : {"", "{", "[]", "3", "{\"title\": }", "{} x"}) {
+    EXPECT_FALSE(error_of(json).empty());
+  }
+  EXPECT_NE(error_of("{\n\n\"title\": }").find("line 3"), std::string::npos);
+}
+
+TEST(DefaultProfile, OffersOnlyWhatTheListHas) {
+  EXPECT_TRUE(default_profile(Catalog()).facets.empty());
+  const Profile profile = default_profile(sample::catalog());
+  std::vector<std::string> ids;
+  for (const Facet& facet : profile.facets) ids.push_back(facet.id);
+  EXPECT_EQ(ids, (std::vector<std::string>{"in", "has", "year", "venue"}));
+}
+
+// The flagship's profile.
+
+bool covers(const FacetValue& value, const Catalog& catalog, const Listing& listing) {
+  const std::string& path = catalog.sections[static_cast<std::size_t>(listing.section)].id;
+  return std::any_of(value.match.sections.begin(), value.match.sections.end(),
+                     [&](const std::string& pattern) { return matches_section(pattern, path); });
+}
+
+TEST(FlagshipProfile, GivesEveryListingExactlyOneKind) {
+  const Profile profile = flagship();
+  ASSERT_FALSE(profile.facets.empty());
+  ASSERT_EQ(profile.facets[0].id, "kind");
+  for (const test::List& list : test::snapshots()) {
+    const Result<Catalog> parsed = parse_catalog(list.text);
+    ASSERT_TRUE(parsed.is_ok());
+    const Catalog& catalog = *parsed.value_if();
+    ASSERT_FALSE(catalog.listings.empty());
+    for (const Listing& listing : catalog.listings) {
+      ASSERT_GE(listing.section, 0);
+      const auto kinds =
+          std::count_if(profile.facets[0].values.begin(), profile.facets[0].values.end(),
+                        [&](const FacetValue& value) { return covers(value, catalog, listing); });
+      EXPECT_EQ(kinds, 1) << list.name << " line " << listing.line;
+    }
+  }
+}
+
+TEST(FlagshipProfile, CountsWhatTheListHolds) {
+  const Profile profile = flagship();
+  const std::vector<test::List> lists = test::snapshots();
+  // By snapshot: kind, family, domain and application values in the profile's order.
+  const std::vector<std::vector<int>> expected = {
+      {171, 0, 0, 36, 34, 10, 27, 30, 77, 16, 4, 14, 14, 2, 3, 11},
+      {261, 13, 6, 71, 41, 10, 35, 79, 78, 41, 11, 17, 17, 2, 4, 12}};
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const Result<Catalog> parsed = parse_catalog(lists[i].text);
+    ASSERT_TRUE(parsed.is_ok());
+    std::vector<int> counts;
+    for (const Facet& facet : profile.facets) {
+      for (const FacetValue& value : facet.values) {
+        counts.push_back(static_cast<int>(std::count_if(
+            parsed.value_if()->listings.begin(), parsed.value_if()->listings.end(),
+            [&](const Listing& one) { return covers(value, *parsed.value_if(), one); })));
+      }
+    }
+    EXPECT_EQ(counts, expected[i]) << lists[i].name;
+  }
+}
+
+TEST(FlagshipProfile, ShortensEverySectionThatListsSomething) {
+  const Profile profile = flagship();
+  for (const test::List& list : test::snapshots()) {
+    const Result<Catalog> parsed = parse_catalog(list.text);
+    ASSERT_TRUE(parsed.is_ok());
+    for (const Section& section : parsed.value_if()->sections) {
+      const SectionTitle* title = find_section_title(profile, section.id);
+      if (!title) continue;
+      EXPECT_LE(title->title.size(), section.title.size()) << section.id;
+    }
+    // Every pattern for this snapshot's names is there: no section keeps a title over 30 letters.
+    for (const Listing& listing : parsed.value_if()->listings) {
+      const Section& section =
+          parsed.value_if()->sections[static_cast<std::size_t>(listing.section)];
+      const SectionTitle* title = find_section_title(profile, section.id);
+      EXPECT_LE((title ? title->title : section.title).size(), 30u) << section.id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace lamplight
