@@ -18,6 +18,9 @@ constexpr YearSource year_sources[] = {
     {"arxiv", "from the arXiv id"},
     {"doi", "from the DOI"},
     {"acl", "from the ACL Anthology id"},
+    {"biorxiv", "from the bioRxiv id"},
+    {"nature", "from the Nature article number"},
+    {"pmlr", "from the PMLR volume"},
 };
 
 std::string year_source(std::string_view year_from) {

@@ -68,6 +68,15 @@ struct Session::Impl {
     return ids;
   }
 
+  // "the sections", "the values of “Model family”": for messages.
+  [[nodiscard]] std::string facet_words(std::string_view id) const {
+    if (id == "in") return "the sections";
+    for (const Facet& facet : shown->profile().facets) {
+      if (facet.id == id) return "the values of “" + facet.title + "”";
+    }
+    return "the values of “" + std::string(id) + "”";
+  }
+
   [[nodiscard]] Snapshot* find_snapshot(std::string_view date) const {
     for (const std::unique_ptr<Snapshot>& snapshot : snapshots) {
       if (snapshot->date() == date) return snapshot.get();
@@ -140,8 +149,8 @@ void Session::Impl::keep_known_filters() {
       if (is_known) {
         known.values.push_back(value);
       } else {
-        filter_notices.push_back("There is nothing called “" + value + "” in “" + filter.facet +
-                                 "”: left out.");
+        filter_notices.push_back("There is nothing called “" + value + "” among " +
+                                 facet_words(filter.facet) + ": left out.");
       }
     }
     if (!known.values.empty()) request.filters.push_back(std::move(known));

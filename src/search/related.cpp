@@ -20,6 +20,28 @@ std::uint32_t rarity(std::size_t works, std::size_t holders) {
   return static_cast<std::uint32_t>(std::bit_width(capped * capped)) - 1;
 }
 
+// Shorter words are compared whole: their beginnings are those of too many others.
+constexpr std::size_t min_stem_bytes = 6;
+
+// The work's words without a plural's "s" and without the number of a version behind a long name,
+// so that "AlphaFold2" and "AlphaFold" share one.
+std::vector<std::string> stems_of(const Catalog& catalog, const Work& work) {
+  std::vector<std::string> stems;
+  search::for_each_text(catalog, work,
+                        [&](std::string_view text, search::WordField, search::WordField, bool) {
+                          for (std::string& word : search::words_of(text)) {
+                            while (word.size() > min_stem_bytes &&
+                                   (is_ascii_digit(word.back()) || word.back() == 's')) {
+                              word.pop_back();
+                            }
+                            stems.push_back(std::move(word));
+                          }
+                        });
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
+
 struct Score {
   std::uint32_t work;
   std::uint32_t points;
@@ -48,29 +70,27 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
 
   std::vector<std::uint32_t> points(works, 0);
 
-  // Words that at most one work in eight has. Very common ones tell nothing and cost the most.
-  std::vector<std::string> words;
-  search::for_each_text(catalog, catalog.works[work],
-                        [&](std::string_view text, search::WordField, search::WordField, bool) {
-                          for (std::string& word : search::words_of(text)) {
-                            words.push_back(std::move(word));
-                          }
-                        });
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
+  // Words that at most one work in eight has: very common ones tell nothing and cost the most.
+  const std::vector<std::string> stems = stems_of(catalog, catalog.works[work]);
   std::vector<std::uint32_t> holders;
-  for (const std::string& word : words) {
+  for (const std::string& stem : stems) {
+    const search::Vocabulary& vocabulary = impl_->text.vocabulary();
+    const search::WordRange range =
+        stem.size() < min_stem_bytes ? vocabulary.find(stem) : vocabulary.find_prefix(stem);
+    if (impl_->text.postings(range).size() > std::max<std::size_t>(works / 2, 64)) continue;
     holders.clear();
-    for (const search::Posting& posting :
-         impl_->text.postings(impl_->text.vocabulary().find(word))) {
-      if (holders.empty() || holders.back() != posting.work) holders.push_back(posting.work);
+    for (const search::Posting& posting : impl_->text.postings(range)) {
+      holders.push_back(posting.work);
     }
+    std::sort(holders.begin(), holders.end());
+    holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
     if (holders.size() < 2 || holders.size() > std::max<std::size_t>(works / 8, 2)) continue;
     const std::uint32_t weight = rarity(works, holders.size());
     for (const std::uint32_t holder : holders) points[holder] += weight;
   }
 
-  // Nothing in common but a section is no relation: sections only weigh what words or links found.
+  // A section alone is no relation, but it tells which shared words mean the same: what words and
+  // links found weighs more there.
   const std::vector<std::string> links = links_of(catalog, catalog.works[work]);
   std::vector<int> sections;
   for (const int listing : catalog.works[work].listings) {
@@ -90,14 +110,14 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
   for (const Listing& listing : catalog.listings) {
     if (listing.work < 0 || points[static_cast<std::size_t>(listing.work)] == 0) continue;
     if (std::find(sections.begin(), sections.end(), listing.section) != sections.end()) {
-      in_section[static_cast<std::size_t>(listing.work)] += 4;
+      ++in_section[static_cast<std::size_t>(listing.work)];
     }
   }
 
   std::vector<Score> scores;
   for (std::uint32_t other = 0; other < works; ++other) {
     if (other != work && points[other] > 0) {
-      scores.push_back({other, points[other] + in_section[other]});
+      scores.push_back({other, points[other] * (1 + 2 * std::min(in_section[other], 2u))});
     }
   }
   const std::size_t kept = std::min(limit, scores.size());

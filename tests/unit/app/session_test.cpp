@@ -1,0 +1,311 @@
+#include "app/session.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "unit/app/flagship.h"
+
+namespace lamplight::app {
+namespace {
+
+using Session_ = test::FlagshipTest;
+
+TEST_F(Session_, ShowsTheWholeListAtFirst) {
+  load_newest();
+  EXPECT_EQ(view().title, "Healthcare Foundation Models");
+  EXPECT_EQ(view().rows.size(), 208u);
+  EXPECT_EQ(view().count_text, "208 works");
+  EXPECT_EQ(view().footer, "208 works · 280 listings · 13 datasets · 6 laws");
+  EXPECT_EQ(session_.row(0).id, "chimed-gpt");
+  EXPECT_TRUE(view().notices.empty());
+  EXPECT_FALSE(view().detail);
+}
+
+TEST_F(Session_, ShowsNothingBeforeAListHasCome) {
+  EXPECT_TRUE(view().rows.empty());
+  EXPECT_EQ(session_.row(0).id, "");
+  session_.dispatch(SetQuery{"protein"});
+  EXPECT_EQ(view().query, "protein");
+  load_profile();
+  load("2024-03-11");
+  EXPECT_LT(view().rows.size(), 208u);
+}
+
+TEST_F(Session_, MakesTheSectionTreeAFacetWithoutAProfile) {
+  load("2024-03-11");
+  ASSERT_FALSE(view().facets.empty());
+  EXPECT_EQ(view().facets[0].source, FacetSource::Sections);
+  session_.dispatch(ToggleFilter{"in", "large-audio-models"});
+  EXPECT_EQ(view().rows.size(), 10u);
+}
+
+TEST_F(Session_, CountsWhatAClickWouldGive) {
+  load_newest();
+  EXPECT_EQ(count("kind", "dataset"), 13);
+  EXPECT_EQ(count("kind", "law"), 6);
+  EXPECT_EQ(count("family", "language"), 71);
+  EXPECT_EQ(count("family", "audio"), 10);
+  EXPECT_EQ(count("application", "bioinformatics"), 41);
+  session_.dispatch(ToggleFilter{"family", "audio"});
+  EXPECT_EQ(view().rows.size(), 10u);
+  EXPECT_EQ(count("family", "language"), 71);
+  EXPECT_EQ(count("kind", "law"), 0);
+  session_.dispatch(ToggleFilter{"family", "vision"});
+  EXPECT_EQ(view().rows.size(), 51u);
+  EXPECT_EQ(view().chips.size(), 2u);
+  session_.dispatch(view().chips[0].remove);
+  EXPECT_EQ(view().chips.size(), 1u);
+}
+
+TEST_F(Session_, TellsARowsPlaceYearAndVenueInOneLine) {
+  load_newest();
+  session_.dispatch(SetQuery{"openfold"});
+  ASSERT_EQ(view().rows.size(), 1u);
+  const RowView& row = session_.row(0);
+  EXPECT_EQ(row.name, "OpenFold");
+  EXPECT_EQ(row.meta, "2022 · bioRxiv · Language › Healthcare · Bioinformatics");
+  EXPECT_EQ(row.color, "language");
+  ASSERT_EQ(row.links.size(), 2u);
+  EXPECT_EQ(row.links[0].label, "Paper");
+  EXPECT_EQ(row.links[1].label, "Code");
+  EXPECT_EQ(row.name_highlights, (std::vector<Span>{{0, 8}}));
+}
+
+TEST_F(Session_, JoinsHighlightsThatOnlyABlankDivides) {
+  load_newest();
+  session_.dispatch(SetQuery{"protein struc"});
+  for (std::size_t i = 0; i < view().rows.size(); ++i) {
+    const RowView& row = session_.row(i);
+    if (row.id.rfind("highly-accurate", 0) != 0) continue;
+    EXPECT_EQ(row.title_highlights, (std::vector<Span>{{16, 29}}));
+    return;
+  }
+  FAIL() << "AlphaFold was not found";
+}
+
+TEST_F(Session_, MakesALinkWithoutAddressUnclickable) {
+  load_newest();
+  session_.dispatch(SetQuery{"bootstrapping radiology"});
+  ASSERT_EQ(view().rows.size(), 1u);
+  const RowView& row = session_.row(0);
+  ASSERT_EQ(row.links.size(), 2u);
+  EXPECT_EQ(row.links[0].label, "Paper");
+  EXPECT_EQ(row.links[0].url, "");
+  EXPECT_NE(row.links[1].url, "");
+}
+
+TEST_F(Session_, DescribesATableRow) {
+  load_newest();
+  session_.dispatch(SetQuery{"zinc20"});
+  ASSERT_EQ(view().rows.size(), 1u);
+  EXPECT_NE(session_.row(0).description, "");
+  ASSERT_EQ(session_.row(0).links.size(), 1u);
+  EXPECT_NE(session_.row(0).links[0].label, "");
+  session_.dispatch(SelectWork{session_.row(0).id});
+  ASSERT_TRUE(view().detail);
+  EXPECT_EQ(view().detail->cells.size(), 2u);
+}
+
+TEST_F(Session_, ShowsTheDetailOfTheSelectedWork) {
+  load_both();
+  session_.open_url("work=openfold");
+  ASSERT_TRUE(view().detail);
+  const DetailView& detail = *view().detail;
+  EXPECT_EQ(detail.heading, "OpenFold");
+  EXPECT_EQ(detail.subtitle.rfind("Retraining AlphaFold2", 0), 0u);
+  EXPECT_EQ(detail.line, 137);
+  EXPECT_NE(detail.correction_url.find("#L137"), std::string::npos);
+  ASSERT_NE(fact("Year"), nullptr);
+  EXPECT_EQ(fact("Year")->value, "2022");
+  EXPECT_EQ(fact("Year")->source.rfind("from the ", 0), 0u);
+  ASSERT_NE(fact("DOI"), nullptr);
+  EXPECT_EQ(fact("DOI")->url, "https://doi.org/10.1101/2022.11.20.517210");
+  ASSERT_NE(fact("Repository"), nullptr);
+  EXPECT_EQ(fact("Repository")->value, "aqlaboratory/openfold");
+  EXPECT_EQ(fact("Repository")->url, "https://github.com/aqlaboratory/openfold");
+  ASSERT_NE(fact("Listed since"), nullptr);
+  EXPECT_EQ(fact("Listed since")->value, "Mar 2023 or earlier");
+  EXPECT_EQ(fact("Listed since")->source,
+            "code added Mar 2024, also under Language › Healthcare since Mar 2024");
+  ASSERT_EQ(detail.places.size(), 2u);
+  EXPECT_EQ(detail.places[0].text, "Language › Healthcare Domain");
+  EXPECT_EQ(detail.places[1].text, "Applications › Bioinformatics");
+  EXPECT_EQ(detail.places[0].color, "language");
+  EXPECT_EQ(detail.places[1].section,
+            "applications-of-large-ai-models-in-healthcare/bioinformatics");
+  EXPECT_NE(detail.bibtex.find("OpenFold"), std::string::npos);
+  EXPECT_EQ(detail.related.size(), 5u);
+  EXPECT_TRUE(session_.row(view().rows.size() - 1).id != "openfold");
+}
+
+TEST_F(Session_, SaysNothingAboutSinceWithOneSnapshot) {
+  load_newest();
+  session_.dispatch(SelectWork{"openfold"});
+  EXPECT_EQ(fact("Listed since"), nullptr);
+}
+
+TEST_F(Session_, TagsWhatTheOlderListDoesNotHave) {
+  load_both();
+  std::size_t tagged = 0;
+  for (std::size_t i = 0; i < view().rows.size(); ++i) {
+    for (const TagView& tag : session_.row(i).tags) tagged += tag.text == "new" ? 1 : 0;
+  }
+  // 208 works, of which 135 were in the older list (its 136 without the one that was removed).
+  EXPECT_EQ(tagged, 73u);
+  session_.dispatch(SetSnapshot{"2023-03-29"});
+  EXPECT_TRUE(session_.row(0).tags.empty());
+}
+
+TEST_F(Session_, TagsSharedUrls) {
+  load_newest();
+  for (const char* name : {"name:scbert", "name:xtrimoabfold", "convirt"}) {
+    session_.dispatch(SetQuery{name});
+    if (view().rows.empty()) continue;
+    bool is_tagged = false;
+    for (const TagView& tag : session_.row(0).tags) {
+      is_tagged = is_tagged || (tag.text == "shared URL" && tag.kind == TagKind::Warning);
+    }
+    EXPECT_TRUE(is_tagged) << name;
+  }
+}
+
+TEST_F(Session_, OffersWhatDroppingAFilterWouldGive) {
+  load_newest();
+  session_.open_url("q=protein&family=audio&year=2019..2020");
+  EXPECT_TRUE(view().rows.empty());
+  ASSERT_GE(view().rescues.size(), 2u);
+  EXPECT_LE(view().rescues.size(), 4u);
+  for (const RescueView& rescue : std::vector<RescueView>(view().rescues)) {
+    session_.open_url("q=protein&family=audio&year=2019..2020");
+    session_.dispatch(rescue.action);
+    const std::string promised = std::to_string(view().rows.size()) + " work";
+    EXPECT_NE(rescue.text.find(": " + promised), std::string::npos) << rescue.text;
+    EXPECT_FALSE(view().rows.empty());
+  }
+  session_.open_url("q=protein&family=audio");
+  EXPECT_EQ(view().rescues.back().text, "Clear all: 208 works");
+}
+
+TEST_F(Session_, KeepsQueryAndFiltersAcrossSnapshots) {
+  load_both();
+  session_.open_url("q=protein&has=code&work=openfold");
+  session_.dispatch(SetSnapshot{"2023-03-29"});
+  EXPECT_EQ(session_.url(), "q=protein&has=code&work=openfold&at=2023-03-29");
+  ASSERT_TRUE(view().detail);
+  EXPECT_EQ(view().detail->line, 229);
+  EXPECT_TRUE(view().snapshots[1].is_shown);
+  session_.dispatch(SetSnapshot{"2024-03-11"});
+  EXPECT_EQ(session_.url(), "q=protein&has=code&work=openfold");
+}
+
+TEST_F(Session_, ClosesTheDetailOfAWorkThatAnotherSnapshotLacks) {
+  load_both();
+  session_.dispatch(SelectWork{"chimed-gpt"});
+  ASSERT_TRUE(view().detail);
+  session_.dispatch(SetSnapshot{"2023-03-29"});
+  EXPECT_FALSE(view().detail);
+  EXPECT_EQ(session_.state().work, "");
+  EXPECT_TRUE(view().notices.empty());
+}
+
+TEST_F(Session_, NamesTheSnapshotThatIsMissing) {
+  load_newest();
+  session_.expect_snapshots({"2023-03-29", "2024-03-11"});
+  ASSERT_EQ(view().snapshots.size(), 2u);
+  EXPECT_EQ(view().snapshots[0].label, "Mar 2024");
+  EXPECT_EQ(view().snapshots[1].label, "Mar 2023");
+  EXPECT_EQ(session_.missing_snapshot(), "");
+  session_.dispatch(SetSnapshot{"2023-03-29"});
+  EXPECT_EQ(session_.missing_snapshot(), "2023-03-29");
+  EXPECT_EQ(view().rows.size(), 208u);
+  EXPECT_TRUE(view().snapshots[0].is_shown);
+  load("2023-03-29");
+  EXPECT_EQ(session_.missing_snapshot(), "");
+  EXPECT_EQ(view().rows.size(), 136u);
+}
+
+TEST_F(Session_, ShowsTheNewestWhicheverCameFirst) {
+  load_profile();
+  load("2023-03-29");
+  EXPECT_EQ(view().rows.size(), 136u);
+  load("2024-03-11");
+  EXPECT_EQ(view().rows.size(), 208u);
+}
+
+TEST_F(Session_, LeavesAllAsItWasWhenAListCannotBeRead) {
+  load_newest();
+  const std::uint64_t version = session_.version();
+  EXPECT_FALSE(session_.add_snapshot("2025-01-01", std::string_view("\0\x01\0", 3)).is_ok());
+  EXPECT_FALSE(session_.set_profile("{").is_ok());
+  EXPECT_EQ(session_.version(), version);
+  EXPECT_EQ(view().rows.size(), 208u);
+}
+
+TEST_F(Session_, LeavesWrongUrlValuesOutWithANotice) {
+  load_newest();
+  session_.open_url("in=cake&view=map&year=abc&family=cake&work=cake&at=1999-01-01&odd=1");
+  EXPECT_EQ(view().rows.size(), 208u);
+  EXPECT_EQ(view().notices.size(), 6u);
+  EXPECT_TRUE(view().chips.empty());
+  EXPECT_NE(session_.url().find("odd=1"), std::string::npos);
+}
+
+TEST_F(Session_, ReadsFacetsOfAProfileThatComesLater) {
+  session_.open_url("family=audio&odd=1");
+  load_newest();
+  EXPECT_EQ(view().rows.size(), 10u);
+  EXPECT_EQ(session_.url(), "family=audio&odd=1");
+}
+
+TEST_F(Session_, GoesBackAndForthAsABrowserDoes) {
+  load_both();
+  std::vector<std::string> history{session_.url()};
+  std::vector<std::vector<std::string>> seen{ids()};
+  const Action steps[] = {SetQuery{"protein"},    ToggleFilter{"has", "code"},
+                          SetYears{{2020, 2022}}, SelectWork{"openfold"},
+                          SetSort{Sort::Name},    SetSnapshot{"2023-03-29"}};
+  for (const Action& step : steps) {
+    session_.dispatch(step);
+    history.push_back(session_.url());
+    seen.push_back(ids());
+  }
+  for (std::size_t at = history.size(); at-- > 0;) {
+    session_.open_url(history[at]);
+    EXPECT_EQ(session_.url(), history[at]);
+    EXPECT_EQ(ids(), seen[at]) << history[at];
+    EXPECT_TRUE(view().notices.empty()) << view().notices.front();
+  }
+  for (std::size_t at = 0; at < history.size(); ++at) {
+    session_.open_url(history[at]);
+    EXPECT_EQ(ids(), seen[at]) << history[at];
+  }
+}
+
+TEST_F(Session_, GrowsItsVersionOnlyWhenSomethingChanged) {
+  load_newest();
+  const std::uint64_t version = session_.version();
+  (void)view();
+  (void)session_.row(0);
+  session_.dispatch(SetQuery{""});
+  session_.dispatch(SelectWork{""});
+  EXPECT_EQ(session_.version(), version);
+  session_.dispatch(SetQuery{"p"});
+  EXPECT_GT(session_.version(), version);
+}
+
+TEST_F(Session_, SurvivesHostileUrls) {
+  load_newest();
+  for (const char* url : {"q=%00%ff\"-\"&in=////&venue=%2C,,&year=0000..9999&work=%F0", "&=&=#%",
+                          "in=-&in=/&in=%20", "family=&family=,", "at=&since=zzz&q=name:"}) {
+    session_.open_url(url);
+    (void)view();
+    (void)session_.row(0);
+    const std::string once = session_.url();
+    session_.open_url(once);
+    EXPECT_EQ(session_.url(), once) << url;
+  }
+}
+
+}  // namespace
+}  // namespace lamplight::app

@@ -1,0 +1,146 @@
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/state.h"
+#include "unit/search/exact_text.h"
+
+namespace lamplight::app {
+namespace {
+
+const std::vector<std::string> facets = {"kind", "family", "has", "year", "venue"};
+
+ParsedUrl parse(std::string_view text) { return parse_url(test::ExactText(text).view(), facets); }
+
+TEST(Url, ReadsAllThatTheContractNames) {
+  const ParsedUrl parsed = parse(
+      "#q=protein+struc&in=applications/bioinformatics&year=2020..2022&has=code&sort=year"
+      "&work=openfold&since=2023-03-29&at=2024-03-11");
+  const State& state = parsed.state;
+  EXPECT_EQ(state.query, "protein struc");
+  EXPECT_EQ(state.filters,
+            (std::vector<Filter>{{"in", {"applications/bioinformatics"}}, {"has", {"code"}}}));
+  EXPECT_EQ(state.years, (YearRange{2020, 2022}));
+  EXPECT_EQ(state.sort, Sort::Year);
+  EXPECT_EQ(state.work, "openfold");
+  EXPECT_EQ(state.since, "2023-03-29");
+  EXPECT_EQ(state.at, "2024-03-11");
+  EXPECT_TRUE(parsed.notices.empty());
+}
+
+TEST(Url, PrintsInTheContractsOrderAndOnlyWhatDiffers) {
+  EXPECT_EQ(print_url({}), "");
+  const std::string text =
+      "q=protein+struc&in=applications/bioinformatics&year=2020..2022&has=code&venue=Nature+Methods"
+      "&family=audio,vision&sort=year&work=openfold&since=2023-03-29&at=2024-03-11&src=gh:a/b";
+  EXPECT_EQ(print_url(parse(text).state), text);
+  EXPECT_EQ(print_url(parse("src=gh:a/b&at=2024-03-11&family=vision,audio,audio&work=openfold"
+                            "&venue=Nature%20Methods&sort=year&has=Code&since=2023-03-29"
+                            "&year=2020..2022&in=applications%2Fbioinformatics&q=protein%20struc")
+                          .state),
+            text);
+}
+
+TEST(Url, KeepsUnknownKeysAsTheyCame) {
+  EXPECT_EQ(print_url(parse("utm=a%2Fb+c&q=x&flag&y=").state), "q=x&utm=a%2Fb+c&flag&y");
+}
+
+TEST(Url, LeavesWrongValuesOutAndSaysSo) {
+  const ParsedUrl parsed = parse("year=abc&sort=cake&view=map&has=cake,code");
+  EXPECT_EQ(parsed.state, parse("has=code").state);
+  EXPECT_EQ(parsed.notices.size(), 4u);
+}
+
+TEST(Url, TakesTheFirstOfTwo) {
+  const ParsedUrl parsed = parse("q=first&q=second");
+  EXPECT_EQ(parsed.state.query, "first");
+  EXPECT_EQ(parsed.notices.size(), 1u);
+}
+
+TEST(Url, KeepsACommaInsideAValue) {
+  State state;
+  state.filters = {{"venue", {"Nature, Methods", "a&b=c#d%"}}};
+  EXPECT_EQ(print_url(state), "venue=Nature%2C+Methods,a%26b%3Dc%23d%25");
+  EXPECT_EQ(parse(print_url(state)).state, state);
+}
+
+TEST(Url, WritesOtherLettersInPercents) {
+  State state;
+  state.query = "é 模";
+  EXPECT_EQ(print_url(state), "q=%C3%A9+%E6%A8%A1");
+  EXPECT_EQ(parse("q=é+模").state, state);
+}
+
+TEST(Url, SurvivesHostileText) {
+  for (const char* text : {"", "#", "&&&", "=", "=x", "q", "q=%", "q=%4", "q=%zz", "q=%ff%fe",
+                           "##q", "&#a&#", "has=,,,", "in=%00", "year=..", "at=%F0%9F", "%71=x"}) {
+    const ParsedUrl parsed = parse(text);
+    EXPECT_EQ(parse(print_url(parsed.state)).state, parsed.state) << text;
+  }
+  EXPECT_EQ(parse("q=%").state.query, "%");
+  EXPECT_EQ(parse("q=%ff").state.query, "\xef\xbf\xbd");
+}
+
+TEST(Url, LeavesAnOverlongAddressOut) {
+  const ParsedUrl parsed = parse("q=" + std::string(1 << 20, 'a'));
+  EXPECT_EQ(parsed.state, State{});
+  EXPECT_EQ(parsed.notices.size(), 1u);
+}
+
+class RandomStates {
+ public:
+  State next() {
+    State state;
+    state.query = text();
+    for (const char* facet : {"in", "has", "venue", "family", "kind"}) {
+      if (random(3) != 0) continue;
+      Filter filter{facet, {}};
+      for (std::uint32_t i = 0; i <= random(3); ++i) {
+        filter.values.push_back(std::string(facet) == "has" ? "code" : text() + "x");
+      }
+      state = apply(state, SetState{with(state, filter)});
+    }
+    if (random(2) == 0) state.years = {2000 + static_cast<int>(random(20)), std::nullopt};
+    if (random(2) == 0) state.sort = static_cast<Sort>(random(4));
+    state.work = text();
+    state.since = text();
+    state.at = text();
+    if (random(3) == 0) state.unknown.emplace_back("x" + std::to_string(random(9)), "%41");
+    return state;
+  }
+
+ private:
+  static State with(State state, const Filter& filter) {
+    state.filters.push_back(filter);
+    return state;
+  }
+  std::uint32_t random(std::uint32_t below) {
+    seed_ = seed_ * 1664525u + 1013904223u;
+    return (seed_ >> 8) % below;
+  }
+  std::string text() {
+    static const char* const pieces[] = {"a",  "Z", "0", " ",  "+", "%",  "&",  "=",   "#", ",",
+                                         "..", "/", ":", "\"", "é", "模", "\n", "%41", "-", "|"};
+    std::string made;
+    for (std::uint32_t i = random(6); i > 0; --i) made += pieces[random(std::size(pieces))];
+    return made;
+  }
+  std::uint32_t seed_ = 11;
+};
+
+TEST(Url, IsEqualToItsState) {
+  RandomStates states;
+  for (int i = 0; i < 20000; ++i) {
+    const State state = states.next();
+    const std::string printed = print_url(state);
+    const ParsedUrl parsed = parse(printed);
+    ASSERT_EQ(parsed.state, state) << printed;
+    ASSERT_TRUE(parsed.notices.empty()) << printed;
+    for (const char c : printed) ASSERT_TRUE(c > ' ' && c < 0x7F) << printed;
+  }
+}
+
+}  // namespace
+}  // namespace lamplight::app
