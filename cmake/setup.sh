@@ -5,6 +5,7 @@
 #     cmake/setup.sh native web        # and the web module: emcc, Node.js
 #     cmake/setup.sh native web tests  # and the tests: GoogleTest, GLFW, a browser, formatters
 #     cmake/setup.sh roots             # what tests/toolchains.sh makes other Debians with
+#     cmake/setup.sh --browser         # installs nothing: prints the browser that tests would use
 #
 # On a Debian with root or sudo, what is missing is installed with apt-get, and nothing else is
 # touched. Elsewhere it names what is missing and how to get it. Exit: 0 all there, 1 not.
@@ -37,13 +38,14 @@ emcc_path() {
   fi
 }
 emcc_version() { "$(emcc_path)" --version 2>/dev/null | sed -n 's/^emcc .*) \([0-9.]*\).*/\1/p'; }
-browser() {
+browser() { # prints the path of one
   local candidate
-  for candidate in chromium chromium-browser google-chrome google-chrome-stable; do
-    has "$candidate" && return 0
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome' \
+      '/Applications/Chromium.app/Contents/MacOS/Chromium'; do
+    if [ -n "$candidate" ] && command -v "$candidate"; then return 0; fi
   done
-  [ -x '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome' ] ||
-    [ -x '/Applications/Chromium.app/Contents/MacOS/Chromium' ]
+  return 1
 }
 
 check_native() {
@@ -74,7 +76,7 @@ check_tests() {
   header gtest/gtest.h || need libgtest-dev googletest -- 'GoogleTest'
   header GLFW/glfw3.h || need libglfw3-dev -- 'GLFW'
   header benchmark/benchmark.h || need libbenchmark-dev -- 'Google Benchmark'
-  browser || need chromium -- 'Chromium or Chrome'
+  browser >/dev/null || need chromium -- 'Chromium or Chrome'
   if has apt-get; then
     # A browser and a window without any typeface measure nothing.
     [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] ||
@@ -111,6 +113,10 @@ survey() {
   for profile in "$@"; do "check_$profile"; done
 }
 
+if [ "${1:-}" = --browser ]; then
+  browser
+  exit
+fi
 for profile in "$@"; do
   case "$profile" in
     native | web | tests | roots) ;;

@@ -78,13 +78,6 @@ counted() { # name command...
   fi
 }
 
-format_is_clean() {
-  local tool=clang-format-14
-  command -v "$tool" >/dev/null || tool=clang-format
-  "$tool" --version
-  find src include tests -name node_modules -prune -o \( -name '*.cpp' -o -name '*.h' \) -print0 |
-    xargs -0 "$tool" --dry-run -Werror
-}
 shell_parses() {
   local script
   for script in cmake/*.sh tests/*.sh web/*.sh .ci/run; do bash -n "$script" || return 1; done
@@ -94,21 +87,13 @@ get_node_modules() {
   [ tests/web/node_modules/.package-lock.json -nt tests/web/package-lock.json ] ||
     (cd tests/web && npm ci --no-audit --no-fund)
 }
-prettier_is_clean() {
-  local files=()
-  while IFS= read -r -d '' file; do files+=("$file"); done < <(find web tests/web .github \
-    -name node_modules -prune -o -name package-lock.json -prune -o -type f \
-    \( -name '*.js' -o -name '*.mjs' -o -name '*.css' -o -name '*.json' -o -name '*.yml' \) -print0)
-  tests/web/node_modules/.bin/prettier --check "${files[@]}"
-}
-
 check 'setup' cmake/setup.sh native web tests
 
 if wants sources; then
-  check 'clang-format' format_is_clean
+  check 'clang-format' tests/format.sh --check cpp
   check 'shell scripts parse' shell_parses
   check 'node modules' get_node_modules
-  check 'prettier' prettier_is_clean
+  check 'prettier' tests/format.sh --check web
   check 'types of the JavaScript' tests/web/node_modules/.bin/tsc -p web/tsconfig.json
   counted 'scripts' tests/scripts_test.sh
 fi
@@ -139,6 +124,10 @@ if wants web; then
   counted 'serving' node tests/serve_test.mjs
 fi
 
+# The browser tests take the program named in CHROMIUM, or Debian's.
+if [ -z "${CHROMIUM:-}" ]; then
+  CHROMIUM=$(cmake/setup.sh --browser) && export CHROMIUM
+fi
 if wants browser; then
   check 'node modules' get_node_modules
   counted 'browser tests' node tests/web/run.mjs

@@ -39,7 +39,11 @@ const ask = (url, path, headers = {}, method = 'GET') =>
       const parts = [];
       response.on('data', (part) => parts.push(part));
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts),
+        });
       });
     })
       .on('error', reject)
@@ -91,8 +95,16 @@ await test('server: gzip where the browser takes it, and only there', async () =
   }
 });
 await test('server: nothing outside the root', async () => {
-  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/way-out.txt',
-    '/inner/../../secret.txt', '/%00', '/%zz', '/none']) {
+  for (const path of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/way-out.txt',
+    '/inner/../../secret.txt',
+    '/%00',
+    '/%zz',
+    '/none',
+  ]) {
     const answer = await ask(url, path);
     assert.equal(answer.status, 404, path);
     assert.ok(!answer.body.includes('secret'), path);
@@ -113,7 +125,9 @@ await test('server: HEAD tells, POST is refused, an unchanged file is not sent a
   assert.equal(again.status, 304);
 });
 await test('server: a taken port rejects', async () => {
-  await assert.rejects(startServer({ root, port: Number(new URL(url).port) }), { code: 'EADDRINUSE' });
+  await assert.rejects(startServer({ root, port: Number(new URL(url).port) }), {
+    code: 'EADDRINUSE',
+  });
 });
 await test('server: waits as long as it is told, as a slow network does', async () => {
   const slow = await startServer({ root, delayMs: 200 });
@@ -126,7 +140,10 @@ await server.close();
 
 /** @param {string[]} options */
 function serve(options) {
-  const child = spawn('web/serve.sh', options, { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('web/serve.sh', options, {
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   /** @type {Promise<string>} */
   const address = new Promise((resolve, reject) => {
@@ -156,7 +173,10 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM'])) {
   });
 }
 await test('serve.sh: serves a list of one’s own', async () => {
-  writeFileSync(join(scratch, 'mine.md'), '# Mine\n\n## Tools\n\n- A tool: what it does [[Code]](https://example.org)\n');
+  writeFileSync(
+    join(scratch, 'mine.md'),
+    '# Mine\n\n## Tools\n\n- A tool: what it does [[Code]](https://example.org)\n',
+  );
   const { child, address, end } = serve(['--port', '0', '--list', join(scratch, 'mine.md')]);
   const page = await ask(await address, '/');
   assert.match(String(page.body), /A tool/);

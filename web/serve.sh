@@ -58,7 +58,7 @@ if [ "${#lists[@]}" -gt 0 ]; then
   for list in "${lists[@]}"; do
     date='' file=$list
     case "$list" in
-      [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]=*) date="${list%%=*}=" file=${list#*=} ;;
+      [0-9]???=* | [0-9]???-??=* | [0-9]???-??-??=*) date="${list%%=*}=" file=${list#*=} ;;
     esac
     case "$file" in
       /*) ;;
@@ -101,6 +101,7 @@ cmake/setup.sh native web
 stage 'building the command line' cmake/build.sh release lamplight_cli
 stage 'building the web module' cmake/build.sh web
 rm -rf "$site"
+export LAMPLIGHT_WEB_DIR=$PWD/build/web/dist
 stage "making the site in $site" build/release/lamplight site "${arguments[@]}" -o "$site"
 if [ "$serve" = 1 ]; then
   exec node web/serve.mjs "$site" "$port"
