@@ -87,12 +87,13 @@ get_node_modules() {
   [ tests/web/node_modules/.package-lock.json -nt tests/web/package-lock.json ] ||
     (cd tests/web && npm ci --no-audit --no-fund)
 }
+
 check 'setup' cmake/setup.sh native web tests
+check 'node modules' get_node_modules
 
 if wants sources; then
   check 'clang-format' tests/format.sh --check cpp
   check 'shell scripts parse' shell_parses
-  check 'node modules' get_node_modules
   check 'prettier' tests/format.sh --check web
   check 'types of the JavaScript' tests/web/node_modules/.bin/tsc -p web/tsconfig.json
   counted 'scripts' tests/scripts_test.sh
@@ -129,7 +130,6 @@ if [ -z "${CHROMIUM:-}" ]; then
   CHROMIUM=$(cmake/setup.sh --browser) && export CHROMIUM
 fi
 if wants browser; then
-  check 'node modules' get_node_modules
   counted 'browser tests' node tests/web/run.mjs
 fi
 
