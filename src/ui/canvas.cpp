@@ -104,14 +104,20 @@ const Target* Canvas::target_at(float x, float y) const {
   return nullptr;
 }
 
+void Canvas::scroll_by_wheel(const Rect& rect, Scroll& scroll) {
+  if (input_.scrolls_natively || pointer_.wheel == 0 || is_muted_ || !pointer_.is_inside ||
+      !contains(rect, pointer_.x, pointer_.y)) {
+    return;
+  }
+  constexpr double notch = 96;
+  scroll.y -= static_cast<double>(pointer_.wheel) * notch;
+  pointer_.wheel = 0;
+}
+
 void Canvas::begin_scroller(std::string_view key, std::string_view label, const Rect& rect,
                             Scroll& scroll) {
   scroll.view_height = rect.h;
-  if (!input_.scrolls_natively && pointer_.wheel != 0 && !is_muted_ && pointer_.is_inside &&
-      contains(rect, pointer_.x, pointer_.y)) {
-    scroll.y -= static_cast<double>(pointer_.wheel) * 96;
-    pointer_.wheel = 0;
-  }
+  scroll_by_wheel(rect, scroll);
   scroll.clamp();
   Node& node = open(Role::Scroller, key, rect);
   node.label = label;

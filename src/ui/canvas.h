@@ -103,6 +103,8 @@ class Canvas {
   void begin_scroller(std::string_view key, std::string_view label, const Rect& rect,
                       Scroll& scroll);
   void end_scroller(float content_height);
+  // Moves the region by the wheel over it, where the browser does not; begin_scroller() does so.
+  void scroll_by_wheel(const Rect& rect, Scroll& scroll);
   // True when [top, top + height) of the open scroller (or the window) can be seen.
   [[nodiscard]] bool is_visible(float top, float height) const;
 

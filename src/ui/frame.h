@@ -9,6 +9,7 @@
 
 #include "app/session.h"
 #include "ui/canvas.h"
+#include "ui/list_scroll.h"
 #include "ui/row_heights.h"
 
 namespace lamplight::ui {
@@ -34,7 +35,8 @@ struct YearDrag {
 
 // All that outlives a frame beside the app's own State.
 struct Kept {
-  Scroll sidebar, list, detail, keys;
+  Scroll sidebar, detail;
+  ListScroll list;
   std::vector<std::pair<std::string, int>> shown_values;  // facets unfolded, by how many
   bool is_filters_open = false;
   bool is_keys_open = false;

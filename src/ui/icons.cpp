@@ -18,7 +18,7 @@ void Canvas::icon(Icon icon, const Rect& box, Color color) {
   const float s = at.w < at.h ? at.w : at.h;  // icons are designed on a unit square
   const float ox = at.x + (at.w - s) / 2;
   const float oy = at.y + (at.h - s) / 2;
-  const float pen = s < 12 ? 1.25f : 1.5f;
+  const float pen = s < 12 ? 1.15f : s < 24 ? 1.5f : 2;
   const auto p = [&](float x, float y) { return ImVec2(ox + x * s, oy + y * s); };
   const auto path = [&](std::initializer_list<ImVec2> points) {
     for (const ImVec2& point : points) draw_->PathLineTo(point);

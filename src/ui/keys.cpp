@@ -13,7 +13,7 @@ std::size_t rows_a_screen(const Kept& kept) {
   if (heights.size() == 0) return 1;
   const std::size_t top = heights.row_at(kept.list.y);
   const std::size_t bottom =
-      heights.row_at(kept.list.y + static_cast<double>(kept.list.view_height));
+      heights.row_at(kept.list.y + static_cast<double>(kept.list.region.view_height));
   return std::max<std::size_t>(1, bottom - top);
 }
 

@@ -49,7 +49,7 @@ struct ListLayout {
   std::vector<std::uint32_t> rows;  // rows the heights were made for
   std::uint64_t version = 0;        // of the session
   float width = 0;
-  bool is_phone = false;
+  bool is_touch = false;
   std::string list;  // which catalog, and how it is laid out
 };
 

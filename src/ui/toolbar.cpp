@@ -79,19 +79,17 @@ void draw_chip(Frame& frame, const app::ChipView& chip, Flow& flow, std::string_
 }
 
 void draw_chips(Frame& frame, Flow& flow) {
-  const app::ViewModel& model = frame.model;
-  if (model.chips.empty()) return;
-  for (std::size_t i = 0; i < model.chips.size(); ++i) {
-    draw_chip(frame, model.chips[i], flow, model.chips[i].text);
-  }
+  for (const app::ChipView& chip : frame.model.chips) draw_chip(frame, chip, flow, chip.text);
+}
+
+Button clear_button() {
   Button clear;
   clear.key = "clear";
   clear.text = "Clear all";
   clear.label = "Clear all filters";
   clear.look = Look::Text;
   clear.command = app::Action{app::ClearFilters{}};
-  clear.rect = centred(flow.next(button_width(frame.canvas, clear)), 24);
-  draw_button(frame.canvas, clear);
+  return clear;
 }
 
 float draw_phone_toolbar(Frame& frame, const Rect& rect) {
@@ -113,6 +111,11 @@ float draw_phone_toolbar(Frame& frame, const Rect& rect) {
   const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
   const float width = canvas.width(style, frame.model.count_text);
   draw_count(frame, {rect.x + 14, y, width, 36});
+  if (chosen > 0) {
+    Button clear = clear_button();
+    clear.rect = {rect.x + 14 + width + 14, y + 6, button_width(canvas, clear), 24};
+    draw_button(canvas, clear);
+  }
   Choice sort = sort_choice(frame);
   const float sort_width = choice_width(canvas, sort);
   sort.rect = {rect.x + rect.w - 8 - sort_width, y + 4, sort_width, 28};
@@ -133,6 +136,11 @@ float draw_toolbar(Frame& frame, const Rect& rect) {
   draw_count(frame, {rect.x + 16, rect.y + 8, count, 32});
   Flow flow(rect.x + 16 + count + 10, sort_x - 12, rect.y + 8, 32, 8);
   draw_chips(frame, flow);
+  if (!frame.model.chips.empty()) {
+    Button clear = clear_button();
+    clear.rect = centred(flow.next(button_width(canvas, clear)), 24);
+    draw_button(canvas, clear);
+  }
   sort.rect = {sort_x, rect.y + 10, sort_width, 28};
   draw_choice(frame, std::move(sort));
   return flow.bottom() + 8 - rect.y;

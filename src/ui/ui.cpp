@@ -153,7 +153,7 @@ void Ui::Impl::show_node(std::uint32_t id) {
   const Node* node = tree.find_id(id);
   if (node == nullptr) return;
   for (std::int32_t at = node->parent; at >= 0; at = tree.nodes[static_cast<std::size_t>(at)].parent) {
-    for (Scroll* scroll : {&kept.sidebar, &kept.list, &kept.detail}) {
+    for (Scroll* scroll : {&kept.sidebar, &kept.list.region, &kept.detail}) {
       if (tree.nodes[static_cast<std::size_t>(at)].id != scroll->node) continue;
       const auto top = static_cast<double>(node->rect.y);
       scroll->show(top - 4, top + static_cast<double>(node->rect.h) + 4);
@@ -273,7 +273,7 @@ std::uint32_t Ui::focus() const { return impl_->canvas.focus(); }
 
 void Ui::scroll_to(std::uint32_t node, float y) {
   Kept& kept = impl_->kept;
-  for (Scroll* scroll : {&kept.sidebar, &kept.list, &kept.detail}) {
+  for (Scroll* scroll : {&kept.sidebar, &kept.list.region, &kept.detail}) {
     if (scroll->node == node && node != 0) scroll->y = static_cast<double>(y);
   }
 }

@@ -1,0 +1,119 @@
+#include "ui/list_layout.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "ui/keys.h"
+#include "ui/row.h"
+
+namespace lamplight::ui {
+namespace {
+
+// What the heights depend on beside the works themselves and the width.
+std::string list_key(const Frame& frame) {
+  std::string key = frame.is_phone ? "phone/" : frame.canvas.is_touch() ? "touch/" : "/";
+  for (const app::SnapshotView& snapshot : frame.model.snapshots) {
+    if (snapshot.is_shown) key += snapshot.date;
+  }
+  return key + "/" + std::to_string(frame.model.all_works);
+}
+
+void take_rows(Frame& frame, float width) {
+  ListLayout& layout = frame.kept.layout;
+  layout.rows = frame.model.rows;
+  std::uint32_t last_work = 0;
+  for (const std::uint32_t work : layout.rows) last_work = std::max(last_work, work);
+  if (layout.by_work.size() <= last_work) layout.by_work.resize(std::size_t{last_work} + 1, 0.0f);
+  layout.width = width;
+  layout.heights.reset(layout.rows.size(), frame.is_phone ? 114.0f : 63.0f);
+  if (layout.rows.size() > measured_at_once) return;
+  for (std::size_t row = 0; row < layout.rows.size(); ++row) measure_row(frame, row);
+}
+
+}  // namespace
+
+void prepare_list(Frame& frame, float width) {
+  ListLayout& layout = frame.kept.layout;
+  const std::uint64_t version = frame.session.version();
+  const bool is_touch = frame.canvas.is_touch();
+  if (version == layout.version && width == layout.width && is_touch == layout.is_touch) return;
+  layout.version = version;
+  layout.is_touch = is_touch;
+  std::string key = list_key(frame);
+  const bool is_other_list = key != layout.list;
+  const bool has_same_rows = layout.rows == frame.model.rows;
+  if (!is_other_list && width == layout.width && has_same_rows) return;
+  // Another width keeps the row at the top where it is; other rows are read from the first.
+  ListScroll& scroll = frame.kept.list;
+  const bool keeps_place = has_same_rows && layout.heights.size() > 0;
+  std::size_t anchor = 0;
+  double above = 0;
+  if (keeps_place) {
+    anchor = layout.heights.row_at(scroll.y);
+    above = scroll.y - layout.heights.top(anchor);
+  }
+  if (is_other_list || width != layout.width) layout.by_work.assign(layout.by_work.size(), 0.0f);
+  layout.list = std::move(key);
+  take_rows(frame, width);
+  scroll.y = keeps_place ? layout.heights.top(anchor) + above : 0;
+  scroll.place(layout.heights.total());
+}
+
+float measure_row(Frame& frame, std::size_t row) {
+  ListLayout& layout = frame.kept.layout;
+  float& known = layout.by_work[layout.rows[row]];
+  if (known == 0) known = shape_row(frame, frame.session.row(row), layout.width).height;
+  layout.heights.set(row, known);
+  return known;
+}
+
+void correct_row(Frame& frame, std::size_t row, float height) {
+  ListLayout& layout = frame.kept.layout;
+  layout.by_work[layout.rows[row]] = height;
+  layout.heights.set(row, height);
+}
+
+void measure_seen_rows(Frame& frame) {
+  ListLayout& layout = frame.kept.layout;
+  ListScroll& scroll = frame.kept.list;
+  const std::size_t anchor = layout.heights.row_at(scroll.y);
+  const double above = layout.heights.top(anchor);
+  const double into_anchor = scroll.y - above;
+  double left = overscan;
+  for (std::size_t row = anchor; row > 0 && left > 0; --row) {
+    left -= static_cast<double>(measure_row(frame, row - 1));
+  }
+  left = static_cast<double>(scroll.region.view_height) + overscan + into_anchor;
+  for (std::size_t row = anchor; row < layout.rows.size() && left > 0; ++row) {
+    left -= static_cast<double>(measure_row(frame, row));
+  }
+  const double moved = layout.heights.top(anchor) - above;
+  if (moved == 0) return;
+  scroll.y += moved;
+  scroll.region.y += moved;
+  scroll.followed = scroll.region.y;
+}
+
+void show_asked_row(Frame& frame) {
+  Kept& kept = frame.kept;
+  std::size_t row = kept.show_row;
+  if (!kept.show_work.empty()) row = find_row(frame.session, kept, kept.show_work);
+  kept.show_work.clear();
+  kept.show_row = no_row;
+  const bool is_at_top = std::exchange(kept.shows_at_top, false);
+  if (row >= kept.layout.rows.size()) return;
+  const auto height = static_cast<double>(measure_row(frame, row));
+  const double top = kept.layout.heights.top(row);
+  const auto view = static_cast<double>(kept.list.region.view_height);
+  if (is_at_top || top < kept.list.y) {
+    kept.list.y = top;
+  } else if (top + height > kept.list.y + view) {
+    kept.list.y = top + height - view;
+  } else {
+    return;
+  }
+  kept.list.place(kept.layout.heights.total());
+}
+
+}  // namespace lamplight::ui

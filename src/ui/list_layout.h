@@ -1,0 +1,26 @@
+// List layout: the heights of the list's rows, kept while query and filters change.
+#pragma once
+
+#include "ui/frame.h"
+
+namespace lamplight::ui {
+
+// Lists up to this long are measured at once, so that their scroll bar is exact from the start.
+inline constexpr std::size_t measured_at_once = 1000;
+// Rows this far outside the window are drawn too: the browser scrolls before a frame is drawn.
+inline constexpr double overscan = 240;
+
+// Takes up the rows of the view model at this width; what was measured before is kept where it
+// still holds.
+void prepare_list(Frame& frame, float width);
+// The row's height, measured where it was not yet.
+float measure_row(Frame& frame, std::size_t row);
+// The row turned out to be this high.
+void correct_row(Frame& frame, std::size_t row, float height);
+// Measures the rows in sight. When rows above turn out to be of another height than estimated,
+// the position moves with them, so that what is seen stays.
+void measure_seen_rows(Frame& frame);
+// Brings the row that was asked for into view.
+void show_asked_row(Frame& frame);
+
+}  // namespace lamplight::ui
