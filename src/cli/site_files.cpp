@@ -24,10 +24,10 @@ Error system_error(std::string_view what, const fs::path& path, const std::error
 }
 
 std::vector<fs::path> candidates() {
-  std::vector<fs::path> folders;
   if (const char* given = std::getenv("LAMPLIGHT_WEB_DIR"); given && *given) {
-    folders.emplace_back(given);
+    return {given};  // whoever names a folder wants that one or none
   }
+  std::vector<fs::path> folders;
   std::error_code failed;
   const fs::path program = fs::read_symlink("/proc/self/exe", failed);
   if (!failed) {

@@ -18,8 +18,8 @@ struct BrowserFiles {
   std::vector<std::filesystem::path> copied;  // relative to the folder, sorted
 };
 
-// Looks in LAMPLIGHT_WEB_DIR, then beside the program as a build and as an installation lay it
-// out. Failure: Unreadable, with where was looked and what to build.
+// Looks in LAMPLIGHT_WEB_DIR alone if that is set, else beside the program as a build and as an
+// installation lay it out. Failure: Unreadable, with where was looked and what to build.
 [[nodiscard]] Result<BrowserFiles> find_browser_files();
 
 // A folder being written. Everything is written beside its place first; publish() then moves it

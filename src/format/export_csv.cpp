@@ -38,9 +38,10 @@ void append_header(std::string& out) {
   line.end();
 }
 
-// "Description: 34 M sequences | License: CC0", without the title's own cell.
+// What the text says beyond the title, and "Description: 34 M sequences | License: CC0", without
+// the title's own cell.
 std::string details(const Listing& listing) {
-  std::string text;
+  std::string text(format::text_beyond_title(listing));
   for (const Cell& cell : listing.cells) {
     if (cell.text.empty() || cell.text == listing.text) continue;
     if (!text.empty()) text += " | ";

@@ -100,7 +100,12 @@ class MarkdownWriter {
       if (one.label.empty() && one.url && !title_link) title_link = &one;
     }
     if (title_link && !listing.text.empty()) {
-      link(listing.text, *title_link->url);
+      // The title is linked, its description stands behind.
+      const bool starts = listing.text.compare(0, listing.title.size(), listing.title) == 0 &&
+                          !listing.title.empty();
+      const std::size_t end = starts ? listing.title.size() : listing.text.size();
+      link(std::string_view(listing.text).substr(0, end), *title_link->url);
+      text(std::string_view(listing.text).substr(end));
     } else {
       block_text(listing.text);
       title_link = nullptr;

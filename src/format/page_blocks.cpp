@@ -110,6 +110,14 @@ void write_listing(HtmlWriter& out, const PageOutline& outline, const Listing& l
   }
   out.text(listing.title);
   out.raw("</p>");
+  const std::string_view more = text_beyond_title(listing);
+  if (!more.empty()) {
+    out.raw("<p class=\"d\"");
+    out.direction(more);
+    out.raw(">");
+    out.text(more);
+    out.raw("</p>");
+  }
   write_cells(out, listing);
   if (work) write_facts(out, outline, *work, listing);
   write_links(out, listing);

@@ -34,6 +34,23 @@ std::string full_title(const Work& work) {
   return *work.name + ": " + work.title;
 }
 
+std::string_view text_beyond_title(const Listing& listing) {
+  std::string_view rest = listing.text;
+  const auto drop = [&rest](std::string_view part) {
+    if (part.empty() || rest.substr(0, part.size()) != part) return false;
+    rest.remove_prefix(part.size());
+    return true;
+  };
+  const auto drop_separators = [&] {
+    while (drop(" ") || drop("-") || drop(":") || drop("–") || drop("—") || drop("|")) {
+    }
+  };
+  if (listing.name && drop(*listing.name)) drop_separators();
+  if (!drop(listing.title) && !listing.title.empty()) return listing.text;
+  drop_separators();
+  return rest;
+}
+
 std::string year_source(std::string_view year_from) {
   for (const SourceWords& known : source_words) {
     if (known.year_from == year_from) return std::string(known.words);

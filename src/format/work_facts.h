@@ -12,6 +12,10 @@ namespace lamplight::format {
 // "OpenFold: Retraining ..." or the title alone.
 [[nodiscard]] std::string full_title(const Work& work);
 
+// What a listing's text says beyond its name and title: the description after "Name - ". The whole
+// text where the title is not its beginning; empty where there is nothing more.
+[[nodiscard]] std::string_view text_beyond_title(const Listing& listing);
+
 // "the arXiv id", "the DOI", ...: what a year was derived from, in words.
 [[nodiscard]] std::string year_source(std::string_view year_from);
 

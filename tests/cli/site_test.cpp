@@ -107,7 +107,6 @@ TEST_F(Site, SaysWhatToBuildWhenTheBrowserFilesAreMissing) {
   environment_ = "LAMPLIGHT_WEB_DIR=" + quoted((folder() / "nowhere").string());
   fs::create_directories(folder() / "nowhere");
   const test::Outcome outcome = site({test::flagship(), "-o", out().string()});
-  if (outcome.code == 0) return;  // a finished web build stands beside this program
   EXPECT_EQ(outcome.code, 3);
   EXPECT_TRUE(contains(outcome.err, "cmake --build --preset web")) << outcome.err;
   EXPECT_FALSE(fs::exists(out()));

@@ -186,6 +186,15 @@ TEST(Page, OfAnEmptyListSaysSo) {
   expect_balanced(page);
 }
 
+TEST(Page, KeepsWhatStandsBehindATitle) {
+  const Result<Catalog> parsed = parse_catalog(
+      "## Tools\n- [fmt](https://x.org) - A formatter & more.\n- [b](https://y.org) - C\n");
+  ASSERT_TRUE(parsed.is_ok());
+  EXPECT_NE(page_of(*parsed.value_if()).find("A formatter &amp; more."), std::string::npos);
+  EXPECT_NE(to_csv(*parsed.value_if()).find("A formatter & more."), std::string::npos);
+  EXPECT_NE(to_markdown(*parsed.value_if()).find("A formatter & more."), std::string::npos);
+}
+
 TEST(Page, LetsRightToLeftTextRunItsWay) {
   Catalog catalog = sample::catalog();
   catalog.listings[1].text = catalog.listings[1].title = "كتب البرمجة";
