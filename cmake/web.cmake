@@ -3,12 +3,14 @@ include_guard(GLOBAL)
 
 # Small rather than fast: the first load counts every byte. Last on the command line wins over the
 # build type's -O3.
-set(web_options -Oz -flto -fno-exceptions -fno-rtti)
+# The features named are in every browser that has WebGL 2.
+set(web_options -Oz -flto -mnontrapping-fptoint -msign-ext -mbulk-memory)
+set(web_options_cxx -fno-exceptions -fno-rtti)
 foreach(target base markdown catalog search lint format app ui cmark imgui)
   get_target_property(kind lamplight_${target} TYPE)
   if(NOT kind STREQUAL "INTERFACE_LIBRARY")
     target_compile_options(lamplight_${target} PRIVATE
-      -Oz -flto $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+      ${web_options} "$<$<COMPILE_LANGUAGE:CXX>:${web_options_cxx}>")
   endif()
 endforeach()
 
@@ -22,14 +24,15 @@ add_executable(lamplight_web
   src/platform/browser_font.cpp
   src/platform/web.cpp
   src/platform/web_graphics.cpp
+  src/platform/web_libc.cpp
   src/platform/web_tree.cpp
   "${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp")
 set_source_files_properties("${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp"
   PROPERTIES COMPILE_OPTIONS -w)
 lamplight_target(lamplight_web)
-target_compile_options(lamplight_web PRIVATE ${web_options})
+target_compile_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx})
 target_link_libraries(lamplight_web PRIVATE lamplight_ui lamplight_app lamplight_imgui)
-target_link_options(lamplight_web PRIVATE -Oz -flto -fno-exceptions -fno-rtti --no-entry
+target_link_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx} --no-entry
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createLamplight -sENVIRONMENT=web
   -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMALLOC=emmalloc
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0
@@ -38,14 +41,21 @@ set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX 
   RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/dist")
 
 # What is served beside it, copied whenever it changes.
+find_program(LAMPLIGHT_NODE node REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 file(GLOB web_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*.js"
   "${PROJECT_SOURCE_DIR}/web/*.css" "${PROJECT_SOURCE_DIR}/web/index.html")
 set(copied)
 foreach(file ${web_files})
   get_filename_component(name "${file}" NAME)
+  set(strip "${PROJECT_SOURCE_DIR}/cmake/strip_comments.mjs")
+  if(name MATCHES "\\.js$")
+    set(copy "${LAMPLIGHT_NODE}" "${strip}")
+  else()
+    set(copy "${CMAKE_COMMAND}" -E copy)
+  endif()
   add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/dist/${name}"
-    COMMAND ${CMAKE_COMMAND} -E copy "${file}" "${CMAKE_BINARY_DIR}/dist/${name}"
-    DEPENDS "${file}" VERBATIM)
+    COMMAND ${copy} "${file}" "${CMAKE_BINARY_DIR}/dist/${name}"
+    DEPENDS "${file}" "${strip}" VERBATIM)
   list(APPEND copied "${CMAKE_BINARY_DIR}/dist/${name}")
 endforeach()
 add_custom_target(lamplight_web_files ALL DEPENDS ${copied})

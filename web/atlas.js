@@ -6,13 +6,14 @@
 //
 // Ready-made state lives in the module; this passes on what changed.
 
-import { Boundary, FRAME } from "./boundary.js";
-import { CanvasSurface } from "./canvas_surface.js";
-import { Glyphs } from "./glyphs.js";
-import { Input } from "./input.js";
-import { instantiate } from "./module_loader.js";
-import { copyText, fontFamilies } from "./page_environment.js";
-import { SemanticLayer } from "./semantic_layer.js";
+import { Boundary, FRAME } from './boundary.js';
+import { CanvasSurface } from './canvas_surface.js';
+import { Glyphs } from './glyphs.js';
+import { Input } from './input.js';
+import { LinkSelection } from './link_selection.js';
+import { instantiate } from './module_loader.js';
+import { copyText, fontFamilies } from './page_environment.js';
+import { SemanticLayer } from './semantic_layer.js';
 
 /**
  * @typedef {object} AtlasEvents
@@ -26,8 +27,9 @@ import { SemanticLayer } from "./semantic_layer.js";
 
 export class Atlas {
   #host;
+  #root;
   #events;
-  #stage = document.createElement("div");
+  #stage = document.createElement('div');
   #glyphs = new Glyphs();
   #layer;
   #surface;
@@ -37,9 +39,9 @@ export class Atlas {
   #input;
   #graphics = 0;
   #abort = new AbortController();
-  #dark = matchMedia("(prefers-color-scheme: dark)");
-  #calm = matchMedia("(prefers-reduced-motion: reduce)");
-  #hover = matchMedia("(hover: hover)");
+  #dark = matchMedia('(prefers-color-scheme: dark)');
+  #calm = matchMedia('(prefers-reduced-motion: reduce)');
+  #hover = matchMedia('(hover: hover)');
   framesDrawn = 0;
 
   /**
@@ -50,6 +52,7 @@ export class Atlas {
    */
   constructor(host, root, events) {
     this.#host = host;
+    this.#root = root;
     this.#events = events;
     this.#layer = new SemanticLayer(root, (node, y) => {
       this.#boundary?.scroll(node, y);
@@ -66,8 +69,8 @@ export class Atlas {
         if (this.#boundary) this.#graphics = this.#boundary.createGraphics(context);
       },
     });
-    this.#stage.className = "stage";
-    this.#stage.setAttribute("part", "stage");
+    this.#stage.className = 'stage';
+    this.#stage.setAttribute('part', 'stage');
     this.#stage.append(this.#surface.canvas, this.#layer.element, this.#layer.toldElement);
     root.append(this.#stage);
   }
@@ -114,10 +117,11 @@ export class Atlas {
       content.ownsPage,
     );
     const { signal } = this.#abort;
+    new LinkSelection(this.#layer.element, this.#root, signal);
     for (const query of [this.#dark, this.#calm, this.#hover]) {
-      query.addEventListener("change", this.#setEnvironment, { signal });
+      query.addEventListener('change', this.#setEnvironment, { signal });
     }
-    document.fonts.addEventListener("loadingdone", this.#forgetGlyphs, { signal });
+    document.fonts.addEventListener('loadingdone', this.#forgetGlyphs, { signal });
     // Two frames: the first one lays out, the second answers it.
     this.#surface.drawNow();
     this.#surface.drawNow();
@@ -144,7 +148,7 @@ export class Atlas {
 
   /** The state as a fragment of a URL. */
   get url() {
-    return this.#boundary?.url() ?? "";
+    return this.#boundary?.url() ?? '';
   }
 
   /** @param {string} fragment */
@@ -182,7 +186,7 @@ export class Atlas {
     boundary.setEnvironment(this.#dark.matches, this.#calm.matches, this.#hover.matches);
     const theme = boundary.theme();
     const isDark = theme === 2 || (theme === 0 && this.#dark.matches);
-    this.#stage.dataset.theme = isDark ? "dark" : "light";
+    this.#stage.dataset.theme = isDark ? 'dark' : 'light';
     const families = fontFamilies(this.#host);
     this.#layer.setFamilies(families);
     if (this.#glyphs.setStyle(families, isDark)) boundary.forgetGlyphs();
@@ -227,9 +231,9 @@ export class Atlas {
   /** @param {Boundary} boundary */
   #runEffects(boundary) {
     for (const { kind, first, second } of boundary.takeEffects()) {
-      if (kind === "open" && this.#events.opening(first)) window.open(first, "_blank", "noopener");
-      if (kind === "focus") this.#layer.focus(Number(first));
-      if (kind === "copy") void this.#copy(first, second);
+      if (kind === 'open' && this.#events.opening(first)) window.open(first, '_blank', 'noopener');
+      if (kind === 'focus') this.#layer.focus(Number(first));
+      if (kind === 'copy') void this.#copy(first, second);
     }
   }
 
@@ -239,9 +243,9 @@ export class Atlas {
    */
   async #copy(text, said) {
     // "#..." stands for this page's address with that fragment.
-    const address = location.href.split("#")[0];
-    const isDone = await copyText(text.startsWith("#") ? address + text : text);
-    this.#layer.tell(isDone ? said : "The browser did not allow copying.");
+    const address = location.href.split('#')[0];
+    const isDone = await copyText(text.startsWith('#') ? address + text : text);
+    this.#layer.tell(isDone ? said : 'The browser did not allow copying.');
   }
 }
 

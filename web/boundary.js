@@ -10,57 +10,57 @@
 
 /** The statuses of web_exports.h, in order. */
 export const STATUSES = [
-  "Ok",
-  "InvalidArgument",
-  "NotText",
-  "TooLarge",
-  "Syntax",
-  "Unreadable",
-  "NoGraphics",
-  "OutOfMemory",
+  'Ok',
+  'InvalidArgument',
+  'NotText',
+  'TooLarge',
+  'Syntax',
+  'Unreadable',
+  'NoGraphics',
+  'OutOfMemory',
 ];
 
 /** The roles of src/ui/semantic.h, in order. */
 export const ROLES = /** @type {const} */ ([
-  "Group",
-  "Banner",
-  "Search",
-  "Navigation",
-  "Main",
-  "Complementary",
-  "ContentInfo",
-  "Scroller",
-  "List",
-  "ListItem",
-  "Heading",
-  "Text",
-  "Link",
-  "Button",
-  "Checkbox",
-  "Tab",
-  "TabList",
-  "Select",
-  "SearchBox",
-  "Slider",
-  "Status",
-  "Image",
+  'Group',
+  'Banner',
+  'Search',
+  'Navigation',
+  'Main',
+  'Complementary',
+  'ContentInfo',
+  'Scroller',
+  'List',
+  'ListItem',
+  'Heading',
+  'Text',
+  'Link',
+  'Button',
+  'Checkbox',
+  'Tab',
+  'TabList',
+  'Select',
+  'SearchBox',
+  'Slider',
+  'Status',
+  'Image',
 ]);
 
 /** The keys of src/ui/ui.h, by the browser's names. */
 export const KEYS = new Map(
   [
-    "ArrowUp",
-    "ArrowDown",
-    "PageUp",
-    "PageDown",
-    "Home",
-    "End",
-    "Enter",
-    "Escape",
-    "/",
-    "s",
-    "c",
-    "?",
+    'ArrowUp',
+    'ArrowDown',
+    'PageUp',
+    'PageDown',
+    'Home',
+    'End',
+    'Enter',
+    'Escape',
+    '/',
+    's',
+    'c',
+    '?',
   ].map((name, code) => [name, code]),
 );
 
@@ -124,7 +124,7 @@ export class LamplightError extends Error {
    */
   constructor(status, message) {
     super(message);
-    this.name = "LamplightError";
+    this.name = 'LamplightError';
     this.status = status;
   }
 }
@@ -142,7 +142,7 @@ export class Boundary {
 
   /** @param {string} json */
   loadProfile(json) {
-    this.#callWithTexts("profile_load", [json]);
+    this.#callWithTexts('profile_load', [json]);
   }
 
   /**
@@ -150,43 +150,43 @@ export class Boundary {
    * @param {string | Uint8Array} markdown
    */
   loadSnapshot(date, markdown) {
-    this.#callWithTexts("snapshot_load", [date, markdown]);
+    this.#callWithTexts('snapshot_load', [date, markdown]);
   }
 
   /** @param {string[]} dates */
   expectSnapshots(dates) {
-    this.#callWithTexts("snapshots_expect", [dates.join("\n")]);
+    this.#callWithTexts('snapshots_expect', [dates.join('\n')]);
   }
 
   /** The date of a snapshot that is asked for and not loaded, or "". */
   missingSnapshot() {
-    return this.#text(this.#call("snapshot_missing"));
+    return this.#text(this.#call('snapshot_missing'));
   }
 
   /** @param {string} fragment without "#" */
   openUrl(fragment) {
-    this.#callWithTexts("url_open", [fragment]);
+    this.#callWithTexts('url_open', [fragment]);
   }
 
   url() {
-    return this.#text(this.#call("url_get"));
+    return this.#text(this.#call('url_get'));
   }
 
   /** The selected work, or null. */
   selection() {
-    const text = this.#text(this.#call("selection_get"));
-    if (text === "") return null;
-    const [id, heading, subtitle, meta] = text.split("\0");
+    const text = this.#text(this.#call('selection_get'));
+    if (text === '') return null;
+    const [id, heading, subtitle, meta] = text.split('\0');
     return { id, heading, subtitle, meta };
   }
 
   /** @param {number} theme 0 system, 1 light, 2 dark */
   setTheme(theme) {
-    this.#call("theme_set", theme);
+    this.#call('theme_set', theme);
   }
 
   theme() {
-    return this.#bytes(this.#call("theme_get"))[0];
+    return this.#bytes(this.#call('theme_get'))[0];
   }
 
   /** @param {WebGL2RenderingContext} context */
@@ -194,18 +194,18 @@ export class Boundary {
     const { GL } = this.#module;
     const handle = GL.registerContext(context, { majorVersion: 2 });
     GL.makeContextCurrent(handle);
-    this.#call("graphics_create");
+    this.#call('graphics_create');
     return handle;
   }
 
   /** @param {number} handle */
   loseGraphics(handle) {
-    this.#call("graphics_lose");
+    this.#call('graphics_lose');
     this.#module.GL.deleteContext(handle);
   }
 
   forgetGlyphs() {
-    this.#call("glyphs_forget");
+    this.#call('glyphs_forget');
   }
 
   /**
@@ -214,7 +214,7 @@ export class Boundary {
    * @param {number} density
    */
   resize(width, height, density) {
-    this.#call("view_resize", width, height, density);
+    this.#call('view_resize', width, height, density);
   }
 
   /**
@@ -223,7 +223,7 @@ export class Boundary {
    * @param {boolean} hasHover
    */
   setEnvironment(isDark, hasReducedMotion, hasHover) {
-    this.#call("environment_set", Number(isDark), Number(hasReducedMotion), Number(hasHover));
+    this.#call('environment_set', Number(isDark), Number(hasReducedMotion), Number(hasHover));
   }
 
   /**
@@ -231,11 +231,11 @@ export class Boundary {
    * @param {number} y
    */
   movePointer(x, y) {
-    this.#call("pointer_move", x, y);
+    this.#call('pointer_move', x, y);
   }
 
   leavePointer() {
-    this.#call("pointer_leave");
+    this.#call('pointer_leave');
   }
 
   /**
@@ -243,7 +243,7 @@ export class Boundary {
    * @param {boolean} isDown
    */
   pressPointer(button, isDown) {
-    this.#call("pointer_press", button, Number(isDown));
+    this.#call('pointer_press', button, Number(isDown));
   }
 
   /**
@@ -251,7 +251,7 @@ export class Boundary {
    * @param {number} node
    */
   activate(node) {
-    return this.#status("node_activate", node) === 0;
+    return this.#status('node_activate', node) === 0;
   }
 
   /**
@@ -259,12 +259,12 @@ export class Boundary {
    * @param {string} value
    */
   setValue(node, value) {
-    this.#callWithTexts("node_value_set", [value], node);
+    this.#callWithTexts('node_value_set', [value], node);
   }
 
   /** @param {number} node 0: none */
   focus(node) {
-    this.#call("node_focus", node);
+    this.#call('node_focus', node);
   }
 
   /**
@@ -272,7 +272,7 @@ export class Boundary {
    * @param {number} y
    */
   scroll(node, y) {
-    this.#call("region_scroll", node, y);
+    this.#call('region_scroll', node, y);
   }
 
   /**
@@ -280,12 +280,12 @@ export class Boundary {
    * @param {number} key
    */
   pressKey(key) {
-    return this.#bytes(this.#call("key_press", key))[0] === 1;
+    return this.#bytes(this.#call('key_press', key))[0] === 1;
   }
 
   /** @param {string} work */
   reveal(work) {
-    this.#callWithTexts("work_reveal", [work]);
+    this.#callWithTexts('work_reveal', [work]);
   }
 
   /**
@@ -293,19 +293,19 @@ export class Boundary {
    * @param {number} seconds
    */
   drawFrame(seconds) {
-    const answer = this.#call("frame_draw", seconds);
+    const answer = this.#call('frame_draw', seconds);
     return this.#view(answer).getUint32(0, true);
   }
 
   /** @returns {SemanticNode[]} */
   tree() {
-    const answer = this.#call("tree_get");
+    const answer = this.#call('tree_get');
     return readTree(this.#view(answer), this.#bytes(answer));
   }
 
   /** @returns {Effect[]} */
   takeEffects() {
-    const fields = this.#text(this.#call("effects_take")).split("\0");
+    const fields = this.#text(this.#call('effects_take')).split('\0');
     const effects = [];
     for (let i = 0; i + 2 < fields.length; i += 3) {
       effects.push({ kind: fields[i], first: fields[i + 1], second: fields[i + 2] });
@@ -315,7 +315,7 @@ export class Boundary {
 
   /** The module's own table, to be compared with STATUSES. */
   statuses() {
-    return this.#text(this.#call("status_list")).split("\n");
+    return this.#text(this.#call('status_list')).split('\n');
   }
 
   /** The module's memory, as it is now: it moves when it grows. */
@@ -359,15 +359,15 @@ export class Boundary {
     const lent = [];
     try {
       for (const text of texts) {
-        const bytes = typeof text === "string" ? encoder.encode(text) : text;
-        const { pointer } = this.#call("buffer_allocate", bytes.length);
+        const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+        const { pointer } = this.#call('buffer_allocate', bytes.length);
         this.#module.HEAPU8.set(bytes, pointer);
         lent.push(pointer);
         values.push(pointer, bytes.length);
       }
       this.#call(name, ...values);
     } finally {
-      for (const pointer of lent) this.#call("buffer_free", pointer);
+      for (const pointer of lent) this.#call('buffer_free', pointer);
     }
   }
 
@@ -400,7 +400,7 @@ export function readTree(view, bytes) {
   /** @param {number} at */
   const text = (at) => {
     const length = view.getUint32(at + 4, true);
-    if (length === 0) return "";
+    if (length === 0) return '';
     const begin = strings + view.getUint32(at, true);
     return decoder.decode(bytes.subarray(begin, begin + length));
   };

@@ -4,7 +4,7 @@
 
 /** This browser cannot draw; the message says so and what it means. */
 export class GraphicsError extends Error {
-  name = "GraphicsError";
+  name = 'GraphicsError';
 }
 
 /**
@@ -16,7 +16,7 @@ export class GraphicsError extends Error {
  */
 
 export class CanvasSurface {
-  canvas = document.createElement("canvas");
+  canvas = document.createElement('canvas');
   #owner;
   /** @type {WebGL2RenderingContext} */
   #context;
@@ -30,25 +30,25 @@ export class CanvasSurface {
   /** @param {SurfaceOwner} owner Failure: GraphicsError. */
   constructor(owner) {
     this.#owner = owner;
-    this.canvas.setAttribute("part", "canvas");
-    this.canvas.setAttribute("aria-hidden", "true");
-    const context = this.canvas.getContext("webgl2", {
+    this.canvas.setAttribute('part', 'canvas');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    const context = this.canvas.getContext('webgl2', {
       alpha: false,
       antialias: false,
       depth: false,
       stencil: false,
-      powerPreference: "low-power",
+      powerPreference: 'low-power',
     });
     if (!context) {
       throw new GraphicsError(
-        "The interactive view needs WebGL 2, which this browser does not offer or has switched " +
-          "off. You are reading the full list; searching it with the browser works.",
+        'The interactive view needs WebGL 2, which this browser does not offer or has switched ' +
+          'off. You are reading the full list; searching it with the browser works.',
       );
     }
     this.#context = context;
     const { signal } = this.#abort;
-    this.canvas.addEventListener("webglcontextlost", this.#onLost, { signal });
-    this.canvas.addEventListener("webglcontextrestored", this.#onRestored, { signal });
+    this.canvas.addEventListener('webglcontextlost', this.#onLost, { signal });
+    this.canvas.addEventListener('webglcontextrestored', this.#onRestored, { signal });
   }
 
   get context() {
@@ -59,7 +59,7 @@ export class CanvasSurface {
   start() {
     this.#fit(null);
     try {
-      this.#observer.observe(this.canvas, { box: "device-pixel-content-box" });
+      this.#observer.observe(this.canvas, { box: 'device-pixel-content-box' });
     } catch {
       this.#observer.observe(this.canvas);
     }
@@ -70,10 +70,10 @@ export class CanvasSurface {
   stop() {
     this.#abort.abort();
     this.#observer.disconnect();
-    this.#densityQuery?.removeEventListener("change", this.#onDensity);
+    this.#densityQuery?.removeEventListener('change', this.#onDensity);
     cancelAnimationFrame(this.#requested);
     this.#requested = 0;
-    this.#context.getExtension("WEBGL_lose_context")?.loseContext();
+    this.#context.getExtension('WEBGL_lose_context')?.loseContext();
     this.canvas.width = this.canvas.height = 0;
     this.canvas.remove();
   }
@@ -133,7 +133,7 @@ export class CanvasSurface {
   // The size in CSS px may stay while the zoom changes.
   #watchDensity() {
     this.#densityQuery = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    this.#densityQuery.addEventListener("change", this.#onDensity, { once: true });
+    this.#densityQuery.addEventListener('change', this.#onDensity, { once: true });
   }
 
   #onDensity = () => {

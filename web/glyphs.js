@@ -33,12 +33,12 @@ const LAST_ASCII = 0x7e;
 
 /** @implements {GlyphSource} */
 export class Glyphs {
-  #canvas = document.createElement("canvas");
+  #canvas = document.createElement('canvas');
   #context;
   /** @type {() => Uint8Array} */
   #memory = () => new Uint8Array();
-  #families = { sans: "sans-serif", mono: "monospace" };
-  #ink = "#000";
+  #families = { sans: 'sans-serif', mono: 'monospace' };
+  #ink = '#000';
   #density = 1;
   /** @type {Map<string, Face>} */
   #faces = new Map();
@@ -46,8 +46,8 @@ export class Glyphs {
   #last;
 
   constructor() {
-    const context = this.#canvas.getContext("2d", { willReadFrequently: true });
-    if (!context) throw new Error("The browser gives no canvas to draw letters on.");
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('The browser gives no canvas to draw letters on.');
     this.#context = context;
   }
 
@@ -65,7 +65,7 @@ export class Glyphs {
    * @param {boolean} isDark letters are light: browsers draw those a little thinner
    */
   setStyle(families, isDark) {
-    const ink = isDark ? "#fff" : "#000";
+    const ink = isDark ? '#fff' : '#000';
     const same =
       families.sans === this.#families.sans &&
       families.mono === this.#families.mono &&
@@ -139,8 +139,8 @@ export class Glyphs {
     const family = face === 3 ? this.#families.mono : this.#families.sans;
     const font = `${weight} ${pixels}px ${family}`;
     this.#use(font, 1);
-    const metrics = this.#context.measureText("Hg");
-    const isWhole = [..."ilmWae.0"].every(
+    const metrics = this.#context.measureText('Hg');
+    const isWhole = [...'ilmWae.0'].every(
       (letter) => Math.abs(((this.#context.measureText(letter).width + 0.5) % 1) - 0.5) < 0.01,
     );
     /** @type {Face} */
@@ -167,9 +167,9 @@ export class Glyphs {
     const context = this.#context;
     context.setTransform(oversample, 0, 0, 1, 0, 0);
     context.font = font;
-    context.fontKerning = "none";
+    context.fontKerning = 'none';
     context.fillStyle = this.#ink;
-    context.textBaseline = "alphabetic";
+    context.textBaseline = 'alphabetic';
   }
 
   /**
@@ -261,7 +261,7 @@ export class Glyphs {
    * @param {Uint8ClampedArray} pixels
    */
   #isColored(pixels) {
-    const ink = this.#ink === "#fff" ? 255 : 0;
+    const ink = this.#ink === '#fff' ? 255 : 0;
     for (let i = 0; i < pixels.length; i += 4) {
       // Faint pixels lose their colour to rounding.
       if (pixels[i + 3] < 64) continue;

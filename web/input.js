@@ -3,7 +3,7 @@
 // Wheel, touch scrolling, context menus, middle clicks and Ctrl-F stay the browser's. Keys are
 // taken only while the focus is inside (or, on a page of its own, nowhere), without modifiers.
 
-import { FLAG, KEYS } from "./boundary.js";
+import { FLAG, KEYS } from './boundary.js';
 
 /** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
 
@@ -15,7 +15,7 @@ import { FLAG, KEYS } from "./boundary.js";
  * @property {(url: string, node: SemanticNode) => boolean} openLink false: it was cancelled
  */
 
-const PRESSABLE = new Set(["Link", "Button", "Tab", "Checkbox", "Select", "SearchBox"]);
+const PRESSABLE = new Set(['Link', 'Button', 'Tab', 'Checkbox', 'Select', 'SearchBox']);
 
 export class Input {
   #owner;
@@ -32,18 +32,18 @@ export class Input {
     this.#pageKeys = ownsPage;
     const { element } = owner.layer;
     const { signal } = this.#abort;
-    element.addEventListener("pointermove", this.#onPointerMove, { signal, passive: true });
-    element.addEventListener("pointerleave", this.#onPointerLeave, { signal });
-    element.addEventListener("pointerdown", this.#onPointerDown, { signal });
-    addEventListener("pointerup", this.#onPointerUp, { signal });
-    addEventListener("pointercancel", this.#onPointerUp, { signal });
-    element.addEventListener("click", this.#onClick, { signal });
-    element.addEventListener("change", this.#onChange, { signal });
-    element.addEventListener("input", this.#onInput, { signal });
-    element.addEventListener("focusin", this.#onFocusIn, { signal });
-    element.addEventListener("focusout", this.#onFocusOut, { signal });
+    element.addEventListener('pointermove', this.#onPointerMove, { signal, passive: true });
+    element.addEventListener('pointerleave', this.#onPointerLeave, { signal });
+    element.addEventListener('pointerdown', this.#onPointerDown, { signal });
+    addEventListener('pointerup', this.#onPointerUp, { signal });
+    addEventListener('pointercancel', this.#onPointerUp, { signal });
+    element.addEventListener('click', this.#onClick, { signal });
+    element.addEventListener('change', this.#onChange, { signal });
+    element.addEventListener('input', this.#onInput, { signal });
+    element.addEventListener('focusin', this.#onFocusIn, { signal });
+    element.addEventListener('focusout', this.#onFocusOut, { signal });
     const keyTarget = ownsPage ? document : element;
-    keyTarget.addEventListener("keydown", this.#onKeyDown, { signal });
+    keyTarget.addEventListener('keydown', this.#onKeyDown, { signal });
   }
 
   stop() {
@@ -59,7 +59,7 @@ export class Input {
 
   #onPointerMove = (/** @type {PointerEvent} */ event) => {
     // A finger has no hover; where it presses is told when it does.
-    if (event.pointerType === "touch" && !this.#isPressed) return;
+    if (event.pointerType === 'touch' && !this.#isPressed) return;
     this.#movePointer(event);
   };
 
@@ -73,10 +73,10 @@ export class Input {
     if (event.button !== 0) return;
     const node = this.#owner.layer.nodeOf(event.target);
     if (this.#pressedNode(node)) return;
-    if (node?.role === "Slider") {
+    if (node?.role === 'Slider') {
       // A drag over it is no selection of text.
       /** @type {Element} */ (event.target).setPointerCapture(event.pointerId);
-    } else if (event.pointerType === "touch") {
+    } else if (event.pointerType === 'touch') {
       return;
     }
     this.#isPressed = true;
@@ -89,7 +89,7 @@ export class Input {
     this.#isPressed = false;
     this.#movePointer(event);
     this.#owner.boundary.pressPointer(0, false);
-    if (event.pointerType === "touch") this.#owner.boundary.leavePointer();
+    if (event.pointerType === 'touch') this.#owner.boundary.leavePointer();
     this.#owner.requestFrame();
   };
 
@@ -100,7 +100,7 @@ export class Input {
   #pressedNode(node) {
     for (let at = node; at; at = this.#owner.layer.parentOf(at)) {
       if (PRESSABLE.has(at.role) || at.flags & FLAG.activates) return at;
-      if (at.role === "Slider") return null;
+      if (at.role === 'Slider') return null;
     }
     return null;
   }
@@ -108,12 +108,12 @@ export class Input {
   #onClick = (/** @type {MouseEvent} */ event) => {
     const node = this.#pressedNode(this.#owner.layer.nodeOf(event.target));
     if (!node || node.flags & FLAG.disabled) return;
-    if (node.role === "Checkbox" || node.role === "Select" || node.role === "SearchBox") return;
+    if (node.role === 'Checkbox' || node.role === 'Select' || node.role === 'SearchBox') return;
     // A drag over text that ends in a row or link has selected text, and is no click on it.
-    const isControl = node.role === "Button" || node.role === "Tab";
+    const isControl = node.role === 'Button' || node.role === 'Tab';
     if (!isControl && event.detail > 0 && this.#owner.layer.hasSelection()) {
       event.preventDefault();
-    } else if (node.role === "Link") {
+    } else if (node.role === 'Link') {
       this.#clickLink(event, node);
     } else {
       this.#activate(node);
@@ -143,8 +143,8 @@ export class Input {
 
   #onChange = (/** @type {Event} */ event) => {
     const node = this.#owner.layer.nodeOf(event.target);
-    if (node?.role === "Checkbox") this.#activate(node);
-    if (node?.role === "Select") {
+    if (node?.role === 'Checkbox') this.#activate(node);
+    if (node?.role === 'Select') {
       this.#owner.boundary.setValue(node.id, /** @type {HTMLSelectElement} */ (event.target).value);
       this.#owner.requestFrame();
     }
@@ -152,7 +152,7 @@ export class Input {
 
   #onInput = (/** @type {Event} */ event) => {
     const node = this.#owner.layer.nodeOf(event.target);
-    if (node?.role !== "SearchBox") return;
+    if (node?.role !== 'SearchBox') return;
     const field = /** @type {HTMLInputElement} */ (event.target);
     field.dataset.typed = field.value;
     this.#owner.boundary.setValue(node.id, field.value);
@@ -162,7 +162,7 @@ export class Input {
   #onFocusIn = (/** @type {FocusEvent} */ event) => {
     const node = this.#owner.layer.nodeOf(event.target);
     // As style sheets do: a click on a button draws no ring.
-    const isSeen = /** @type {Element} */ (event.target).matches(":focus-visible");
+    const isSeen = /** @type {Element} */ (event.target).matches(':focus-visible');
     this.#owner.boundary.focus(node && isSeen ? node.id : 0);
     this.#owner.requestFrame();
   };
@@ -182,12 +182,12 @@ export class Input {
     const isNowhere = target === document.body || target === document.documentElement;
     if (!isInside && !(this.#pageKeys && isNowhere)) return;
     const node = isInside ? this.#owner.layer.nodeOf(target) : null;
-    if (node?.role === "Slider" && this.#moveSlider(press, node)) {
+    if (node?.role === 'Slider' && this.#moveSlider(press, node)) {
       press.preventDefault();
       return;
     }
     const key = KEYS.get(press.key);
-    if (key === undefined || (press.shiftKey && press.key !== "?")) return;
+    if (key === undefined || (press.shiftKey && press.key !== '?')) return;
     if (!isForCanvas(press.key, node)) return;
     if (this.#owner.boundary.pressKey(key)) press.preventDefault();
     this.#owner.requestFrame();
@@ -202,10 +202,10 @@ export class Input {
     const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
     const step = steps[/** @type {keyof typeof steps} */ (event.key)];
     if (step === undefined) return false;
-    const [least, most] = node.options.split("\0").map(Number);
-    const [first, last] = node.value.split("..");
+    const [least, most] = node.options.split('\0').map(Number);
+    const [first, last] = node.value.split('..');
     let from = first ? Number(first) : least;
-    let to = node.value.includes("..") ? (last ? Number(last) : most) : first ? from : most;
+    let to = node.value.includes('..') ? (last ? Number(last) : most) : first ? from : most;
     if (event.shiftKey) to = Math.min(most, Math.max(from, to + step));
     else from = Math.max(least, Math.min(to, from + step));
     this.#owner.boundary.setValue(node.id, `${from}..${to}`);
@@ -220,17 +220,17 @@ export class Input {
  * @param {SemanticNode | null} node
  */
 function isForCanvas(key, node) {
-  if (key === "Escape") return true;
+  if (key === 'Escape') return true;
   switch (node?.role) {
-    case "SearchBox":
-      return key === "ArrowDown" || key === "ArrowUp" || key === "Enter";
-    case "Select":
-      return key === "/";
-    case "Link":
-    case "Button":
-    case "Tab":
-    case "Checkbox":
-      return key !== "Enter";
+    case 'SearchBox':
+      return key === 'ArrowDown' || key === 'ArrowUp' || key === 'Enter';
+    case 'Select':
+      return key === '/';
+    case 'Link':
+    case 'Button':
+    case 'Tab':
+    case 'Checkbox':
+      return key !== 'Enter';
     default:
       return true;
   }

@@ -11,24 +11,24 @@
 // Methods: load(textOrUrl), destroy(). Events, bubbling and composed: lamplight-ready,
 // lamplight-change, lamplight-select, lamplight-open (cancelable), lamplight-error.
 
-import { Atlas, messageOf } from "./atlas.js";
-import { adoptStyle } from "./element_style.js";
-import * as environment from "./page_environment.js";
-import { PageProgress } from "./page_progress.js";
-import { ReflectedElement } from "./reflected_element.js";
-import { UrlState } from "./url_state.js";
+import { Atlas, messageOf } from './atlas.js';
+import { adoptStyle } from './element_style.js';
+import * as environment from './page_environment.js';
+import { PageProgress } from './page_progress.js';
+import { ReflectedElement } from './reflected_element.js';
+import { UrlState } from './url_state.js';
 
 /** @typedef {{ date: string, file: string }} Snapshot */
 /** @typedef {{ date: string, text: string }} GivenText */
 
 /** Attributes that are part of the state, by their keys in the address. */
-const STATE_KEYS = { query: "q", view: "view" };
+const STATE_KEYS = { query: 'q', view: 'view' };
 
 export class LamplightCatalog extends ReflectedElement {
-  static observedAttributes = ["query", "view", "theme", "height"];
+  static observedAttributes = ['query', 'view', 'theme', 'height'];
 
-  #root = this.attachShadow({ mode: "open" });
-  #slot = document.createElement("slot");
+  #root = this.attachShadow({ mode: 'open' });
+  #slot = document.createElement('slot');
   #progress;
   /** @type {Atlas | undefined} */
   #atlas;
@@ -52,7 +52,7 @@ export class LamplightCatalog extends ReflectedElement {
 
   connectedCallback() {
     this.#applyHeight();
-    this.toggleAttribute("data-page", environment.isWholePage(this));
+    this.toggleAttribute('data-page', environment.isWholePage(this));
     if (this.src || this.snapshots) void this.#start(null).catch(() => {});
   }
 
@@ -67,10 +67,10 @@ export class LamplightCatalog extends ReflectedElement {
    */
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (name === "height") this.#applyHeight();
-    if (name === "theme") this.#atlas?.setTheme(this.#themeNumber());
-    if ((name === "query" || name === "view") && this.#atlas) {
-      this.#atlas.openUrl(withState(this.#atlas.url, STATE_KEYS[name], now ?? ""));
+    if (name === 'height') this.#applyHeight();
+    if (name === 'theme') this.#atlas?.setTheme(this.#themeNumber());
+    if ((name === 'query' || name === 'view') && this.#atlas) {
+      this.#atlas.openUrl(withState(this.#atlas.url, STATE_KEYS[name], now ?? ''));
     }
   }
 
@@ -80,10 +80,10 @@ export class LamplightCatalog extends ReflectedElement {
    * @returns {Promise<void>}
    */
   async load(textOrUrl) {
-    if (!this.isConnected) throw new Error("The element is not on a page.");
+    if (!this.isConnected) throw new Error('The element is not on a page.');
     this.#end();
-    if (/[\r\n]/.test(textOrUrl)) return this.#start({ date: "", text: textOrUrl });
-    this.removeAttribute("snapshots");
+    if (/[\r\n]/.test(textOrUrl)) return this.#start({ date: '', text: textOrUrl });
+    this.removeAttribute('snapshots');
     this.src = textOrUrl;
     return this.#start(null);
   }
@@ -126,8 +126,8 @@ export class LamplightCatalog extends ReflectedElement {
     this.#fetchedSnapshots.clear();
     this.#progress.hide();
     this.#progress.unsay();
-    this.#slot.classList.remove("away");
-    this.removeAttribute("data-ready");
+    this.#slot.classList.remove('away');
+    this.removeAttribute('data-ready');
   }
 
   /**
@@ -139,26 +139,26 @@ export class LamplightCatalog extends ReflectedElement {
     this.#progress.show(0);
     // Drawing is tried first: without it, nothing needs to be fetched.
     this.#atlas = new Atlas(this, this.#root, this.#atlasEvents());
-    const loader = await import("./module_loader.js");
+    const loader = await import('./module_loader.js');
     signal.throwIfAborted();
     const downloads = new loader.Downloads((part) => {
       // Older snapshots come behind the atlas.
-      if (!this.hasAttribute("data-ready")) this.#progress.show(part);
+      if (!this.hasAttribute('data-ready')) this.#progress.show(part);
     });
     this.#downloads = downloads;
     const [newest, ...older] = given ? [null] : this.#snapshotList();
     const [compiled, profile, text] = await Promise.all([
       loader.compileShared(downloads),
       this.#fetchProfile(downloads, signal),
-      given ? new TextEncoder().encode(given.text) : this.#fetchList(newest?.file ?? "", signal),
+      given ? new TextEncoder().encode(given.text) : this.#fetchList(newest?.file ?? '', signal),
     ]);
     signal.throwIfAborted();
-    const ownsPage = this.hasAttribute("data-page");
+    const ownsPage = this.hasAttribute('data-page');
     if (ownsPage) this.#url = new UrlState((fragment) => this.#openFragment(fragment));
-    const fragment = this.#stateFragment(this.#url?.start() ?? "");
+    const fragment = this.#stateFragment(this.#url?.start() ?? '');
     await this.#atlas.open(compiled, {
       profile,
-      newest: { date: given ? given.date : (newest?.date ?? ""), text },
+      newest: { date: given ? given.date : (newest?.date ?? ''), text },
       older: older.filter((one) => one !== null).map((one) => one.date),
       fragment: withAttributes(fragment, this),
       theme: this.#themeNumber(),
@@ -167,7 +167,7 @@ export class LamplightCatalog extends ReflectedElement {
     });
     await environment.untilIdle(this, signal, (proceed) => {
       this.#progress.hide();
-      this.#progress.say("The interactive view is ready.", { title: "Open it", run: proceed });
+      this.#progress.say('The interactive view is ready.', { title: 'Open it', run: proceed });
     });
     signal.throwIfAborted();
     this.#takeOver();
@@ -179,10 +179,10 @@ export class LamplightCatalog extends ReflectedElement {
     const work = environment.firstVisibleWork(this);
     if (work) this.#atlas?.reveal(work);
     this.#progress.hide();
-    this.setAttribute("data-ready", "");
-    this.#slot.classList.add("away");
+    this.setAttribute('data-ready', '');
+    this.#slot.classList.add('away');
     this.scrollTop = 0;
-    this.#dispatch("lamplight-ready", { url: this.#atlas?.url ?? "" });
+    this.#dispatch('lamplight-ready', { url: this.#atlas?.url ?? '' });
   }
 
   /** @returns {import("./atlas.js").AtlasEvents} */
@@ -191,13 +191,13 @@ export class LamplightCatalog extends ReflectedElement {
       changed: (fragment, isStep) => {
         this.#url?.write(fragment, isStep);
         const state = Object.fromEntries(new URLSearchParams(fragment));
-        this.#dispatch("lamplight-change", { url: fragment, ...state });
+        this.#dispatch('lamplight-change', { url: fragment, ...state });
       },
-      selected: (work) => this.#dispatch("lamplight-select", { work }),
-      opening: (url) => this.#dispatch("lamplight-open", { url }, true),
+      selected: (work) => this.#dispatch('lamplight-select', { work }),
+      opening: (url) => this.#dispatch('lamplight-open', { url }, true),
       themed: (theme) => {
         const name = environment.THEMES[theme];
-        if (this.hasAttribute("data-page")) {
+        if (this.hasAttribute('data-page')) {
           environment.storeTheme(name);
           showTheme(name);
         }
@@ -220,19 +220,19 @@ export class LamplightCatalog extends ReflectedElement {
     this.#url?.stop();
     this.#url = undefined;
     this.#progress.hide();
-    const isGraphics = error instanceof Error && error.name === "GraphicsError";
+    const isGraphics = error instanceof Error && error.name === 'GraphicsError';
     const message = messageOf(error);
-    const advice = isGraphics ? "" : " You are reading the full list without it; reload to retry.";
-    const prefix = isGraphics ? "" : "The interactive view could not start: ";
+    const advice = isGraphics ? '' : ' You are reading the full list without it; reload to retry.';
+    const prefix = isGraphics ? '' : 'The interactive view could not start: ';
     this.#progress.say(`${prefix}${message}${advice}`);
-    const name = error instanceof Error ? error.name : "Error";
-    this.#dispatch("lamplight-error", { name, message });
+    const name = error instanceof Error ? error.name : 'Error';
+    this.#dispatch('lamplight-error', { name, message });
   }
 
   /** @param {string} message */
   #warn(message) {
     this.#progress.say(message);
-    this.#dispatch("lamplight-error", { name: "Warning", message });
+    this.#dispatch('lamplight-error', { name: 'Warning', message });
   }
 
   /**
@@ -256,8 +256,8 @@ export class LamplightCatalog extends ReflectedElement {
    */
   async #fetchList(file, signal) {
     const downloads = this.#downloads;
-    if (!downloads) throw new Error("There is nothing to load.");
-    const response = await downloads.fetch("The list", file, signal);
+    if (!downloads) throw new Error('There is nothing to load.');
+    const response = await downloads.fetch('The list', file, signal);
     return new Uint8Array(await response.arrayBuffer());
   }
 
@@ -282,12 +282,12 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** @returns {Snapshot[]} newest first */
   #snapshotList() {
-    const list = (this.snapshots ?? "").split(/\s+/).flatMap((pair) => {
-      const [date, file] = [pair.split("=", 1)[0], pair.slice(pair.indexOf("=") + 1)];
+    const list = (this.snapshots ?? '').split(/\s+/).flatMap((pair) => {
+      const [date, file] = [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)];
       return date && file ? [{ date, file }] : [];
     });
     list.sort((a, b) => (a.date < b.date ? 1 : -1));
-    return list.length > 0 ? list : [{ date: "", file: this.src ?? "" }];
+    return list.length > 0 ? list : [{ date: '', file: this.src ?? '' }];
   }
 
   /** @param {string} fragment */
@@ -300,19 +300,19 @@ export class LamplightCatalog extends ReflectedElement {
    * @param {string} fragment
    */
   #stateFragment(fragment) {
-    return fragment !== "" && document.getElementById(fragment) ? "" : fragment;
+    return fragment !== '' && document.getElementById(fragment) ? '' : fragment;
   }
 
   #themeNumber() {
-    const stored = this.hasAttribute("data-page") ? environment.storedTheme() : null;
-    const name = stored ?? this.theme ?? "auto";
+    const stored = this.hasAttribute('data-page') ? environment.storedTheme() : null;
+    const name = stored ?? this.theme ?? 'auto';
     if (stored) showTheme(stored);
     return Math.max(0, /** @type {readonly string[]} */ (environment.THEMES).indexOf(name));
   }
 
   #applyHeight() {
     const height = Number(this.height);
-    this.style.height = height > 0 ? `${height}px` : "";
+    this.style.height = height > 0 ? `${height}px` : '';
   }
 
   /**
@@ -336,7 +336,7 @@ export class LamplightCatalog extends ReflectedElement {
  */
 function withState(fragment, key, value) {
   const state = new URLSearchParams(fragment);
-  if (value === "") state.delete(key);
+  if (value === '') state.delete(key);
   else state.set(key, value);
   return state.toString();
 }
@@ -357,10 +357,10 @@ function withAttributes(fragment, element) {
 
 /** @param {string} name the reader's choice, for the page around the element */
 function showTheme(name) {
-  if (name === "auto") delete document.documentElement.dataset.theme;
+  if (name === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = name;
 }
 
-if (!customElements.get("lamplight-catalog")) {
-  customElements.define("lamplight-catalog", LamplightCatalog);
+if (!customElements.get('lamplight-catalog')) {
+  customElements.define('lamplight-catalog', LamplightCatalog);
 }

@@ -1,6 +1,6 @@
 // Fetches and compiles the web module: once for the whole page, however many elements it has.
 
-import createLamplight from "./lamplight_web.js";
+import createLamplight from './lamplight_web.js';
 
 /** @typedef {import("./lamplight_web.js").GlyphSource} GlyphSource */
 
@@ -13,7 +13,7 @@ export class FetchError extends Error {
    */
   constructor(what, address, why) {
     super(`${what} could not be loaded from ${address} (${why}).`);
-    this.name = "FetchError";
+    this.name = 'FetchError';
   }
 }
 
@@ -42,7 +42,7 @@ export class Downloads {
       response = await fetch(url, { signal });
     } catch (error) {
       if (signal?.aborted) throw error;
-      throw new FetchError(what, url.href, "no answer");
+      throw new FetchError(what, url.href, 'no answer');
     }
     if (!response.ok) throw new FetchError(what, url.href, `status ${response.status}`);
     return this.#counted(response);
@@ -51,8 +51,8 @@ export class Downloads {
   /** @param {Response} response */
   #counted(response) {
     // The length is that of the compressed bytes, while those that arrive are not.
-    const length = Number(response.headers.get("content-length"));
-    const isPlain = !response.headers.get("content-encoding");
+    const length = Number(response.headers.get('content-length'));
+    const isPlain = !response.headers.get('content-encoding');
     if (isPlain && length > 0) {
       this.#whole += length;
     } else {
@@ -67,7 +67,7 @@ export class Downloads {
       },
     });
     return new Response(response.body.pipeThrough(counter), {
-      headers: { "content-type": response.headers.get("content-type") ?? "" },
+      headers: { 'content-type': response.headers.get('content-type') ?? '' },
     });
   }
 }
@@ -89,13 +89,13 @@ export function compileShared(downloads) {
 
 /** @param {Downloads} downloads */
 async function compile(downloads) {
-  if (typeof WebAssembly !== "object") {
-    throw new Error("This browser does not run WebAssembly.");
+  if (typeof WebAssembly !== 'object') {
+    throw new Error('This browser does not run WebAssembly.');
   }
-  const address = new URL("lamplight_web.wasm", import.meta.url);
-  const response = await downloads.fetch("The viewer", address);
-  const isTyped = response.headers.get("content-type")?.startsWith("application/wasm");
-  if (isTyped && typeof WebAssembly.compileStreaming === "function") {
+  const address = new URL('lamplight_web.wasm', import.meta.url);
+  const response = await downloads.fetch('The viewer', address);
+  const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
+  if (isTyped && typeof WebAssembly.compileStreaming === 'function') {
     return WebAssembly.compileStreaming(response);
   }
   return WebAssembly.compile(await response.arrayBuffer());

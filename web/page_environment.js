@@ -1,21 +1,21 @@
 // What the element asks of the page around it: is it painted, is the reader in the middle of
 // something, which colours and fonts, where the reader was in the static list.
 
-const THEME_KEY = "lamplight-theme";
+const THEME_KEY = 'lamplight-theme';
 const MONO = "ui-monospace, 'DejaVu Sans Mono', monospace";
 const FIRST_PAINT_AT_MOST_MS = 2000;
 
 /** @typedef {"auto" | "light" | "dark"} ThemeName */
 
-export const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
+export const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
 
 /**
  * Waits until the page has been painted: nothing of ours may come before that.
  * @param {AbortSignal} signal
  */
 export async function firstPaint(signal) {
-  const isPainted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
-  if (!isPainted() && document.visibilityState === "visible") {
+  const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+  if (!isPainted() && document.visibilityState === 'visible') {
     await new Promise((resolve) => {
       const done = () => {
         observer?.disconnect();
@@ -26,10 +26,10 @@ export async function firstPaint(signal) {
       let observer;
       // Where paints are not told, or nothing is painted: after a while.
       const timer = setTimeout(done, FIRST_PAINT_AT_MOST_MS);
-      signal.addEventListener("abort", done, { once: true });
+      signal.addEventListener('abort', done, { once: true });
       try {
         observer = new PerformanceObserver(() => isPainted() && done());
-        observer.observe({ type: "paint", buffered: true });
+        observer.observe({ type: 'paint', buffered: true });
       } catch {
         requestAnimationFrame(() => requestAnimationFrame(done));
       }
@@ -52,7 +52,7 @@ function isBusy(host) {
     focused !== null &&
     focused !== host &&
     host.contains(focused) &&
-    focused.matches(":focus-visible");
+    focused.matches(':focus-visible');
   return isSelecting || isMoving;
 }
 
@@ -71,10 +71,10 @@ export async function untilIdle(host, signal, offer) {
       resolve(undefined);
     };
     const look = () => isBusy(host) || done();
-    document.addEventListener("selectionchange", look, { signal: waiting.signal });
-    document.addEventListener("focusin", look, { signal: waiting.signal });
-    document.addEventListener("focusout", () => queueMicrotask(look), { signal: waiting.signal });
-    signal.addEventListener("abort", done, { signal: waiting.signal });
+    document.addEventListener('selectionchange', look, { signal: waiting.signal });
+    document.addEventListener('focusin', look, { signal: waiting.signal });
+    document.addEventListener('focusout', () => queueMicrotask(look), { signal: waiting.signal });
+    signal.addEventListener('abort', done, { signal: waiting.signal });
     offer(done);
   });
   signal.throwIfAborted();
@@ -86,14 +86,14 @@ export async function untilIdle(host, signal, offer) {
  */
 export function firstVisibleWork(host) {
   const scroller = host.scrollTop > 0 ? host : document.scrollingElement;
-  if (!scroller || scroller.scrollTop < 1) return "";
+  if (!scroller || scroller.scrollTop < 1) return '';
   const top = Math.max(0, host.getBoundingClientRect().top);
   // Headers of the page may stick over the list.
   const below = top + Math.min(64, innerHeight / 8);
-  for (const row of host.querySelectorAll("[data-work]")) {
-    if (row.getBoundingClientRect().bottom > below) return row.getAttribute("data-work") ?? "";
+  for (const row of host.querySelectorAll('[data-work]')) {
+    if (row.getBoundingClientRect().bottom > below) return row.getAttribute('data-work') ?? '';
   }
-  return "";
+  return '';
 }
 
 /**
@@ -103,8 +103,8 @@ export function firstVisibleWork(host) {
 export function fontFamilies(host) {
   const style = getComputedStyle(host);
   return {
-    sans: style.getPropertyValue("--lamplight-font").trim() || style.fontFamily,
-    mono: style.getPropertyValue("--lamplight-mono").trim() || MONO,
+    sans: style.getPropertyValue('--lamplight-font').trim() || style.fontFamily,
+    mono: style.getPropertyValue('--lamplight-mono').trim() || MONO,
   };
 }
 
@@ -121,7 +121,7 @@ export function storedTheme() {
 /** @param {ThemeName} theme */
 export function storeTheme(theme) {
   try {
-    if (theme === "auto") localStorage.removeItem(THEME_KEY);
+    if (theme === 'auto') localStorage.removeItem(THEME_KEY);
     else localStorage.setItem(THEME_KEY, theme);
   } catch {
     // The choice holds until the page is left.
@@ -146,8 +146,8 @@ export async function copyText(text) {
  * @param {HTMLElement} host
  */
 export function isWholePage(host) {
-  if (host.hasAttribute("page")) return true;
-  if (host.hasAttribute("height") || host.parentElement !== document.body) return false;
-  const unseen = new Set(["SCRIPT", "NOSCRIPT", "STYLE", "LINK", "TEMPLATE"]);
+  if (host.hasAttribute('page')) return true;
+  if (host.hasAttribute('height') || host.parentElement !== document.body) return false;
+  const unseen = new Set(['SCRIPT', 'NOSCRIPT', 'STYLE', 'LINK', 'TEMPLATE']);
   return [...document.body.children].every((el) => el === host || unseen.has(el.tagName));
 }

@@ -2,21 +2,21 @@
 // the static list, which stays readable, and a line of text that says what, where, what to do.
 
 export class PageProgress {
-  #bar = document.createElement("div");
-  #fill = document.createElement("div");
-  #notice = document.createElement("div");
+  #bar = document.createElement('div');
+  #fill = document.createElement('div');
+  #notice = document.createElement('div');
 
   /** @param {ShadowRoot} root */
   constructor(root) {
-    this.#bar.className = "progress";
-    this.#bar.setAttribute("part", "progress");
-    this.#bar.setAttribute("role", "progressbar");
-    this.#bar.setAttribute("aria-label", "Loading the interactive view");
+    this.#bar.className = 'progress';
+    this.#bar.setAttribute('part', 'progress');
+    this.#bar.setAttribute('role', 'progressbar');
+    this.#bar.setAttribute('aria-label', 'Loading the interactive view');
     this.#bar.hidden = true;
     this.#bar.append(this.#fill);
-    this.#notice.className = "notice";
-    this.#notice.setAttribute("part", "notice");
-    this.#notice.setAttribute("role", "status");
+    this.#notice.className = 'notice';
+    this.#notice.setAttribute('part', 'notice');
+    this.#notice.setAttribute('role', 'status');
     this.#notice.hidden = true;
     root.append(this.#bar, this.#notice);
   }
@@ -24,13 +24,13 @@ export class PageProgress {
   /** @param {number | null} part 0 to 1, or null when the whole is not known */
   show(part) {
     this.#bar.hidden = false;
-    this.#bar.classList.toggle("unknown", part === null);
+    this.#bar.classList.toggle('unknown', part === null);
     if (part === null) {
-      this.#bar.removeAttribute("aria-valuenow");
-      this.#fill.style.transform = "";
+      this.#bar.removeAttribute('aria-valuenow');
+      this.#fill.style.transform = '';
       return;
     }
-    this.#bar.setAttribute("aria-valuenow", String(Math.round(part * 100)));
+    this.#bar.setAttribute('aria-valuenow', String(Math.round(part * 100)));
     this.#fill.style.transform = `scaleX(${part})`;
   }
 
@@ -46,18 +46,18 @@ export class PageProgress {
   say(text, action) {
     this.#notice.replaceChildren(text);
     if (action) {
-      const button = document.createElement("button");
-      button.type = "button";
+      const button = document.createElement('button');
+      button.type = 'button';
       button.textContent = action.title;
-      button.addEventListener("click", action.run);
-      this.#notice.append(" ", button);
+      button.addEventListener('click', action.run);
+      this.#notice.append(' ', button);
     }
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "close";
-    close.setAttribute("aria-label", "Dismiss");
-    close.textContent = "×";
-    close.addEventListener("click", () => this.unsay());
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'close';
+    close.setAttribute('aria-label', 'Dismiss');
+    close.textContent = '×';
+    close.addEventListener('click', () => this.unsay());
     this.#notice.append(close);
     this.#notice.hidden = false;
   }

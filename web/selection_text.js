@@ -12,7 +12,7 @@ export function selectedRange(root) {
   const selection = own ?? document.getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   const range =
-    !own && "getComposedRanges" in selection
+    !own && 'getComposedRanges' in selection
       ? /** @type {any} */ (selection).getComposedRanges({ shadowRoots: [root] })[0]
       : selection.getRangeAt(0);
   if (!range || range.collapsed || !root.contains(range.startContainer)) return null;
@@ -29,17 +29,17 @@ export function selectionText(range, runs) {
   const live = document.createRange();
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
-  let text = "";
+  let text = '';
   /** @type {{ block: Element | null, box: DOMRect } | undefined} */
   let former;
   for (const run of runs) {
     const node = run.firstChild;
     if (!node || !live.intersectsNode(node)) continue;
-    const content = node.textContent ?? "";
+    const content = node.textContent ?? '';
     const begin = node === range.startContainer ? range.startOffset : 0;
     const end = node === range.endContainer ? range.endOffset : content.length;
     const part = content.slice(begin, end);
-    if (part === "") continue;
+    if (part === '') continue;
     const box = run.getBoundingClientRect();
     const block = run.parentElement;
     if (former) text += separator(former, { block, box });
@@ -55,8 +55,8 @@ export function selectionText(range, runs) {
  */
 function separator(a, b) {
   const sameLine = Math.abs(a.box.bottom - b.box.bottom) < a.box.height / 2;
-  if (sameLine) return b.box.left - a.box.right < a.box.height * 0.1 ? "" : " ";
+  if (sameLine) return b.box.left - a.box.right < a.box.height * 0.1 ? '' : ' ';
   // A title broken into lines is one sentence; a smaller line below it is another.
   const sameHeight = Math.abs(a.box.height - b.box.height) < 1;
-  return a.block === b.block && sameHeight ? " " : "\n";
+  return a.block === b.block && sameHeight ? ' ' : '\n';
 }

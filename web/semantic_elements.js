@@ -1,7 +1,7 @@
 // What each role of the semantic tree is in the DOM: which element, and how a node's words and
 // states show in it. semantic_layer.js places them.
 
-import { FLAG } from "./boundary.js";
+import { FLAG } from './boundary.js';
 
 /** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
 
@@ -15,32 +15,32 @@ import { FLAG } from "./boundary.js";
 
 /** @type {Partial<Record<import("./boundary.js").Role, string>>} */
 const plainTags = {
-  Banner: "header",
-  Navigation: "nav",
-  Main: "main",
-  Complementary: "aside",
-  ContentInfo: "footer",
-  List: "ul",
-  ListItem: "li",
-  Text: "span",
-  Link: "a",
-  Button: "button",
-  Tab: "button",
-  Select: "select",
+  Banner: 'header',
+  Navigation: 'nav',
+  Main: 'main',
+  Complementary: 'aside',
+  ContentInfo: 'footer',
+  List: 'ul',
+  ListItem: 'li',
+  Text: 'span',
+  Link: 'a',
+  Button: 'button',
+  Tab: 'button',
+  Select: 'select',
 };
 
 /** @type {Partial<Record<import("./boundary.js").Role, string>>} */
 const ariaRoles = {
-  Banner: "banner",
-  ContentInfo: "contentinfo",
-  Search: "search",
+  Banner: 'banner',
+  ContentInfo: 'contentinfo',
+  Search: 'search',
   // Without bullets, some screen readers take a list for none.
-  List: "list",
-  Tab: "tab",
-  TabList: "tablist",
-  Slider: "slider",
-  Status: "status",
-  Image: "img",
+  List: 'list',
+  Tab: 'tab',
+  TabList: 'tablist',
+  Slider: 'slider',
+  Status: 'status',
+  Image: 'img',
 };
 
 /**
@@ -48,7 +48,7 @@ const ariaRoles = {
  * @param {SemanticNode} node
  */
 export function kindOf(node) {
-  return node.role === "Heading" ? `Heading${node.level}` : node.role;
+  return node.role === 'Heading' ? `Heading${node.level}` : node.role;
 }
 
 /**
@@ -57,39 +57,39 @@ export function kindOf(node) {
  */
 export function makeElement(node) {
   const { role } = node;
-  if (role === "Checkbox") {
-    const outer = document.createElement("label");
-    const control = document.createElement("input");
-    control.type = "checkbox";
+  if (role === 'Checkbox') {
+    const outer = document.createElement('label');
+    const control = document.createElement('input');
+    control.type = 'checkbox';
     outer.append(control);
     return { outer, inner: outer, control };
   }
-  if (role === "SearchBox") {
-    const input = document.createElement("input");
-    input.type = "search";
-    input.autocomplete = "off";
-    input.setAttribute("autocapitalize", "none");
-    input.enterKeyHint = "search";
+  if (role === 'SearchBox') {
+    const input = document.createElement('input');
+    input.type = 'search';
+    input.autocomplete = 'off';
+    input.setAttribute('autocapitalize', 'none');
+    input.enterKeyHint = 'search';
     return { outer: input, inner: input, control: input };
   }
-  if (role === "Scroller") {
-    const outer = document.createElement("div");
-    outer.className = "scroller";
-    const inner = document.createElement("div");
-    inner.className = "content";
+  if (role === 'Scroller') {
+    const outer = document.createElement('div');
+    outer.className = 'scroller';
+    const inner = document.createElement('div');
+    inner.className = 'content';
     outer.append(inner);
     return { outer, inner, control: outer };
   }
-  const tag = role === "Heading" ? `h${Math.min(6, Math.max(1, node.level))}` : plainTags[role];
-  const element = document.createElement(tag ?? "div");
+  const tag = role === 'Heading' ? `h${Math.min(6, Math.max(1, node.level))}` : plainTags[role];
+  const element = document.createElement(tag ?? 'div');
   const ariaRole = ariaRoles[role];
-  if (ariaRole) element.setAttribute("role", ariaRole);
-  if (role === "Text") element.className = "run";
-  if (role === "Slider") element.tabIndex = 0;
-  if (element instanceof HTMLButtonElement) element.type = "button";
+  if (ariaRole) element.setAttribute('role', ariaRole);
+  if (role === 'Text') element.className = 'run';
+  if (role === 'Slider') element.tabIndex = 0;
+  if (element instanceof HTMLButtonElement) element.type = 'button';
   if (element instanceof HTMLAnchorElement) {
     element.draggable = false;
-    element.rel = "noopener";
+    element.rel = 'noopener';
   }
   return { outer: element, inner: element, control: element };
 }
@@ -100,7 +100,7 @@ export function makeElement(node) {
  * @param {boolean} hasChildren
  */
 function holdsText(node, hasChildren) {
-  return !hasChildren && ["Text", "Heading", "Status"].includes(node.role);
+  return !hasChildren && ['Text', 'Heading', 'Status'].includes(node.role);
 }
 
 /**
@@ -115,42 +115,42 @@ export function describe(made, node, hasChildren, childText) {
   const { role, flags } = node;
   if (holdsText(node, hasChildren)) {
     if (outer.textContent !== node.label) outer.textContent = node.label;
-    if (role !== "Text") outer.classList.add("drawn");
+    if (role !== 'Text') outer.classList.add('drawn');
   } else {
-    outer.classList.remove("drawn");
+    outer.classList.remove('drawn');
     // A name only where the text does not say it: headings and items are read as they are.
-    const isNamed = node.label !== "" && node.label !== childText && role !== "ListItem";
-    setAttribute(control, "aria-label", isNamed ? node.label : null);
+    const isNamed = node.label !== '' && node.label !== childText && role !== 'ListItem';
+    setAttribute(control, 'aria-label', isNamed ? node.label : null);
     // Only a named group is worth telling.
-    if (role === "Group") setAttribute(control, "role", node.label ? "group" : null);
+    if (role === 'Group') setAttribute(control, 'role', node.label ? 'group' : null);
   }
   const isHidden = (flags & FLAG.decorative) !== 0;
-  setAttribute(outer, "aria-hidden", isHidden ? "true" : null);
-  const isPressable = role === "Button" || role === "Link" || role === "Select";
+  setAttribute(outer, 'aria-hidden', isHidden ? 'true' : null);
+  const isPressable = role === 'Button' || role === 'Link' || role === 'Select';
   const hasFold = (flags & (FLAG.expanded | FLAG.collapsed)) !== 0;
   setAttribute(
     control,
-    "aria-expanded",
+    'aria-expanded',
     isPressable && hasFold ? String((flags & FLAG.expanded) !== 0) : null,
   );
   if (isPressable) control.tabIndex = isHidden ? -1 : 0;
-  if (role === "Tab") {
-    control.setAttribute("aria-selected", String((flags & FLAG.selected) !== 0));
+  if (role === 'Tab') {
+    control.setAttribute('aria-selected', String((flags & FLAG.selected) !== 0));
   } else {
     const isCurrent = (flags & (FLAG.current | FLAG.selected)) !== 0;
-    setAttribute(control, "aria-current", isCurrent ? "true" : null);
+    setAttribute(control, 'aria-current', isCurrent ? 'true' : null);
   }
-  setAttribute(control, "aria-disabled", flags & FLAG.disabled ? "true" : null);
-  if (role === "ListItem") {
-    setAttribute(outer, "aria-setsize", node.setSize > 0 ? String(node.setSize) : null);
-    setAttribute(outer, "aria-posinset", node.position > 0 ? String(node.position) : null);
+  setAttribute(control, 'aria-disabled', flags & FLAG.disabled ? 'true' : null);
+  if (role === 'ListItem') {
+    setAttribute(outer, 'aria-setsize', node.setSize > 0 ? String(node.setSize) : null);
+    setAttribute(outer, 'aria-posinset', node.position > 0 ? String(node.position) : null);
   }
-  if (control instanceof HTMLAnchorElement) setAttribute(control, "href", node.url || null);
-  if (role === "Slider") {
-    control.setAttribute("aria-valuetext", node.value || "any");
-    control.setAttribute("aria-valuenow", String(Number.parseInt(node.value, 10) || 0));
+  if (control instanceof HTMLAnchorElement) setAttribute(control, 'href', node.url || null);
+  if (role === 'Slider') {
+    control.setAttribute('aria-valuetext', node.value || 'any');
+    control.setAttribute('aria-valuenow', String(Number.parseInt(node.value, 10) || 0));
   }
-  if (role === "Select") describeSelect(/** @type {HTMLSelectElement} */ (control), node);
+  if (role === 'Select') describeSelect(/** @type {HTMLSelectElement} */ (control), node);
   if (control instanceof HTMLInputElement) describeInput(control, node);
 }
 
@@ -159,10 +159,10 @@ export function describe(made, node, hasChildren, childText) {
  * @param {SemanticNode} node
  */
 function describeSelect(select, node) {
-  setAttribute(select, "aria-label", node.label);
+  setAttribute(select, 'aria-label', node.label);
   if (select.dataset.options !== node.options) {
     select.dataset.options = node.options;
-    const fields = node.options === "" ? [] : node.options.split("\0");
+    const fields = node.options === '' ? [] : node.options.split('\0');
     const options = [];
     for (let i = 0; i + 1 < fields.length; i += 2) {
       options.push(new Option(fields[i + 1], fields[i]));
@@ -177,16 +177,16 @@ function describeSelect(select, node) {
  * @param {SemanticNode} node
  */
 function describeInput(input, node) {
-  if (input.type === "checkbox") {
+  if (input.type === 'checkbox') {
     input.checked = (node.flags & FLAG.checked) !== 0;
-    setAttribute(input, "aria-label", `${node.label}${node.value ? `, ${node.value}` : ""}`);
+    setAttribute(input, 'aria-label', `${node.label}${node.value ? `, ${node.value}` : ''}`);
     return;
   }
-  setAttribute(input, "aria-label", node.label);
-  const [placeholder] = node.options.split("\0");
+  setAttribute(input, 'aria-label', node.label);
+  const [placeholder] = node.options.split('\0');
   if (input.placeholder !== placeholder) input.placeholder = placeholder;
   // What is being typed is the reader's: the answer to it comes a frame later.
-  const isTyping = input.matches(":focus") && input.dataset.typed !== undefined;
+  const isTyping = input.matches(':focus') && input.dataset.typed !== undefined;
   if (isTyping && input.dataset.typed !== node.value) return;
   delete input.dataset.typed;
   if (input.value !== node.value) input.value = node.value;

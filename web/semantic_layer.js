@@ -5,9 +5,9 @@
 // Elements are keyed by the nodes' ids and stay as long as the node does, so that focus, caret
 // and selection survive. Order in the DOM is order in the tree: reading and focus order.
 
-import { FLAG } from "./boundary.js";
-import { describe, kindOf, makeElement } from "./semantic_elements.js";
-import { selectedRange, selectionText } from "./selection_text.js";
+import { FLAG } from './boundary.js';
+import { describe, kindOf, makeElement } from './semantic_elements.js';
+import { selectedRange, selectionText } from './selection_text.js';
 
 /** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
 
@@ -24,8 +24,8 @@ import { selectedRange, selectionText } from "./selection_text.js";
 const WEIGHTS = [400, 500, 600, 400];
 
 export class SemanticLayer {
-  element = document.createElement("div");
-  #told = document.createElement("div");
+  element = document.createElement('div');
+  #told = document.createElement('div');
   #root;
   #scrolled;
   /** @type {Map<number, Shown>} */
@@ -41,12 +41,12 @@ export class SemanticLayer {
   constructor(root, scrolled) {
     this.#root = root;
     this.#scrolled = scrolled;
-    this.element.className = "layer";
-    this.element.setAttribute("part", "layer");
-    this.#told.className = "told";
-    this.#told.setAttribute("role", "status");
-    this.element.addEventListener("scroll", this.#onScroll, { capture: true, passive: true });
-    this.element.addEventListener("copy", this.#onCopy);
+    this.element.className = 'layer';
+    this.element.setAttribute('part', 'layer');
+    this.#told.className = 'told';
+    this.#told.setAttribute('role', 'status');
+    this.element.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
+    this.element.addEventListener('copy', this.#onCopy);
   }
 
   /** The live region for what is said once ("Copied"). It stands beside the layer. */
@@ -57,7 +57,7 @@ export class SemanticLayer {
   /** @param {{ sans: string, mono: string }} families */
   setFamilies({ sans, mono }) {
     this.element.style.fontFamily = sans;
-    this.element.style.setProperty("--mono", mono);
+    this.element.style.setProperty('--mono', mono);
   }
 
   /** @param {string} text */
@@ -93,12 +93,12 @@ export class SemanticLayer {
         next.set(holder, expected ?? null);
       }
       const isNew = this.#place(shown, node, parent);
-      if (isNew && node.role === "Text") fresh.push(shown);
-      describe(shown.made, node, texts.has(i), texts.get(i) ?? "");
+      if (isNew && node.role === 'Text') fresh.push(shown);
+      describe(shown.made, node, texts.has(i), texts.get(i) ?? '');
       shown.node = node;
     }
     fitRuns(fresh);
-    for (const node of nodes) if (node.role === "Scroller") this.#scrollTo(node);
+    for (const node of nodes) if (node.role === 'Scroller') this.#scrollTo(node);
     // Moving an element takes the focus from it.
     if (focused instanceof HTMLElement && focused.isConnected) {
       if (this.#root.activeElement !== focused) focused.focus({ preventScroll: true });
@@ -109,9 +109,9 @@ export class SemanticLayer {
   clear() {
     this.#shown.clear();
     this.element.replaceChildren();
-    this.#told.textContent = "";
-    this.element.removeEventListener("scroll", this.#onScroll, { capture: true });
-    this.element.removeEventListener("copy", this.#onCopy);
+    this.#told.textContent = '';
+    this.element.removeEventListener('scroll', this.#onScroll, { capture: true });
+    this.element.removeEventListener('copy', this.#onCopy);
   }
 
   /**
@@ -156,7 +156,7 @@ export class SemanticLayer {
       const made = makeElement(node);
       this.#ids.set(made.outer, node.id);
       this.#ids.set(made.control, node.id);
-      shown = { made, node, kind, place: "", toldScroll: 0, update };
+      shown = { made, node, kind, place: '', toldScroll: 0, update };
       this.#shown.set(node.id, shown);
     }
     shown.update = update;
@@ -175,7 +175,7 @@ export class SemanticLayer {
    */
   #place(shown, node, parent) {
     // In a scroller, rectangles are those of the content; elsewhere they nest in the parent's.
-    const isContent = parent?.role === "Scroller";
+    const isContent = parent?.role === 'Scroller';
     const x = node.x - (parent && !isContent ? parent.x : 0);
     const y = node.y - (parent && !isContent ? parent.y : 0);
     const place = `${x} ${y} ${node.w} ${node.h} ${node.fontSize} ${node.face} ${node.contentHeight}`;
@@ -185,15 +185,15 @@ export class SemanticLayer {
     style.left = `${x}px`;
     style.top = `${y}px`;
     // A run has the width of its letters; fitRuns makes that the drawn one.
-    if (node.role !== "Text") style.width = `${node.w}px`;
+    if (node.role !== 'Text') style.width = `${node.w}px`;
     style.height = `${node.h}px`;
     style.lineHeight = `${node.h}px`;
     if (node.fontSize > 0) {
       style.fontSize = `${node.fontSize}px`;
       style.fontWeight = String(WEIGHTS[node.face]);
-      if (node.face === 3) style.fontFamily = "var(--mono)";
+      if (node.face === 3) style.fontFamily = 'var(--mono)';
     }
-    if (node.role === "Scroller") shown.made.inner.style.height = `${node.contentHeight}px`;
+    if (node.role === 'Scroller') shown.made.inner.style.height = `${node.contentHeight}px`;
     return true;
   }
 
@@ -208,7 +208,7 @@ export class SemanticLayer {
 
   #onScroll = (/** @type {Event} */ event) => {
     const node = this.nodeOf(event.target);
-    if (!node || node.role !== "Scroller") return;
+    if (!node || node.role !== 'Scroller') return;
     const shown = /** @type {Shown} */ (this.#shown.get(node.id));
     const y = shown.made.outer.scrollTop;
     if (y === shown.toldScroll) return;
@@ -219,8 +219,8 @@ export class SemanticLayer {
   #onCopy = (/** @type {ClipboardEvent} */ event) => {
     const range = selectedRange(this.#root);
     if (!range || !event.clipboardData) return;
-    const runs = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".run"));
-    event.clipboardData.setData("text/plain", selectionText(range, runs));
+    const runs = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll('.run'));
+    event.clipboardData.setData('text/plain', selectionText(range, runs));
     event.preventDefault();
   };
 }
@@ -241,10 +241,10 @@ function textsBelow(nodes) {
   /** @type {Map<number, string>} */
   const texts = new Map();
   for (const node of nodes) {
-    const isText = node.role === "Text" && !(node.flags & FLAG.decorative);
+    const isText = node.role === 'Text' && !(node.flags & FLAG.decorative);
     for (let at = node.parent; at >= 0; at = nodes[at].parent) {
-      const before = texts.get(at) ?? "";
-      texts.set(at, isText ? `${before}${before && " "}${node.label}` : before);
+      const before = texts.get(at) ?? '';
+      texts.set(at, isText ? `${before}${before && ' '}${node.label}` : before);
     }
   }
   return texts;
@@ -255,7 +255,7 @@ function textsBelow(nodes) {
  * @param {Shown[]} shown
  */
 function fitRuns(shown) {
-  for (const { made } of shown) made.outer.style.transform = "";
+  for (const { made } of shown) made.outer.style.transform = '';
   const widths = shown.map(({ made }) => made.outer.offsetWidth);
   shown.forEach(({ made, node }, i) => {
     // offsetWidth is rounded: less than a pixel is no difference.

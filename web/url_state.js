@@ -6,7 +6,7 @@ const REPLACE_AFTER_MS = 250;
 
 export class UrlState {
   #opened;
-  #fragment = "";
+  #fragment = '';
   #pending = 0;
 
   /** @param {(fragment: string) => void} opened the reader moved to another state */
@@ -16,18 +16,18 @@ export class UrlState {
 
   /** Starts to listen; gives the fragment that the page was opened with. */
   start() {
-    addEventListener("popstate", this.#moved);
-    addEventListener("hashchange", this.#moved);
-    addEventListener("pagehide", this.#flush);
+    addEventListener('popstate', this.#moved);
+    addEventListener('hashchange', this.#moved);
+    addEventListener('pagehide', this.#flush);
     this.#fragment = currentFragment();
     return this.#fragment;
   }
 
   stop() {
     this.#flush();
-    removeEventListener("popstate", this.#moved);
-    removeEventListener("hashchange", this.#moved);
-    removeEventListener("pagehide", this.#flush);
+    removeEventListener('popstate', this.#moved);
+    removeEventListener('hashchange', this.#moved);
+    removeEventListener('pagehide', this.#flush);
   }
 
   /**
@@ -56,8 +56,8 @@ export class UrlState {
   #put(isStep) {
     const address = this.#fragment ? `#${this.#fragment}` : location.pathname + location.search;
     try {
-      if (isStep) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
+      if (isStep) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
     } catch {
       // Too many changes in a short time: the next one carries the state.
     }

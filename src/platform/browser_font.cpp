@@ -22,8 +22,8 @@ struct FaceMetrics {
 struct GlyphMetrics {
   float advance;
   std::int32_t left;
-  std::int32_t top;  // negative above the baseline
-  std::int32_t width;   // of the bitmap; 0: nothing to be seen
+  std::int32_t top;    // negative above the baseline
+  std::int32_t width;  // of the bitmap; 0: nothing to be seen
   std::int32_t height;
   std::int32_t oversample;  // bitmap pixels per device pixel, horizontally
   std::int32_t is_colored;

@@ -21,7 +21,14 @@ namespace {
 
 // The first six are ErrorCode, one up.
 enum class Status : std::uint32_t {
-  Ok, InvalidArgument, NotText, TooLarge, Syntax, Unreadable, NoGraphics, OutOfMemory,
+  Ok,
+  InvalidArgument,
+  NotText,
+  TooLarge,
+  Syntax,
+  Unreadable,
+  NoGraphics,
+  OutOfMemory,
 };
 constexpr std::string_view status_names =
     "Ok\nInvalidArgument\nNotText\nTooLarge\nSyntax\nUnreadable\nNoGraphics\nOutOfMemory";
@@ -43,7 +50,7 @@ struct Page {
   std::vector<ui::Effect> effects;  // not yet taken by the page
 
   lamplight_response response{};
-  std::string text;                     // what `response` points to
+  std::string text;  // what `response` points to
   std::vector<unsigned char> tree;
 
   Page() { ui.set_fonts(web_imgui_create()); }
@@ -100,8 +107,8 @@ std::string describe_selection(Page& p) {
   if (!model.detail.has_value()) return {};
   const app::DetailView& detail = *model.detail;
   std::string out;
-  for (const std::string* field : {&detail.row.id, &detail.heading, &detail.subtitle,
-                                   &detail.row.meta}) {
+  for (const std::string* field :
+       {&detail.row.id, &detail.heading, &detail.subtitle, &detail.row.meta}) {
     if (field != &detail.row.id) out.push_back('\0');
     out.append(*field);
   }
@@ -158,8 +165,10 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_profile_load(const char
   return respond_result(touched().session.set_profile({json, length}));
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_snapshot_load(
-    const char* date, std::uint32_t date_length, const char* text, std::uint32_t text_length) {
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_snapshot_load(const char* date,
+                                                                       std::uint32_t date_length,
+                                                                       const char* text,
+                                                                       std::uint32_t text_length) {
   return respond_result(touched().session.add_snapshot({date, date_length}, {text, text_length}));
 }
 

@@ -19,7 +19,9 @@ Object.assign(globalThis, {
   location: { href: pathToFileURL(dist + '/').href },
 });
 
-const { default: createLamplight } = await import(pathToFileURL(join(dist, 'lamplight_web.js')).href);
+const { default: createLamplight } = await import(
+  pathToFileURL(join(dist, 'lamplight_web.js')).href
+);
 const compiled = await WebAssembly.compile(readFileSync(join(dist, 'lamplight_web.wasm')));
 
 async function makeBoundary() {
@@ -72,7 +74,13 @@ assert.equal(boundary.url(), 'q=protein&has=code&work=openfold');
 assert.deepEqual(boundary.takeEffects(), []);
 
 // Odd lists are read all the same.
-for (const odd of ['', '\ufeff# A\r\n- b\r\n', '[['.repeat(10_000), '- '.repeat(10_000), 'x'.repeat(1 << 22)]) {
+for (const odd of [
+  '',
+  '\ufeff# A\r\n- b\r\n',
+  '[['.repeat(10_000),
+  '- '.repeat(10_000),
+  'x'.repeat(1 << 22),
+]) {
   boundary.loadSnapshot('odd', odd);
 }
 
