@@ -29,6 +29,15 @@ struct YearRange {
 
 enum class TermField { Text, Name, In, Has, Venue, Year };
 
+// How a query is read, in the order of the rules:
+// - A dash before a word, phrase or field negates it. Quotes may be curly, dashes of any kind.
+// - Quotes hold a phrase; so does a bare word with punctuation inside ("gpt-4": "gpt 4"). One
+//   without its closing quote reaches to the end of the text and is still being typed.
+// - Every Chinese or Japanese character is a word: a run of them is a phrase.
+// - A word that ends the text is a prefix while typing; a blank behind it completes it.
+// - A field's value is a word or a phrase. in: any part of a section's path, or a group; has: a
+//   kind of link or its beginning; venue: words of it; year: as parse_year_range; name: words.
+// - At most 128 words are searched.
 struct Term {
   TermField field = TermField::Text;
   bool is_negated = false;

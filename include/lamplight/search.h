@@ -24,7 +24,9 @@
 
 namespace lamplight {
 
-// Chosen values of one facet. Several values of one facet mean or, several facets mean and.
+// Chosen values of one facet. Several values of one facet mean or, several facets mean and. What
+// is no value's whole id is taken as a part of one, as the query's fields do (sections, link
+// kinds, venues); what means nothing finds nothing (Index::has_value tells).
 // "in" (section paths, each part may be shortened: "applications/bioinformatics"), "has" and
 // "venue" are known for every catalog; other ids are those of the profile's facets.
 struct Filter {

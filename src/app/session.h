@@ -31,7 +31,7 @@ class Session {
   [[nodiscard]] Result<bool> set_profile(std::string_view json);
 
   // Parses and keeps a dated list; the same date replaces. Failure: as parse_catalog; what was
-  // loaded stays. The first one loaded is shown until the URL or a reader chooses.
+  // loaded stays. The newest loaded one is shown until the URL or a reader chooses.
   [[nodiscard]] Result<bool> add_snapshot(std::string_view date, std::string_view markdown);
 
   // Dates of which a list is known to exist but is not loaded yet (shown in the chooser).
@@ -39,7 +39,8 @@ class Session {
 
   void dispatch(const Action& action);
 
-  // Reads a URL fragment into the state; wrong values become notices.
+  // Reads a URL fragment into the state; wrong values become notices. It may come before profile
+  // and lists: what they alone can tell (a facet's key, a work's id) is understood when they come.
   void open_url(std::string_view fragment);
   [[nodiscard]] std::string url() const;
 
@@ -47,7 +48,8 @@ class Session {
 
   // Valid until the next non-const call. Rebuilt only when something changed.
   [[nodiscard]] const ViewModel& view_model();
-  // Row for position `position` of view_model().rows; remembered for the rows last asked for.
+  // Row for position `position` of view_model().rows; remembered for the rows last asked for. Valid
+  // until the next non-const call other than view_model() and row(); an empty row past the end.
   [[nodiscard]] const RowView& row(std::size_t position);
 
   // Grows by one whenever the view model may have changed.
