@@ -16,6 +16,11 @@ bool contains(const Rect& rect, float x, float y) {
   return x >= rect.x && y >= rect.y && x < rect.x + rect.w && y < rect.y + rect.h;
 }
 
+// A window of almost no size leaves less than nothing for some of its parts.
+Rect not_inside_out(const Rect& rect) {
+  return {rect.x, rect.y, std::max(0.0f, rect.w), std::max(0.0f, rect.h)};
+}
+
 Rect intersect(const Rect& a, const Rect& b) {
   const float x0 = std::max(a.x, b.x);
   const float y0 = std::max(a.y, b.y);
@@ -60,7 +65,7 @@ Node& Canvas::muted_node() {
 
 Node& Canvas::open(Role role, std::string_view key, const Rect& rect) {
   Node& node = is_muted_ ? muted_node() : recorder_.open(role, key);
-  node.rect = rect;
+  node.rect = not_inside_out(rect);
   return node;
 }
 
@@ -68,7 +73,7 @@ Node& Canvas::close() { return is_muted_ ? muted_node() : recorder_.close(); }
 
 Node& Canvas::leaf(Role role, std::string_view key, const Rect& rect) {
   Node& node = is_muted_ ? muted_node() : recorder_.leaf(role, key);
-  node.rect = rect;
+  node.rect = not_inside_out(rect);
   return node;
 }
 

@@ -95,14 +95,16 @@ void measure_seen_rows(Frame& frame) {
   scroll.followed = scroll.region.y;
 }
 
-void show_asked_row(Frame& frame) {
+std::size_t take_asked_row(Frame& frame) {
   Kept& kept = frame.kept;
-  std::size_t row = kept.show_row;
+  std::size_t row = std::exchange(kept.show_row, no_row);
   if (!kept.show_work.empty()) row = find_row(frame.session, kept, kept.show_work);
   kept.show_work.clear();
-  kept.show_row = no_row;
-  const bool is_at_top = std::exchange(kept.shows_at_top, false);
-  if (row >= kept.layout.rows.size()) return;
+  return row < kept.layout.rows.size() ? row : no_row;
+}
+
+void show_row(Frame& frame, std::size_t row, bool is_at_top) {
+  Kept& kept = frame.kept;
   const auto height = static_cast<double>(measure_row(frame, row));
   const double top = kept.layout.heights.top(row);
   const auto view = static_cast<double>(kept.list.region.view_height);

@@ -20,7 +20,9 @@ void correct_row(Frame& frame, std::size_t row, float height);
 // Measures the rows in sight. When rows above turn out to be of another height than estimated,
 // the position moves with them, so that what is seen stays.
 void measure_seen_rows(Frame& frame);
-// Brings the row that was asked for into view.
-void show_asked_row(Frame& frame);
+// The row that was asked to be brought into view since the last frame, or no_row.
+[[nodiscard]] std::size_t take_asked_row(Frame& frame);
+// Brings a row into view: to the top, or as far as needed.
+void show_row(Frame& frame, std::size_t row, bool is_at_top);
 
 }  // namespace lamplight::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "ui/list_layout.h"
 #include "ui/row.h"
@@ -72,7 +73,14 @@ void draw_list(Frame& frame, const Rect& rect) {
   prepare_list(frame, rect.w);
   canvas.scroll_by_wheel(rect, scroll.region);
   scroll.follow(heights.total());
-  show_asked_row(frame);
+  const std::size_t asked = take_asked_row(frame);
+  const bool is_at_top = std::exchange(kept.shows_at_top, false);
+  if (asked != no_row) {
+    // Rows beside it turn out to be of other heights than estimated: it is placed again then.
+    show_row(frame, asked, is_at_top);
+    measure_seen_rows(frame);
+    show_row(frame, asked, is_at_top);
+  }
   measure_seen_rows(frame);
   scroll.follow(heights.total());
 

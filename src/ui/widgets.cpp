@@ -74,12 +74,22 @@ std::uint32_t draw_button(Canvas& canvas, const Button& button) {
   if (paint.fill != 0) canvas.fill(rect, paint.fill, radius);
   if (paint.border != 0) canvas.outline(rect, paint.border, radius);
   const TextStyle style = {button.face, button.size, paint.text};
-  const float text_width = canvas.width(style, button.text);
   const bool is_icon_only = button.text.empty();
   const float before = is_icon_only ? 16 : icon_size + 3;
-  float content = text_width;
-  if (button.before != Icon::None) content += before + (is_icon_only ? 0 : icon_gap);
-  if (button.after != Icon::None) content += icon_size + icon_gap;
+  float icons = 0;
+  if (button.before != Icon::None) icons += before + (is_icon_only ? 0 : icon_gap);
+  if (button.after != Icon::None) icons += icon_size + icon_gap;
+  // A text that is wider than the button is whole in the node's label.
+  float text_width = canvas.width(style, button.text);
+  const float room = std::max(0.0f, rect.w - icons - (button.look == Look::Text ? 0 : 8));
+  std::string fitted;
+  std::string_view text = button.text;
+  if (text_width > room + 1) {
+    fitted = fit_text(canvas.fonts(), style.face, style.size, text, room);
+    text = fitted;
+    text_width = canvas.width(style, text);
+  }
+  const float content = text_width + icons;
   float x = rect.x;
   if (button.align == Align::Center) x += (rect.w - content) / 2;
   if (button.align == Align::Left && button.look != Look::Text) x += button.padding;
@@ -88,7 +98,7 @@ std::uint32_t draw_button(Canvas& canvas, const Button& button) {
     x += before + icon_gap;
   }
   if (!is_icon_only) {
-    canvas.text({x, rect.y, text_width, rect.h}, style, button.text);
+    canvas.text({x, rect.y, text_width, rect.h}, style, text);
     if (button.look == Look::Text && is_hovered) {
       const float base = rect.y + rect.h / 2 + button.size * 0.5f;
       canvas.fill({std::floor(x), std::floor(base), text_width, 1}, paint.text);

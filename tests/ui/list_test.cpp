@@ -1,0 +1,243 @@
+// The list: rows, scrolling, selection by pointer and keys.
+#include <algorithm>
+
+#include "ui/screen.h"
+
+namespace lamplight::test {
+namespace {
+
+using ui::Key;
+using ui::Node;
+using ui::Role;
+
+TEST(List, ShowsTheFirstWorksWithTheirPlaceInTheSet) {
+  const auto screen = open_flagship();
+  const std::vector<const Node*> items = screen->tree().find_all(Role::ListItem);
+  ASSERT_GT(items.size(), 8u);
+  EXPECT_LT(items.size(), 40u);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    EXPECT_EQ(items[i]->set_size, 208);
+    EXPECT_EQ(items[i]->position_in_set, static_cast<int>(i) + 1);
+  }
+  expect_sound(*screen, 1440, 900);
+}
+
+TEST(List, RowsFollowEachOtherWithoutGap) {
+  const auto screen = open_flagship();
+  const std::vector<const Node*> items = screen->tree().find_all(Role::ListItem);
+  for (std::size_t i = 1; i < items.size(); ++i) {
+    EXPECT_EQ(items[i]->rect.y, items[i - 1]->rect.y + items[i - 1]->rect.h);
+  }
+}
+
+TEST(List, LinksOfARowGoWhereTheListSays) {
+  const auto screen = open_flagship();
+  screen->type("openfold");
+  const Node* row = find_begin(screen->tree(), Role::Link, "OpenFold: ");
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(row->url, "#q=openfold&work=openfold");
+  EXPECT_NE(row->flags & ui::flag_in_page, 0u);
+  const Node* code = screen->tree().find(Role::Link, "Code");
+  ASSERT_NE(code, nullptr);
+  EXPECT_EQ(code->url, "https://github.com/aqlaboratory/openfold");
+}
+
+TEST(List, TheWholeTitleIsThereAsText) {
+  for (const float width : {1440.0f, 1000.0f, 390.0f, 320.0f}) {
+    const auto screen = open_flagship(width, 900);
+    for (const Node* item : screen->tree().find_all(Role::ListItem)) {
+      const auto place = static_cast<std::size_t>(item - screen->tree().nodes.data());
+      const Node& link = screen->tree().nodes[place + 1];
+      ASSERT_EQ(link.role, Role::Link);
+      std::string text = screen->tree().text_below(link);
+      std::string label = link.label;
+      for (std::string* each : {&text, &label}) {
+        each->erase(std::remove(each->begin(), each->end(), ' '), each->end());
+      }
+      EXPECT_EQ(text, label) << width;
+    }
+  }
+}
+
+TEST(List, ScrollsByTheWheel) {
+  const auto screen = open_flagship();
+  const float before = region(screen->tree(), "Works").scroll_y;
+  screen->wheel(600, 400, -5);
+  const Node& works = region(screen->tree(), "Works");
+  EXPECT_GT(works.scroll_y, before + 200);
+  EXPECT_GT(screen->tree().find_all(Role::ListItem).front()->position_in_set, 1);
+  EXPECT_EQ(region(screen->tree(), "Filters").scroll_y, 0);
+  expect_sound(*screen, 1440, 900);
+}
+
+TEST(List, EndsWithTheLastWork) {
+  const auto screen = open_flagship();
+  screen->wheel(600, 400, -10000);
+  const Node& works = region(screen->tree(), "Works");
+  const Node& last = *screen->tree().find_all(Role::ListItem).back();
+  EXPECT_EQ(last.position_in_set, 208);
+  EXPECT_EQ(last.rect.y + last.rect.h, works.content_height);
+  EXPECT_EQ(works.scroll_y, works.content_height - works.rect.h);
+}
+
+TEST(List, ScrollsWhereTheBrowserSays) {
+  const auto screen = open_flagship();
+  screen->input().scrolls_natively = true;
+  screen->ui().scroll_to(region(screen->tree(), "Works").id, 3000);
+  screen->settle();
+  EXPECT_EQ(region(screen->tree(), "Works").scroll_y, 3000);
+  const Node& first = *screen->tree().find_all(Role::ListItem).front();
+  EXPECT_LE(first.rect.y, 3000);
+}
+
+TEST(List, StartsFromTheFirstRowWhenTheQueryChanges) {
+  const auto screen = open_flagship();
+  screen->wheel(600, 400, -30);
+  screen->type("model");
+  EXPECT_EQ(region(screen->tree(), "Works").scroll_y, 0);
+}
+
+TEST(List, KeepsTheRowAtTheTopWhenTheWindowIsMadeNarrower) {
+  const auto screen = open_flagship();
+  screen->wheel(600, 400, -30);
+  const auto row_at_top = [&] {
+    const float top = region(screen->tree(), "Works").scroll_y;
+    for (const Node* item : screen->tree().find_all(Role::ListItem)) {
+      if (item->rect.y + item->rect.h > top) return item->position_in_set;
+    }
+    return 0;
+  };
+  const int before = row_at_top();
+  screen->resize(1150, 900);
+  EXPECT_NEAR(row_at_top(), before, 1);
+  expect_sound(*screen, 1150, 900);
+}
+
+TEST(List, AClickOnARowOpensItsDetail) {
+  const auto screen = open_flagship();
+  const std::string third = row_titles(screen->tree())[2];
+  ASSERT_TRUE(screen->point_and_click(*screen->tree().find(Role::Link, third)));
+  EXPECT_NE(screen->session().state().work, "");
+  ASSERT_NE(screen->tree().find(Role::Complementary, "Details"), nullptr);
+  const Node* item = parent_of(screen->tree(), *screen->tree().find(Role::Link, third));
+  EXPECT_NE(item->flags & ui::flag_current, 0u);
+  expect_sound(*screen, 1440, 900);
+}
+
+TEST(List, AClickOnALinkOfARowOpensTheLinkAndNotTheDetail) {
+  const auto screen = open_flagship();
+  const Node link = *screen->tree().find(Role::Link, "Paper");
+  ASSERT_TRUE(screen->point_and_click(link));
+  EXPECT_EQ(screen->session().state().work, "");
+  ASSERT_EQ(screen->effects().size(), 1u);
+  EXPECT_EQ(std::get<ui::OpenLink>(screen->effects()[0]).url, link.url);
+}
+
+TEST(List, ArrowsMoveTheSelectionAndKeepItInView) {
+  const auto screen = open_flagship();
+  screen->press(Key::Down);
+  const std::string first = screen->session().state().work;
+  EXPECT_NE(first, "");
+  for (int i = 0; i < 30; ++i) screen->press(Key::Down);
+  const Node& works = region(screen->tree(), "Works");
+  const Node* current = nullptr;
+  for (const Node* item : screen->tree().find_all(Role::ListItem)) {
+    if ((item->flags & ui::flag_current) != 0) current = item;
+  }
+  ASSERT_NE(current, nullptr);
+  EXPECT_EQ(current->position_in_set, 31);
+  EXPECT_GE(current->rect.y, works.scroll_y - 1);
+  EXPECT_LE(current->rect.y + current->rect.h, works.scroll_y + works.rect.h + 1);
+  for (int i = 0; i < 40; ++i) screen->press(Key::Up);
+  EXPECT_EQ(screen->session().state().work, first);
+  EXPECT_EQ(region(screen->tree(), "Works").scroll_y, 0);
+}
+
+TEST(List, EndAndHomeGoToTheLastAndFirstWork) {
+  const auto screen = open_flagship();
+  screen->press(Key::End);
+  EXPECT_EQ(screen->tree().find_all(Role::ListItem).back()->position_in_set, 208);
+  EXPECT_NE(screen->tree().find_all(Role::ListItem).back()->flags & ui::flag_current, 0u);
+  screen->press(Key::Home);
+  EXPECT_EQ(screen->tree().find_all(Role::ListItem).front()->position_in_set, 1);
+}
+
+TEST(List, EnterOpensTheFirstLinkOfTheSelectedWork) {
+  const auto screen = open_flagship();
+  screen->session().open_url("work=openfold");
+  screen->settle();
+  screen->press(Key::Enter);
+  ASSERT_EQ(screen->effects().size(), 1u);
+  const auto* open = std::get_if<ui::OpenLink>(&screen->effects()[0]);
+  ASSERT_NE(open, nullptr);
+  EXPECT_EQ(open->url.substr(0, 5), "https");
+}
+
+TEST(List, BringsAWorkOfTheAddressIntoView) {
+  const auto screen = open_flagship();
+  screen->session().open_url("work=openfold");
+  screen->settle();
+  const Node* row = find_begin(screen->tree(), Role::Link, "OpenFold: ");
+  ASSERT_NE(row, nullptr);
+  const Node& works = region(screen->tree(), "Works");
+  EXPECT_GE(row->rect.y, works.scroll_y - 1);
+}
+
+TEST(List, RevealsAWorkAtTheTop) {
+  const auto screen = open_flagship();
+  screen->ui().reveal("openfold");
+  screen->settle();
+  const Node* row = find_begin(screen->tree(), Role::Link, "OpenFold: ");
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(row->rect.y, region(screen->tree(), "Works").scroll_y);
+  screen->ui().reveal("there-is-no-such-work");
+  screen->settle();
+  EXPECT_EQ(row->rect.y, region(screen->tree(), "Works").scroll_y);
+}
+
+TEST(List, DrawsNoMoreForManyWorksThanForFew) {
+  std::string markdown = "# Many\n\n## All\n";
+  constexpr int count = 4000;
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    markdown += "- Work" + number + ": a title";
+    for (int word = 0; word < i % 12; ++word) markdown += " that wraps";
+    markdown += " [[Paper]](https://example.org/" + number + ")\n";
+  }
+  const auto screen = open_list(markdown);
+  EXPECT_LT(screen->tree().nodes.size(), 700u);
+  screen->wheel(600, 400, -60);
+  expect_sound(*screen, 1440, 900);
+  EXPECT_LT(screen->tree().nodes.size(), 700u);
+  screen->press(Key::End);
+  EXPECT_EQ(screen->tree().find_all(Role::ListItem).back()->position_in_set, count);
+  EXPECT_LT(screen->tree().nodes.size(), 700u);
+  expect_sound(*screen, 1440, 900);
+}
+
+TEST(List, WhatIsSeenStaysWhenRowsAboveAreMeasured) {
+  std::string markdown = "# Many\n\n## All\n";
+  for (int i = 0; i < 1500; ++i) {
+    markdown += "- Work" + std::to_string(i) + ":";
+    for (int word = 0; word < (i * 7) % 90; ++word) markdown += " long title";
+    markdown += " [[Paper]](https://example.org/" + std::to_string(i) + ")\n";
+  }
+  const auto screen = open_list(markdown);
+  screen->input().scrolls_natively = true;
+  screen->ui().scroll_to(region(screen->tree(), "Works").id, 60000);
+  screen->settle();
+  // Upwards, over rows that were never measured.
+  for (int step = 0; step < 30; ++step) {
+    const Node before = *screen->tree().find_all(Role::ListItem)[2];
+    const float at = before.rect.y - region(screen->tree(), "Works").scroll_y;
+    screen->ui().scroll_to(region(screen->tree(), "Works").id,
+                           region(screen->tree(), "Works").scroll_y - 50);
+    screen->settle();
+    const Node* after = screen->tree().find_id(before.id);
+    ASSERT_NE(after, nullptr);
+    EXPECT_NEAR(after->rect.y - region(screen->tree(), "Works").scroll_y, at + 50, 1.5f);
+  }
+}
+
+}  // namespace
+}  // namespace lamplight::test
