@@ -25,6 +25,7 @@ export class CanvasSurface {
   /** @type {MediaQueryList | undefined} */
   #densityQuery;
   #requested = 0;
+  #density = 0;
   #isLost = false;
 
   /** @param {SurfaceOwner} owner Failure: GraphicsError. */
@@ -97,7 +98,10 @@ export class CanvasSurface {
 
   #onFrame = (/** @type {number} */ time) => {
     this.#requested = 0;
-    if (!this.#isLost) this.#owner.draw(time / 1000);
+    if (this.#isLost) return;
+    // Not every browser tells when a window moves to a screen of another density.
+    if (devicePixelRatio !== this.#density) this.#fit(null);
+    this.#owner.draw(time / 1000);
   };
 
   /** @param {ResizeObserverEntry} entry */
@@ -128,7 +132,6 @@ export class CanvasSurface {
     this.#owner.resized(width / density, height / density, density);
     return true;
   }
-  #density = 0;
 
   // The size in CSS px may stay while the zoom changes.
   #watchDensity() {

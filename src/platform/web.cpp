@@ -278,14 +278,20 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_press(std::uint
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_activate(std::uint32_t node) {
-  if (touched().ui.activate(node)) return respond_ok();
+  Page& p = touched();
+  const bool is_known = p.ui.activate(node);
+  dispatch_actions(p);
+  if (is_known) return respond_ok();
   return respond_text(Status::InvalidArgument, "There is no such node.");
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_value_set(std::uint32_t node,
                                                                         const char* value,
                                                                         std::uint32_t length) {
-  if (touched().ui.set_value(node, {value, length})) return respond_ok();
+  Page& p = touched();
+  const bool is_known = p.ui.set_value(node, {value, length});
+  dispatch_actions(p);
+  if (is_known) return respond_ok();
   return respond_text(Status::InvalidArgument, "There is no such node.");
 }
 
@@ -304,7 +310,11 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_key_press(std::uint32_t
   if (key > static_cast<std::uint32_t>(ui::Key::Question)) {
     return respond_text(Status::InvalidArgument, "There is no such key.");
   }
-  return respond_byte(touched().ui.press(static_cast<ui::Key>(key)) ? 1 : 0);
+  Page& p = touched();
+  const bool is_used = p.ui.press(static_cast<ui::Key>(key));
+  // At once: the next key may come before the next frame.
+  dispatch_actions(p);
+  return respond_byte(is_used ? 1 : 0);
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_work_reveal(const char* id,
@@ -320,8 +330,6 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_
   }
   p.input.time_s = time_s;
   p.input.scrolls_natively = true;
-  // What keys and clicks asked for takes effect in the frame that answers them.
-  dispatch_actions(p);
   web_frame_begin(p.input.width, p.input.height, p.density, time_s);
   ImGui::NewFrame();
   const bool is_animating = p.ui.frame(p.session, p.input);
