@@ -146,12 +146,22 @@ export function describe(made, node, hasChildren, childText) {
     setAttribute(outer, 'aria-posinset', node.position > 0 ? String(node.position) : null);
   }
   if (control instanceof HTMLAnchorElement) setAttribute(control, 'href', node.url || null);
-  if (role === 'Slider') {
-    control.setAttribute('aria-valuetext', node.value || 'any');
-    control.setAttribute('aria-valuenow', String(Number.parseInt(node.value, 10) || 0));
-  }
+  if (role === 'Slider') describeSlider(control, node);
   if (role === 'Select') describeSelect(/** @type {HTMLSelectElement} */ (control), node);
   if (control instanceof HTMLInputElement) describeInput(control, node);
+}
+
+/**
+ * A range of years: its ends are told as text, its first year as the value.
+ * @param {HTMLElement} slider
+ * @param {SemanticNode} node
+ */
+function describeSlider(slider, node) {
+  const [least, most] = node.options.split('\0');
+  setAttribute(slider, 'aria-valuemin', least || null);
+  setAttribute(slider, 'aria-valuemax', most || null);
+  setAttribute(slider, 'aria-valuenow', String(Number.parseInt(node.value, 10) || least || 0));
+  setAttribute(slider, 'aria-valuetext', node.value || 'any');
 }
 
 /**
