@@ -71,8 +71,10 @@ class Converter {
         block.level = static_cast<std::uint8_t>(node->as.heading.level);
         convert_inlines(node, index);
         return false;
-      case BlockKind::Paragraph:
       case BlockKind::Cell:
+        block.line = block.end_line = document_.blocks[open_.back()].line;
+        [[fallthrough]];
+      case BlockKind::Paragraph:
         convert_inlines(node, index);
         return false;
       case BlockKind::Code:
