@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <utility>
+
+#include "base/assert.h"
 
 namespace lamplight::ui {
 namespace {
@@ -30,9 +31,10 @@ std::uint32_t hash_text(std::uint32_t hash, std::string_view text) {
 
 void require(bool holds, const char* what, const Node& node) {
   if (holds) return;
-  std::fprintf(stderr, "semantic tree: %s (role %d, label \"%s\")\n", what,
-               static_cast<int>(node.role), node.label.c_str());
-  std::abort();
+  char claim[256];
+  std::snprintf(claim, sizeof claim, "semantic tree: %s (role %d, label \"%s\")", what,
+                static_cast<int>(node.role), node.label.c_str());
+  fail_assertion(claim, __FILE__, __LINE__);
 }
 
 }  // namespace
