@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import { settled, test } from './harness.mjs';
 import { colorAt, countColors, decodePng } from './pixels.mjs';
-import { checkbox, click, countText, press, rows, search, workLink } from './reader.mjs';
+import { checkbox, click, countText, press, rows, rowsThatReachOut, search, untilOlderSnapshots, workLink } from './reader.mjs';
 
 /** @param {import('playwright-core').Page} page */
 const framesDrawn = (page) => page.evaluate(() =>
@@ -131,6 +131,17 @@ test('the wheel scrolls the list to its end and back', async (t) => {
   await page.waitForTimeout(500);
   await settled(page);
   assert.equal(await rows(page).first().getAttribute('aria-posinset'), '1');
+});
+
+test('no row reaches into the next, in windows of any width', async (t) => {
+  const page = await t.open();
+  await untilOlderSnapshots(page);
+  for (const width of [1440, 1100, 900, 700, 500, 340]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(400);
+    await settled(page);
+    assert.deepEqual(await rowsThatReachOut(page), [], `${width} px`);
+  }
 });
 
 test('a click hits the row under it, after scrolling too', async (t) => {

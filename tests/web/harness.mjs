@@ -92,6 +92,15 @@ export async function closeBrowsers() {
   browsers.clear();
 }
 
+/** @param {import('playwright-core').Request} request */
+function isMainFrame(request) {
+  try {
+    return request.frame().parentFrame() === null;
+  } catch {
+    return true; // a tab so new that it has no frame yet
+  }
+}
+
 /** What a test gets: a server, a browser context, and eyes on everything that goes wrong. */
 export class Fixture {
   /** @type {string[]} */ problems = [];
@@ -123,7 +132,7 @@ export class Fixture {
       ...options.context,
     });
     // Above the time that a busy machine with two cores and software drawing needs for anything.
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(90_000);
     const fixture = new Fixture(context, server.url, options);
     fixture.#cleanups.push(() => context.close(), server.close);
     await fixture.#watch();
@@ -140,7 +149,7 @@ export class Fixture {
     });
     await this.context.route((url) => !isOurs(url), async (route) => {
       const request = route.request();
-      if (request.isNavigationRequest() && request.frame().parentFrame() === null) {
+      if (request.isNavigationRequest() && isMainFrame(request)) {
         this.visited.push(request.url());
         await route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
       } else {

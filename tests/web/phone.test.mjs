@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { settled, test } from './harness.mjs';
-import { checkbox, countText, detail, facetCount, middleOf, rows, searchBox, shownWorks, workLink } from './reader.mjs';
+import { checkbox, countText, untilOlderSnapshots, rowsThatReachOut, detail, facetCount, middleOf, rows, searchBox, shownWorks, workLink } from './reader.mjs';
 
 const phone = {
   context: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
@@ -21,8 +21,14 @@ async function tap(page, target) {
  */
 async function swipe(page, distance) {
   const session = await page.context().newCDPSession(page);
-  await session.send('Input.synthesizeScrollGesture', {
-    x: 195, y: 600, yDistance: -distance, gestureSourceType: 'touch', speed: 1600 });
+  /** @param {'touchStart' | 'touchMove' | 'touchEnd'} type @param {number[]} [places] */
+  const touch = (type, places = []) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map((y) => ({ x: 195, y })) });
+  for (let moved = 0; moved < distance; moved += 400) {
+    await touch('touchStart', [700]);
+    for (const y of [680, 600, 500, 400, 300]) await touch('touchMove', [y]);
+    await touch('touchEnd');
+  }
   await settled(page);
 }
 
@@ -33,6 +39,14 @@ test('the phone has the list, with nothing cut off sideways', phone, async (t) =
   const runs = await page.getByRole('main').locator('.run').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().toJSON()));
   for (const run of runs) assert.ok(run.left >= 0 && run.right <= 391, JSON.stringify(run));
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+});
+
+test('no row of the phone reaches into the next, once everything is loaded', phone, async (t) => {
+  const page = await t.open();
+  await untilOlderSnapshots(page);
+  assert.deepEqual(await rowsThatReachOut(page), []);
+  await swipe(page, 800);
+  assert.deepEqual(await rowsThatReachOut(page), []);
 });
 
 test('the phone searches as one types', phone, async (t) => {
@@ -77,7 +91,7 @@ test('the phone scrolls by a finger, through all of the list', phone, async (t) 
   const page = await t.open();
   const first = await rows(page).first().getAttribute('aria-posinset');
   assert.equal(first, '1');
-  for (let i = 0; i < 3; ++i) await swipe(page, 1500);
+  await swipe(page, 1600);
   const positions = await rows(page).evaluateAll((items) => items.map((item) => Number(item.getAttribute('aria-posinset'))));
   assert.ok(Math.min(...positions) > 5, positions.join());
   await t.screenshot(page, 'phone-scrolled');
@@ -98,7 +112,7 @@ test('what is to be touched is at least 44 px, or has that room around it', phon
       const box = control.getBoundingClientRect();
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
-      if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return null;
+      if (box.y < 0 || box.bottom > innerHeight || x < 0 || x > innerWidth) return null;
       const same = (/** @type {Element | null} */ at) => {
         const found = owner(at);
         return found === control || (found instanceof HTMLLabelElement && found.contains(control)) ||
@@ -126,7 +140,7 @@ test('the phone lying on its side shows the list', { context: { ...phone.context
 
 test('turning the phone keeps the place', phone, async (t) => {
   const page = await t.open();
-  await swipe(page, 2500);
+  await swipe(page, 1200);
   const before = await rows(page).evaluateAll((items) => {
     const seen = items.find((item) => item.getBoundingClientRect().top > 150);
     return Number(seen?.getAttribute('aria-posinset'));

@@ -31,7 +31,7 @@ export const detail = (page) => page.getByRole('complementary', { name: 'Details
 
 /** "18 of 208 works". @param {Page} page */
 export async function countText(page) {
-  const texts = await page.getByRole('status').filter({ hasText: /\bworks?\b/ }).first().textContent();
+  const texts = await page.getByRole('status').filter({ hasText: /^\s*\d[\d,]*( of [\d,]+)? works?/ }).first().textContent();
   return (texts ?? '').replace(/\s+/g, ' ').trim();
 }
 
@@ -49,9 +49,15 @@ export async function search(page, text) {
   await settled(page);
 }
 
-/** @param {Page} page @param {Locator} target */
+/**
+ * Points at the middle of something and clicks.
+ * @param {Page} page @param {Locator} target
+ */
 export async function click(page, target) {
-  await target.click();
+  // Text that lies in a label or a row takes the click for it, and is no obstacle.
+  await target.scrollIntoViewIfNeeded();
+  const { x, y } = await middleOf(target);
+  await page.mouse.click(x, y);
   await settled(page);
 }
 
@@ -103,3 +109,21 @@ export function focused(page) {
 
 /** @param {Page} page */
 export const clipboardText = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** Waits until works are marked that an older snapshot does not have. @param {Page} page */
+export async function untilOlderSnapshots(page) {
+  await rows(page).filter({ hasText: /new\d{4} · / }).first().waitFor();
+  await settled(page);
+}
+
+/** Rows whose text or links leave the row, or whose box lies over the next. @param {Page} page */
+export function rowsThatReachOut(page) {
+  return rows(page).evaluateAll((items) => items.flatMap((item, i) => {
+    const row = item.getBoundingClientRect();
+    const inside = [...item.querySelectorAll('.run, a')].map((part) => part.getBoundingClientRect());
+    const leaves = inside.some((part) => part.top < row.top - 1 || part.bottom > row.bottom + 5);
+    const next = items[i + 1]?.getBoundingClientRect();
+    const covers = next !== undefined && next.top < row.bottom - 1;
+    return leaves || covers ? [(item.textContent ?? '').slice(0, 60)] : [];
+  }));
+}

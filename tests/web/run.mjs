@@ -13,7 +13,7 @@ import { Fixture, buildFolder, closeBrowsers, registeredTests } from './harness.
 import { removeSites } from './sites.mjs';
 
 // A test that hangs fails; none of them needs a tenth of this.
-const testTimeoutMs = 180_000;
+const testTimeoutMs = 300_000;
 
 const filter = (process.argv[2] ?? '').toLowerCase();
 const folder = new URL('./', import.meta.url);
