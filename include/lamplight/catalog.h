@@ -67,7 +67,7 @@ struct Section {
   std::string id;  // slug path, "large-language-models/healthcare-domain"
   std::string title;
   int parent = -1;
-  int level = 2;  // heading level, 2..6
+  int level = 2;  // heading level, 2..6; 1 for a heading of the first level after the title
   int line = 0;
   bool operator==(const Section&) const = default;
 };
