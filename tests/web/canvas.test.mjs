@@ -76,7 +76,7 @@ test('another pixel density while the page is open is followed', async (t) => {
   await page.waitForTimeout(500);
   const { width, height } = await canvasSizes(page);
   assert.deepEqual([width, height], [2880, 1800]);
-  await t.screenshot(page, 'density-changed');
+  await t.screenshotBySession(session, 'density-changed');
 });
 
 test('the browser\'s zoom of 200 % makes text larger, not blurred', async (t) => {
@@ -90,7 +90,7 @@ test('the browser\'s zoom of 200 % makes text larger, not blurred', async (t) =>
   const { width, height, box } = await canvasSizes(page);
   assert.deepEqual([width, height, box.width, box.height], [1440, 900, 720, 450]);
   assert.ok(await rows(page).count() > 0);
-  await t.screenshot(page, 'zoom-200');
+  await t.screenshotBySession(session, 'zoom-200');
 });
 
 test('text is crisp: letters are as dark as ink, not grey', async (t) => {

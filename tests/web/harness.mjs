@@ -14,7 +14,7 @@
 // fails the test, asked for or not: an uncaught error, an error on the console, a request to
 // another host. A link that is followed to another host is answered with an empty page and noted
 // in `t.visited`. What a test provokes on purpose it names in `expects`.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -213,6 +213,17 @@ export class Fixture {
     });
   }
 
+  /**
+   * A picture of the page as its own session sees it, where playwright would undo an emulation.
+   * @param {import('playwright-core').CDPSession} session
+   * @param {string} state
+   */
+  async screenshotBySession(session, state) {
+    const { data } = await session.send('Page.captureScreenshot');
+    mkdirSync(screenshotFolder, { recursive: true });
+    writeFileSync(join(screenshotFolder, `${state}.png`), Buffer.from(data, 'base64'));
+  }
+
   async close() {
     for (const cleanup of this.#cleanups.splice(0)) await cleanup();
   }
@@ -271,8 +282,13 @@ export async function settled(page) {
  */
 export async function addressOf(tab) {
   const session = await tab.context().newCDPSession(tab);
-  const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
-  return entries[currentIndex].url;
+  for (let tries = 0; tries < 100; ++tries) {
+    const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
+    const { url } = entries[currentIndex];
+    if (url !== '' && url !== 'about:blank') return url;
+    await tab.waitForTimeout(100);
+  }
+  return '';
 }
 
 /** The events that the page's elements sent so far. @param {import('playwright-core').Page} page */
