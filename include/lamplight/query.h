@@ -1,7 +1,8 @@
 // Query: what a reader typed, understood. One grammar for the search field, the URL and the
 // command line (PRODUCT.md, "Query language").
 //
-//     lamplight::Query query = lamplight::parse_query("protein struc has:code -survey year:2020..");
+//     lamplight::Query query = lamplight::parse_query("protein struc has:code -survey
+//     year:2020..");
 //     // query.terms: "protein", "struc" (prefix), has:code, -"survey", year:2020..
 //
 // This is the grammar's first form: words joined by and, the last a prefix, "phrase", -not,
@@ -41,18 +42,18 @@ enum class TermField { Text, Name, In, Has, Venue, Year };
 struct Term {
   TermField field = TermField::Text;
   bool is_negated = false;
-  bool is_prefix = false;              // last word while typing
+  bool is_prefix = false;  // last word while typing
   bool is_phrase = false;
-  std::vector<std::string> words;      // folded; one, or several for a phrase
-  std::string value;                   // as typed, for In, Has, Venue
-  YearRange years;                     // for Year
+  std::vector<std::string> words;  // folded; one, or several for a phrase
+  std::string value;               // as typed, for In, Has, Venue
+  YearRange years;                 // for Year
   bool operator==(const Term&) const = default;
 };
 
 struct QueryNotice {
   std::size_t begin = 0;  // byte range of the text it is about
   std::size_t end = 0;
-  std::string message;    // "There is no field “foo”: searched as words."
+  std::string message;  // "There is no field “foo”: searched as words."
 };
 
 struct Query {

@@ -49,10 +49,10 @@ struct SearchRequest {
 };
 
 struct FacetCount {
-  std::string id;     // value id
+  std::string id;  // value id
   std::string title;
-  std::string color;  // category or empty
-  int depth = 0;      // in a section tree
+  std::string color;        // category or empty
+  int depth = 0;            // in a section tree
   std::uint32_t count = 0;  // works that a click would give, the facet's own choice left out
   std::uint32_t all = 0;    // works in the whole catalog
 };

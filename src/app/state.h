@@ -25,9 +25,9 @@ struct State {
   YearRange years;
   Sort sort = Sort::Match;
   std::string view = "list";
-  std::string work;   // id of the work in the detail pane, or empty
-  std::string since;  // date of the snapshot to compare with, or empty: the oldest
-  std::string at;     // date of the shown snapshot, or empty: the newest
+  std::string work;             // id of the work in the detail pane, or empty
+  std::string since;            // date of the snapshot to compare with, or empty: the oldest
+  std::string at;               // date of the shown snapshot, or empty: the newest
   Theme theme = Theme::System;  // not in the URL: a reader's own, kept by the platform
   std::vector<std::pair<std::string, std::string>> unknown;  // kept as they came
   bool operator==(const State&) const = default;
@@ -36,22 +36,46 @@ struct State {
 };
 
 // What a reader did.
-struct SetQuery { std::string text; };
-struct ToggleFilter { std::string facet; std::string value; };
-struct ClearFacet { std::string facet; };  // all its chosen values
-struct SetYears { YearRange years; };
+struct SetQuery {
+  std::string text;
+};
+struct ToggleFilter {
+  std::string facet;
+  std::string value;
+};
+// Drops all chosen values of one facet.
+struct ClearFacet {
+  std::string facet;
+};
+struct SetYears {
+  YearRange years;
+};
 struct ClearFilters {};
 struct ClearAll {};  // filters and query
-struct SelectWork { std::string id; };  // empty closes the detail
-struct SetSort { Sort sort; };
-struct SetView { std::string view; };
-struct SetSnapshot { std::string date; };
-struct SetTheme { Theme theme; };
+struct SelectWork {
+  std::string id;  // empty closes the detail
+};
+struct SetSort {
+  Sort sort;
+};
+struct SetView {
+  std::string view;
+};
+struct SetSnapshot {
+  std::string date;
+};
+struct SetTheme {
+  Theme theme;
+};
 struct StepBack {};  // Esc: closes the detail, else clears the query, else the filters
-struct SetState { State state; };  // from the URL; keeps the theme
+// From the URL; keeps the theme.
+struct SetState {
+  State state;
+};
 
-using Action = std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork,
-                            SetSort, SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet>;
+using Action =
+    std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork, SetSort,
+                 SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet>;
 
 [[nodiscard]] State apply(State state, const Action& action);
 

@@ -15,12 +15,12 @@ namespace lamplight::app {
 struct LinkView {
   std::string label;  // "Paper"; a row's title link is labelled by its kind
   LinkKind kind = LinkKind::Other;
-  std::string url;    // empty: a label without a link, or one that must not be clickable
+  std::string url;  // empty: a label without a link, or one that must not be clickable
 };
 
 enum class TagKind { Good, Warning };
 struct TagView {
-  std::string text;   // "new", "shared URL"
+  std::string text;  // "new", "shared URL"
   TagKind kind = TagKind::Good;
   std::string explanation;
 };
@@ -28,14 +28,14 @@ struct TagView {
 // One work in the list.
 struct RowView {
   std::string id;
-  std::string name;            // "OpenFold" or empty; drawn bold with a colon
+  std::string name;  // "OpenFold" or empty; drawn bold with a colon
   std::string title;
   std::vector<Span> name_highlights;
   std::vector<Span> title_highlights;
-  std::string description;     // second cell of a table row, or empty
-  std::string meta;            // "2022 · bioRxiv · Language › Healthcare · Bioinformatics"
-  std::string color;           // category of the bar, or empty
-  std::vector<LinkView> links; // of all listings, without repeats
+  std::string description;      // second cell of a table row, or empty
+  std::string meta;             // "2022 · bioRxiv · Language › Healthcare · Bioinformatics"
+  std::string color;            // category of the bar, or empty
+  std::vector<LinkView> links;  // of all listings, without repeats
   std::vector<TagView> tags;
   bool is_selected = false;
 };
@@ -61,15 +61,15 @@ struct RelatedView {
 
 struct DetailView {
   RowView row;
-  std::string heading;     // name, or the title where there is none
-  std::string subtitle;    // the title where there is a name
+  std::string heading;   // name, or the title where there is none
+  std::string subtitle;  // the title where there is a name
   std::vector<FactView> facts;
   std::vector<PlaceView> places;
   std::string bibtex;
-  std::vector<RelatedView> related;  // empty until related works are computed
+  std::vector<RelatedView> related;                        // empty until related works are computed
   std::vector<std::pair<std::string, std::string>> cells;  // columns of a table row
-  int line = 0;             // source line of the first listing
-  std::string correction_url;  // "suggest a correction", or empty
+  int line = 0;                                            // source line of the first listing
+  std::string correction_url;                              // "suggest a correction", or empty
 };
 
 struct ChipView {
@@ -109,10 +109,10 @@ struct ViewModel {
   std::vector<SnapshotView> snapshots;
   std::vector<FacetView> facets;
   std::vector<ChipView> chips;
-  std::vector<std::uint32_t> rows;   // works in order; Session::row() makes each on demand
+  std::vector<std::uint32_t> rows;  // works in order; Session::row() makes each on demand
   std::size_t all_works = 0;
-  std::string count_text;            // "18 of 208 works"
-  std::string footer;                // "208 works · 280 listings · 13 datasets · 6 laws"
+  std::string count_text;  // "18 of 208 works"
+  std::string footer;      // "208 works · 280 listings · 13 datasets · 6 laws"
   Sort sort = Sort::Match;
   std::string view = "list";
   std::optional<DetailView> detail;

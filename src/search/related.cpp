@@ -96,15 +96,21 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
   for (const int listing : catalog.works[work].listings) {
     sections.push_back(catalog.listings[static_cast<std::size_t>(listing)].section);
   }
+  std::vector<std::vector<std::uint32_t>> link_holders(links.size());
   for (const Listing& listing : catalog.listings) {
-    if (listing.work < 0) continue;
-    std::uint32_t& sum = points[static_cast<std::size_t>(listing.work)];
     for (const Link& link : listing.links) {
-      if (!link.url || links.empty()) continue;
-      if (std::binary_search(links.begin(), links.end(), canonical_url(*link.url))) {
-        sum += rarity(works, 1);
-      }
+      if (!link.url || links.empty() || listing.work < 0) continue;
+      const std::string key = canonical_url(*link.url);
+      const auto at = std::lower_bound(links.begin(), links.end(), key);
+      if (at == links.end() || *at != key) continue;
+      link_holders[static_cast<std::size_t>(at - links.begin())].push_back(
+          static_cast<std::uint32_t>(listing.work));
     }
+  }
+  for (std::vector<std::uint32_t>& each : link_holders) {
+    std::sort(each.begin(), each.end());
+    each.erase(std::unique(each.begin(), each.end()), each.end());
+    for (const std::uint32_t holder : each) points[holder] += 2 * rarity(works, each.size());
   }
   std::vector<std::uint32_t> in_section(works, 0);
   for (const Listing& listing : catalog.listings) {

@@ -91,7 +91,8 @@ Reference::Reference(const Catalog& catalog, const Profile& profile)
     values_.emplace_back();
     for (std::string& id : values_of(facet)) {
       Value value{std::move(id), {}};
-      for (std::uint32_t work = 0; work < catalog.works.size(); ++work) {
+      if (facet.source == FacetSource::Sections) value.has = are_in(value.id);
+      for (std::uint32_t work = 0; value.has.size() < catalog.works.size(); ++work) {
         value.has.push_back(has_value(facet, value.id, work));
       }
       values_.back().push_back(std::move(value));
@@ -138,20 +139,23 @@ int Reference::best_class(const Term& term, std::uint32_t work) const {
   return best;
 }
 
-bool Reference::is_in(std::string_view value, std::uint32_t work) const {
+Reference::Place Reference::place_of(std::string_view value) const {
   const bool is_exact = std::any_of(catalog_.sections.begin(), catalog_.sections.end(),
                                     [&](const Section& section) { return section.id == value; });
-  const std::vector<std::string> parts = split_path(value);
+  return {std::string(value), is_exact, split_path(value)};
+}
+
+bool Reference::is_in(const Place& place, std::uint32_t work) const {
   for (const int at : catalog_.works[work].listings) {
     const Listing& listing = catalog_.listings[static_cast<std::size_t>(at)];
-    const std::string path = listing.section < 0
-                                 ? std::string()
-                                 : catalog_.sections[static_cast<std::size_t>(listing.section)].id;
-    if (is_exact) {
-      if (path == value || starts(path, std::string(value) + "/")) return true;
+    if (place.is_exact) {
+      if (listing.section < 0) continue;
+      const std::string& path = catalog_.sections[static_cast<std::size_t>(listing.section)].id;
+      if (path == place.value || starts(path, place.value + "/")) return true;
       continue;
     }
     const std::vector<std::string>& segments = segments_[static_cast<std::size_t>(at)];
+    const std::vector<std::string>& parts = place.parts;
     for (std::size_t first = 0; !parts.empty() && first + parts.size() <= segments.size();
          ++first) {
       bool all = true;
@@ -162,6 +166,15 @@ bool Reference::is_in(std::string_view value, std::uint32_t work) const {
     }
   }
   return false;
+}
+
+std::vector<bool> Reference::are_in(std::string_view value) const {
+  const Place place = place_of(value);
+  std::vector<bool> in;
+  for (std::uint32_t work = 0; work < catalog_.works.size(); ++work) {
+    in.push_back(is_in(place, work));
+  }
+  return in;
 }
 
 bool Reference::is_at_venue(std::string_view value, std::uint32_t work) const {
@@ -193,7 +206,7 @@ bool Reference::holds(const Term& term, std::uint32_t work) const {
     case TermField::Name:
       return (best_class(term, work) >= 0) != term.is_negated;
     case TermField::In:
-      return is_in(term.value, work) != term.is_negated;
+      return is_in(place_of(term.value), work) != term.is_negated;
     case TermField::Has:
       return has_kind(term.value, work) != term.is_negated;
     case TermField::Venue:
@@ -234,7 +247,7 @@ bool Reference::has_value(const Facet& facet, const std::string& value, std::uin
     case FacetSource::Sections:
       break;
   }
-  return is_in(value, work);
+  return is_in(place_of(value), work);
 }
 
 bool Reference::holds(const Filter& filter, std::uint32_t work) const {
@@ -247,7 +260,7 @@ bool Reference::holds(const Filter& filter, std::uint32_t work) const {
       if (profile_.facets[i].source == FacetSource::Venue) return is_at_venue(value, work);
       return has_value(profile_.facets[i], value, work);
     }
-    if (filter.facet == "in") return is_in(value, work);
+    if (filter.facet == "in") return is_in(place_of(value), work);
     if (filter.facet == "has") return has_kind(value, work);
     return filter.facet == "venue" && is_at_venue(value, work);
   });
@@ -285,13 +298,20 @@ SearchResult Reference::search(const SearchRequest& request) const {
   std::vector<Condition> conditions;
   for (const Term& term : request.query.terms) {
     Condition condition;
-    for (std::uint32_t work = 0; work < works; ++work) condition.holds.push_back(holds(term, work));
+    const bool is_place = term.field == TermField::In;
+    if (is_place) condition.holds = are_in(term.value);
+    if (is_place && term.is_negated) condition.holds.flip();
+    for (std::uint32_t work = 0; !is_place && work < works; ++work) {
+      condition.holds.push_back(holds(term, work));
+    }
     conditions.push_back(std::move(condition));
   }
   for (const Filter& filter : request.filters) {
     if (filter.values.empty()) continue;
     Condition condition{filter.facet, false, {}};
-    for (std::uint32_t work = 0; work < works; ++work) {
+    const bool is_place = filter.facet == "in" && filter.values.size() == 1;
+    if (is_place) condition.holds = are_in(filter.values.front());
+    for (std::uint32_t work = 0; !is_place && work < works; ++work) {
       condition.holds.push_back(holds(filter, work));
     }
     conditions.push_back(std::move(condition));

@@ -37,7 +37,15 @@ class Reference {
   [[nodiscard]] bool holds(const Filter& filter, std::uint32_t work) const;
   [[nodiscard]] bool has_value(const Facet& facet, const std::string& value,
                                std::uint32_t work) const;
-  [[nodiscard]] bool is_in(std::string_view value, std::uint32_t work) const;
+  // A section's value, taken apart once for all works.
+  struct Place {
+    std::string value;
+    bool is_exact = false;
+    std::vector<std::string> parts;
+  };
+  [[nodiscard]] Place place_of(std::string_view value) const;
+  [[nodiscard]] bool is_in(const Place& place, std::uint32_t work) const;
+  [[nodiscard]] std::vector<bool> are_in(std::string_view value) const;
   [[nodiscard]] bool is_at_venue(std::string_view value, std::uint32_t work) const;
   [[nodiscard]] bool has_kind(std::string_view value, std::uint32_t work) const;
   [[nodiscard]] bool is_of(const YearRange& years, std::uint32_t work) const;
