@@ -14,6 +14,7 @@ import { LinkSelection } from './link_selection.js';
 import { instantiate } from './module_loader.js';
 import { copyText, fontFamilies } from './page_environment.js';
 import { SemanticLayer } from './semantic_layer.js';
+import { measure } from './timeline.js';
 
 /**
  * @typedef {object} AtlasEvents
@@ -88,11 +89,14 @@ export class Atlas {
    * @param {(message: string) => void} content.warn something is odd, the list shows all the same
    */
   async open(compiled, content) {
+    const begun = performance.now();
     const module = await instantiate(compiled, this.#glyphs);
+    measure('instantiate', begun);
     this.#abort.signal.throwIfAborted();
     const boundary = new Boundary(module);
     this.#boundary = boundary;
     this.#glyphs.attach(() => boundary.memory);
+    const reading = performance.now();
     if (content.profile !== null) {
       try {
         boundary.loadProfile(content.profile);
@@ -102,6 +106,7 @@ export class Atlas {
     }
     boundary.expectSnapshots(content.older);
     boundary.loadSnapshot(content.newest.date, content.newest.text);
+    measure('parse-and-index', reading);
     boundary.openUrl(content.fragment);
     boundary.setTheme(content.theme);
     this.#graphics = boundary.createGraphics(this.#surface.context);
@@ -123,8 +128,11 @@ export class Atlas {
     }
     document.fonts.addEventListener('loadingdone', this.#forgetGlyphs, { signal });
     // Two frames: the first one lays out, the second answers it.
+    const drawing = performance.now();
     this.#surface.drawNow();
     this.#surface.drawNow();
+    measure('first-frames', drawing);
+    measure('glyphs-in-first-frames', drawing, this.#glyphs.spentMs);
   }
 
   /** Leaves nothing behind. */

@@ -16,6 +16,7 @@ import { adoptStyle } from './element_style.js';
 import * as environment from './page_environment.js';
 import { PageProgress } from './page_progress.js';
 import { ReflectedElement } from './reflected_element.js';
+import { mark } from './timeline.js';
 import { UrlState } from './url_state.js';
 
 /** @typedef {{ date: string, file: string }} Snapshot */
@@ -135,7 +136,11 @@ export class LamplightCatalog extends ReflectedElement {
    * @param {AbortSignal} signal
    */
   async #open(given, signal) {
+    mark('start');
+    // Before the canvas comes, the served page has the reader's colours, too.
+    this.#themeNumber();
     await environment.firstPaint(signal);
+    mark('painted');
     this.#progress.show(0);
     // Drawing is tried first: without it, nothing needs to be fetched.
     this.#atlas = new Atlas(this, this.#root, this.#atlasEvents());
@@ -182,6 +187,7 @@ export class LamplightCatalog extends ReflectedElement {
     this.setAttribute('data-ready', '');
     this.#slot.classList.add('away');
     this.scrollTop = 0;
+    mark('ready');
     this.#dispatch('lamplight-ready', { url: this.#atlas?.url ?? '' });
   }
 

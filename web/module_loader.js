@@ -1,6 +1,7 @@
 // Fetches and compiles the web module: once for the whole page, however many elements it has.
 
 import createLamplight from './lamplight_web.js';
+import { measure } from './timeline.js';
 
 /** @typedef {import("./lamplight_web.js").GlyphSource} GlyphSource */
 
@@ -80,10 +81,14 @@ let shared;
  * @param {Downloads} downloads
  */
 export function compileShared(downloads) {
-  shared ??= compile(downloads).catch((error) => {
-    shared = undefined;
-    throw error;
-  });
+  if (!shared) {
+    const begun = performance.now();
+    shared = compile(downloads).catch((error) => {
+      shared = undefined;
+      throw error;
+    });
+    shared.then(() => measure('fetch-and-compile', begun)).catch(() => {});
+  }
   return shared;
 }
 

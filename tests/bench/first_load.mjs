@@ -25,8 +25,9 @@ export async function measureFirstLoad(context, url) {
   await watchForReady(page);
   await page.goto(url);
   await untilReady(page);
-  const readyAt = await page.evaluate(() =>
-    performance.getEntriesByName('lamplight:ready')[0]?.startTime ?? performance.now());
+  const readyAt = await page.evaluate(
+    () => performance.getEntriesByName('lamplight:ready')[0]?.startTime ?? performance.now(),
+  );
   const origin = await page.evaluate(() => performance.timeOrigin);
   const files = [];
   for (const request of requests) {

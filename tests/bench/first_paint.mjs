@@ -13,16 +13,25 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startServer } from '../../web/serve.mjs';
-import { buildFolder, launchBrowser, projectFolder, untilReady, watchForReady } from '../web/harness.mjs';
+import {
+  buildFolder,
+  launchBrowser,
+  projectFolder,
+  untilReady,
+  watchForReady,
+} from '../web/harness.mjs';
 
 const target = 1.15;
 const loads = Number(process.argv[2] ?? 10);
 
 const bareFolder = join(buildFolder, 'bench', 'bare-page');
 mkdirSync(bareFolder, { recursive: true });
-writeFileSync(join(bareFolder, 'index.html'), execFileSync(
-  join(buildFolder, 'bench', 'tests', 'bench', 'cmark_page'),
-  [join(projectFolder, 'data', 'lists', '2024-03-11.md')]));
+writeFileSync(
+  join(bareFolder, 'index.html'),
+  execFileSync(join(buildFolder, 'bench', 'tests', 'bench', 'cmark_page'), [
+    join(projectFolder, 'data', 'lists', '2024-03-11.md'),
+  ]),
+);
 
 /** @param {number[]} values */
 function median(values) {
@@ -33,12 +42,15 @@ function median(values) {
 
 /** First contentful paint, ms after navigation. @param {import('playwright-core').Page} page */
 async function firstPaint(page) {
-  return page.evaluate(() => new Promise((resolve) => {
-    new PerformanceObserver((list) => {
-      const [entry] = list.getEntriesByName('first-contentful-paint');
-      if (entry) resolve(entry.startTime);
-    }).observe({ type: 'paint', buffered: true });
-  }));
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint');
+          if (entry) resolve(entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
 }
 
 /**
@@ -50,14 +62,22 @@ function readTimeline(page) {
   return page.evaluate(() => {
     /** @type {Record<string, {start: number, duration: number}>} */
     const found = {};
-    const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+    const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (
+      performance.getEntriesByType('navigation')
+    );
     found['HTML fetched'] = { start: 0, duration: navigation.responseEnd };
-    for (const entry of /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'))) {
-      found[`fetch ${new URL(entry.name).pathname.slice(1)}`] = { start: entry.startTime, duration: entry.duration };
+    for (const entry of /** @type {PerformanceResourceTiming[]} */ (
+      performance.getEntriesByType('resource')
+    )) {
+      found[`fetch ${new URL(entry.name).pathname.slice(1)}`] = {
+        start: entry.startTime,
+        duration: entry.duration,
+      };
     }
     for (const type of ['mark', 'measure']) {
       for (const entry of performance.getEntriesByType(type)) {
-        if (entry.name.startsWith('lamplight:')) found[entry.name] = { start: entry.startTime, duration: entry.duration };
+        if (entry.name.startsWith('lamplight:'))
+          found[entry.name] = { start: entry.startTime, duration: entry.duration };
       }
     }
     return found;
@@ -101,17 +121,29 @@ const ourPaint = median(ourLoads.map((each) => each.paint));
 const ratio = ourPaint / barePaint;
 const spread = (/** @type {{paint: number}[]} */ all) =>
   `${Math.min(...all.map((each) => each.paint)).toFixed(0)}..${Math.max(...all.map((each) => each.paint)).toFixed(0)}`;
-console.log(`First contentful paint, ms after navigation; median of ${loads} cold loads each, in turns.\n`);
+console.log(
+  `First contentful paint, ms after navigation; median of ${loads} cold loads each, in turns.\n`,
+);
 console.log(`bare cmark-gfm page   ${barePaint.toFixed(1).padStart(8)}   (${spread(bareLoads)})`);
 console.log(`Lamplight's page      ${ourPaint.toFixed(1).padStart(8)}   (${spread(ourLoads)})`);
-console.log(`ratio                 ${ratio.toFixed(3).padStart(8)}   at most ${target}: ${ratio <= target ? 'kept' : 'OVER'}\n`);
+console.log(
+  `ratio                 ${ratio.toFixed(3).padStart(8)}   at most ${target}: ${ratio <= target ? 'kept' : 'OVER'}\n`,
+);
 
-console.log("The same loads: from navigation to the canvas's first interactive frame, ms, medians.\n");
+console.log(
+  "The same loads: from navigation to the canvas's first interactive frame, ms, medians.\n",
+);
 console.log(`${'what'.padEnd(36)} ${'from'.padStart(8)} ${'takes'.padStart(8)}`);
 const names = [...new Set(ourLoads.flatMap((each) => Object.keys(each.timeline)))];
 const rows = names.map((name) => {
-  const entries = ourLoads.map((each) => each.timeline[name]).filter((entry) => entry !== undefined);
-  return { name, start: median(entries.map((entry) => entry.start)), duration: median(entries.map((entry) => entry.duration)) };
+  const entries = ourLoads
+    .map((each) => each.timeline[name])
+    .filter((entry) => entry !== undefined);
+  return {
+    name,
+    start: median(entries.map((entry) => entry.start)),
+    duration: median(entries.map((entry) => entry.duration)),
+  };
 });
 rows.push({ name: 'first contentful paint', start: ourPaint, duration: 0 });
 for (const { name, start, duration } of rows.sort((a, b) => a.start - b.start)) {

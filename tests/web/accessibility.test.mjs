@@ -6,13 +6,34 @@ import { rows, search } from './reader.mjs';
 
 test('the page has its landmarks, one heading of level 1, and names for all controls', async (t) => {
   const page = await t.open('#work=openfold');
-  for (const role of /** @type {const} */ (['banner', 'search', 'navigation', 'main', 'complementary', 'contentinfo'])) {
+  for (const role of /** @type {const} */ ([
+    'banner',
+    'search',
+    'navigation',
+    'main',
+    'complementary',
+    'contentinfo',
+  ])) {
     assert.equal(await page.getByRole(role).count(), 1, role);
   }
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-  for (const role of /** @type {const} */ (['button', 'checkbox', 'link', 'combobox', 'searchbox', 'slider'])) {
-    const unnamed = await page.getByRole(role).evaluateAll((elements) => elements.filter((element) =>
-      !(element.getAttribute('aria-label') ?? element.textContent ?? '').trim()).map((element) => element.outerHTML.slice(0, 120)));
+  for (const role of /** @type {const} */ ([
+    'button',
+    'checkbox',
+    'link',
+    'combobox',
+    'searchbox',
+    'slider',
+  ])) {
+    const unnamed = await page
+      .getByRole(role)
+      .evaluateAll((elements) =>
+        elements
+          .filter(
+            (element) => !(element.getAttribute('aria-label') ?? element.textContent ?? '').trim(),
+          )
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
     assert.deepEqual(unnamed, [], role);
   }
 });
@@ -49,13 +70,17 @@ test('a checked facet says so, an open row says that it is current', async (t) =
   const page = await t.open('#family=language&work=openfold');
   const snapshot = await page.locator('body').ariaSnapshot();
   assert.match(snapshot, /checkbox "Language, \d+" \[checked\]/);
-  assert.ok(await page.locator('[aria-current="true"]').count() >= 1);
+  assert.ok((await page.locator('[aria-current="true"]').count()) >= 1);
 });
 
 test('the reading order is header, filters, list, detail, footer', async (t) => {
   const page = await t.open('#work=openfold');
-  const order = await page.getByRole('banner').or(page.getByRole('navigation')).or(page.getByRole('main'))
-    .or(page.getByRole('complementary')).or(page.getByRole('contentinfo'))
+  const order = await page
+    .getByRole('banner')
+    .or(page.getByRole('navigation'))
+    .or(page.getByRole('main'))
+    .or(page.getByRole('complementary'))
+    .or(page.getByRole('contentinfo'))
     .evaluateAll((elements) => elements.map((element) => element.localName));
   assert.deepEqual(order, ['header', 'nav', 'main', 'aside', 'footer']);
 });

@@ -3,19 +3,30 @@ import assert from 'node:assert/strict';
 
 import { settled, test } from './harness.mjs';
 import { colorAt, countColors, decodePng } from './pixels.mjs';
-import { checkbox, click, countText, press, rows, rowsThatReachOut, search, untilOlderSnapshots, workLink } from './reader.mjs';
+import {
+  checkbox,
+  click,
+  countText,
+  press,
+  rows,
+  rowsThatReachOut,
+  search,
+  untilOlderSnapshots,
+  workLink,
+} from './reader.mjs';
 
 /** @param {import('playwright-core').Page} page */
-const framesDrawn = (page) => page.evaluate(() =>
-  /** @type {any} */ (document.querySelector('lamplight-catalog')).framesDrawn);
+const framesDrawn = (page) =>
+  page.evaluate(() => /** @type {any} */ (document.querySelector('lamplight-catalog')).framesDrawn);
 
 /** @param {import('playwright-core').Page} page */
-const canvasSizes = (page) => page.locator('lamplight-catalog canvas').evaluate((canvas) => ({
-  width: /** @type {HTMLCanvasElement} */ (canvas).width,
-  height: /** @type {HTMLCanvasElement} */ (canvas).height,
-  density: devicePixelRatio,
-  box: canvas.getBoundingClientRect().toJSON(),
-}));
+const canvasSizes = (page) =>
+  page.locator('lamplight-catalog canvas').evaluate((canvas) => ({
+    width: /** @type {HTMLCanvasElement} */ (canvas).width,
+    height: /** @type {HTMLCanvasElement} */ (canvas).height,
+    density: devicePixelRatio,
+    box: canvas.getBoundingClientRect().toJSON(),
+  }));
 
 test('no frame is drawn in ten seconds in which nothing happens', async (t) => {
   const page = await t.open();
@@ -31,7 +42,11 @@ test('no frame is drawn in ten seconds in which nothing happens', async (t) => {
   const before = await framesDrawn(page);
   await page.waitForTimeout(10_000);
   assert.equal((await framesDrawn(page)) - before, 0);
-  assert.equal(await page.evaluate(() => /** @type {any} */ (window).asked), 0, 'no animation frame is asked for');
+  assert.equal(
+    await page.evaluate(() => /** @type {any} */ (window).asked),
+    0,
+    'no animation frame is asked for',
+  );
   await search(page, 'protein');
   assert.ok((await framesDrawn(page)) > before);
 });
@@ -49,28 +64,43 @@ test('no frame is drawn after work, either: search, hover, detail, scroll', asyn
 });
 
 for (const density of [1, 1.25, 2, 3]) {
-  test(`the canvas has a pixel for each of the screen's at ${density}x`, { context: { deviceScaleFactor: density } }, async (t) => {
-    const page = await t.open();
-    const { width, height, box } = await canvasSizes(page);
-    assert.equal(width, Math.round(box.width * density));
-    assert.equal(height, Math.round(box.height * density));
-    await t.screenshot(page, `density-${density}`);
-  });
+  test(
+    `the canvas has a pixel for each of the screen's at ${density}x`,
+    { context: { deviceScaleFactor: density } },
+    async (t) => {
+      const page = await t.open();
+      const { width, height, box } = await canvasSizes(page);
+      assert.equal(width, Math.round(box.width * density));
+      assert.equal(height, Math.round(box.height * density));
+      await t.screenshot(page, `density-${density}`);
+    },
+  );
 }
 
-test('the canvas has a pixel for each of a real screen\'s at 1.5x', { screenDensity: 1.5 }, async (t) => {
-  const page = await t.open();
-  const { width, height, density, box } = await canvasSizes(page);
-  assert.equal(density, 1.5);
-  assert.ok(Math.abs(width - box.width * 1.5) < 1 && Math.abs(height - box.height * 1.5) < 1,
-    `${width} x ${height} for ${box.width} x ${box.height}`);
-  await t.screenshot(page, 'screen-1.5');
-});
+test(
+  "the canvas has a pixel for each of a real screen's at 1.5x",
+  { screenDensity: 1.5 },
+  async (t) => {
+    const page = await t.open();
+    const { width, height, density, box } = await canvasSizes(page);
+    assert.equal(density, 1.5);
+    assert.ok(
+      Math.abs(width - box.width * 1.5) < 1 && Math.abs(height - box.height * 1.5) < 1,
+      `${width} x ${height} for ${box.width} x ${box.height}`,
+    );
+    await t.screenshot(page, 'screen-1.5');
+  },
+);
 
 test('another pixel density while the page is open is followed', async (t) => {
   const page = await t.open();
   const session = await t.context.newCDPSession(page);
-  await session.send('Emulation.setDeviceMetricsOverride', { width: 1440, height: 900, deviceScaleFactor: 2, mobile: false });
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width: 1440,
+    height: 900,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
   await page.waitForFunction(() => devicePixelRatio === 2);
   await settled(page);
   await page.waitForTimeout(500);
@@ -79,23 +109,30 @@ test('another pixel density while the page is open is followed', async (t) => {
   await t.screenshotBySession(session, 'density-changed');
 });
 
-test('the browser\'s zoom of 200 % makes text larger, not blurred', async (t) => {
+test("the browser's zoom of 200 % makes text larger, not blurred", async (t) => {
   const page = await t.open();
   const session = await t.context.newCDPSession(page);
   // What zoom does to a page: fewer CSS pixels, more of the screen's for each.
-  await session.send('Emulation.setDeviceMetricsOverride', { width: 720, height: 450, deviceScaleFactor: 2, mobile: false });
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width: 720,
+    height: 450,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
   await page.waitForFunction(() => innerWidth === 720);
   await settled(page);
   await page.waitForTimeout(500);
   const { width, height, box } = await canvasSizes(page);
   assert.deepEqual([width, height, box.width, box.height], [1440, 900, 720, 450]);
-  assert.ok(await rows(page).count() > 0);
+  assert.ok((await rows(page).count()) > 0);
   await t.screenshotBySession(session, 'zoom-200');
 });
 
 test('text is crisp: letters are as dark as ink, not grey', async (t) => {
   const page = await t.open();
-  const picture = decodePng(await page.screenshot({ clip: { x: 264, y: 100, width: 900, height: 600 } }));
+  const picture = decodePng(
+    await page.screenshot({ clip: { x: 264, y: 100, width: 900, height: 600 } }),
+  );
   let darkest = 255;
   for (let at = 0; at < picture.rgb.length; at += 3) darkest = Math.min(darkest, picture.rgb[at]);
   assert.ok(darkest < 60, `the darkest is ${darkest}`);
@@ -103,7 +140,13 @@ test('text is crisp: letters are as dark as ink, not grey', async (t) => {
 
 test('a smaller and a larger window are filled', async (t) => {
   const page = await t.open();
-  for (const [width, height] of [[1000, 700], [800, 600], [600, 900], [320, 568], [1920, 1080]]) {
+  for (const [width, height] of [
+    [1000, 700],
+    [800, 600],
+    [600, 900],
+    [320, 568],
+    [1920, 1080],
+  ]) {
     await page.setViewportSize({ width, height });
     await page.waitForTimeout(500);
     await settled(page);
@@ -111,8 +154,16 @@ test('a smaller and a larger window are filled', async (t) => {
     assert.deepEqual([box.width, box.height], [width, height]);
     const picture = decodePng(await t.screenshot(page, `window-${width}`));
     assert.ok(countColors(picture) > 30, `${width}: ${countColors(picture)} colours`);
-    const wide = await page.getByRole('main').locator('.run').evaluateAll((items, limit) => items
-      .filter((item) => item.getBoundingClientRect().right > limit + 1).map((item) => item.textContent), width);
+    const wide = await page
+      .getByRole('main')
+      .locator('.run')
+      .evaluateAll(
+        (items, limit) =>
+          items
+            .filter((item) => item.getBoundingClientRect().right > limit + 1)
+            .map((item) => item.textContent),
+        width,
+      );
     assert.deepEqual(wide, [], `${width}: reaches out of the window`);
   }
 });
@@ -153,7 +204,11 @@ test('a click hits the row under it, after scrolling too', async (t) => {
   const wanted = await rows(page).evaluateAll((items) => {
     const row = items.find((item) => item.getBoundingClientRect().top > 400);
     const box = row?.getBoundingClientRect();
-    return { title: row?.querySelector('a')?.getAttribute('href') ?? '', x: (box?.x ?? 0) + 300, y: (box?.y ?? 0) + (box?.height ?? 0) - 6 };
+    return {
+      title: row?.querySelector('a')?.getAttribute('href') ?? '',
+      x: (box?.x ?? 0) + 300,
+      y: (box?.y ?? 0) + (box?.height ?? 0) - 6,
+    };
   });
   await page.mouse.click(wanted.x, wanted.y);
   await page.waitForFunction(() => location.hash.includes('work='));
@@ -169,7 +224,11 @@ test('a hovered row and a focused control are drawn so', async (t) => {
   const before = colorAt(decodePng(await page.screenshot()), box.x + 400, box.y + box.height - 4);
   await page.mouse.move(box.x + 400, box.y + box.height - 8);
   await page.waitForTimeout(500);
-  const after = colorAt(decodePng(await t.screenshot(page, 'row-hover')), box.x + 400, box.y + box.height - 4);
+  const after = colorAt(
+    decodePng(await t.screenshot(page, 'row-hover')),
+    box.x + 400,
+    box.y + box.height - 4,
+  );
   assert.equal(before, '#ffffff');
   assert.equal(after, '#f0f2f6');
 });

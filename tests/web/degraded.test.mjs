@@ -13,7 +13,10 @@ async function openInVain(t) {
   await watchForReady(page);
   await page.goto(t.url);
   await page.waitForFunction(() =>
-    /** @type {any} */ (window).heardEvents.some((/** @type {any} */ event) => event.type === 'error'));
+    /** @type {any} */ (window).heardEvents.some(
+      (/** @type {any} */ event) => event.type === 'error',
+    ),
+  );
   return page;
 }
 
@@ -23,8 +26,12 @@ async function assertListIsUsable(page, t) {
   assert.equal((await heardEvents(page)).filter((event) => event.type === 'ready').length, 0);
   await page.mouse.wheel(0, 900);
   await page.waitForFunction(() => scrollY > 0);
-  await page.locator('lamplight-catalog li').filter({ hasText: 'KeBioLM' }).first()
-    .getByRole('link', { name: 'Paper' }).click();
+  await page
+    .locator('lamplight-catalog li')
+    .filter({ hasText: 'KeBioLM' })
+    .first()
+    .getByRole('link', { name: 'Paper' })
+    .click();
   await page.waitForURL('https://arxiv.org/**');
   assert.deepEqual(t.visited, ['https://arxiv.org/abs/2104.10344']);
 }
@@ -36,45 +43,61 @@ test('without WebGL the list stays and the page says why', { graphics: 'none' },
   await assertListIsUsable(page, t);
 });
 
-test('without the WASM file the list stays and the page says why', {
-  site: () => makeVariant('no-wasm', ['lamplight_web.wasm']),
-  expects: [/lamplight_web\.wasm/],
-}, async (t) => {
-  const page = await openInVain(t);
-  assert.match(await noticeText(page), /lamplight_web\.wasm/);
-  await t.screenshot(page, 'without-wasm');
-  await assertListIsUsable(page, t);
-});
+test(
+  'without the WASM file the list stays and the page says why',
+  {
+    site: () => makeVariant('no-wasm', ['lamplight_web.wasm']),
+    expects: [/lamplight_web\.wasm/],
+  },
+  async (t) => {
+    const page = await openInVain(t);
+    assert.match(await noticeText(page), /lamplight_web\.wasm/);
+    await t.screenshot(page, 'without-wasm');
+    await assertListIsUsable(page, t);
+  },
+);
 
-test('a WASM file that is none leaves the list and says so', {
-  site: () => makeVariant('bad-wasm', [], { 'lamplight_web.wasm': 'not a module' }),
-  expects: [/lamplight_web\.wasm/, /WebAssembly/],
-}, async (t) => {
-  const page = await openInVain(t);
-  assert.notEqual(await noticeText(page), '');
-  await assertListIsUsable(page, t);
-});
+test(
+  'a WASM file that is none leaves the list and says so',
+  {
+    site: () => makeVariant('bad-wasm', [], { 'lamplight_web.wasm': 'not a module' }),
+    expects: [/lamplight_web\.wasm/, /WebAssembly/],
+  },
+  async (t) => {
+    const page = await openInVain(t);
+    assert.notEqual(await noticeText(page), '');
+    await assertListIsUsable(page, t);
+  },
+);
 
-test('a list that cannot be fetched leaves the served one and says so', {
-  site: () => makeVariant('no-list', ['lists/2024-03-11.md']),
-  expects: [/2024-03-11\.md/],
-}, async (t) => {
-  const page = await openInVain(t);
-  assert.match(await noticeText(page), /2024-03-11\.md/);
-  await t.screenshot(page, 'without-list');
-  await assertListIsUsable(page, t);
-});
+test(
+  'a list that cannot be fetched leaves the served one and says so',
+  {
+    site: () => makeVariant('no-list', ['lists/2024-03-11.md']),
+    expects: [/2024-03-11\.md/],
+  },
+  async (t) => {
+    const page = await openInVain(t);
+    assert.match(await noticeText(page), /2024-03-11\.md/);
+    await t.screenshot(page, 'without-list');
+    await assertListIsUsable(page, t);
+  },
+);
 
-test('a missing profile is said, and the atlas opens all the same or the list stays', {
-  site: () => makeVariant('no-profile', ['profile.json']),
-  expects: [/profile\.json/],
-}, async (t) => {
-  const page = await t.context.newPage();
-  await watchForReady(page);
-  await page.goto(t.url);
-  await page.waitForFunction(() => /** @type {any} */ (window).heardEvents.length > 0);
-  assert.match(await noticeText(page), /profile\.json/);
-});
+test(
+  'a missing profile is said, and the atlas opens all the same or the list stays',
+  {
+    site: () => makeVariant('no-profile', ['profile.json']),
+    expects: [/profile\.json/],
+  },
+  async (t) => {
+    const page = await t.context.newPage();
+    await watchForReady(page);
+    await page.goto(t.url);
+    await page.waitForFunction(() => /** @type {any} */ (window).heardEvents.length > 0);
+    assert.match(await noticeText(page), /profile\.json/);
+  },
+);
 
 test('a slow network shows the list at once, with a progress bar over it', async (t) => {
   const page = await t.context.newPage();
@@ -83,13 +106,17 @@ test('a slow network shows the list at once, with a progress bar over it', async
   await network.send('Network.enable');
   // About a phone in a train.
   await network.send('Network.emulateNetworkConditions', {
-    offline: false, latency: 300, downloadThroughput: 60_000, uploadThroughput: 60_000 });
+    offline: false,
+    latency: 300,
+    downloadThroughput: 60_000,
+    uploadThroughput: 60_000,
+  });
   await page.goto(t.url, { waitUntil: 'commit' });
   const bar = page.getByRole('progressbar');
   await bar.waitFor();
   const picture = decodePng(await t.screenshot(page, 'slow-network'));
   assert.ok(countColors(picture) > 20, 'the page is not blank while it waits');
-  assert.ok(await staticRowsShown(page) > 0);
+  assert.ok((await staticRowsShown(page)) > 0);
   assert.equal((await heardEvents(page)).length, 0);
   const box = await bar.boundingBox();
   assert.ok(box && box.width > 100 && box.height <= 8, JSON.stringify(box));
@@ -99,10 +126,14 @@ test('a slow network shows the list at once, with a progress bar over it', async
   await page.waitForFunction(() => scrollY > 0);
   await untilReady(page);
   assert.equal(await bar.count(), 0);
-  assert.ok(await rows(page).count() > 0);
+  assert.ok((await rows(page).count()) > 0);
 });
 
-test('a server that takes a second for each answer still ends in the canvas', { delayMs: 1000 }, async (t) => {
-  const page = await t.open();
-  assert.ok(await rows(page).count() > 0);
-});
+test(
+  'a server that takes a second for each answer still ends in the canvas',
+  { delayMs: 1000 },
+  async (t) => {
+    const page = await t.open();
+    assert.ok((await rows(page).count()) > 0);
+  },
+);

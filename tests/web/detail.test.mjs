@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 
 import { addressOf, heardEvents, test } from './harness.mjs';
-import { click, clipboardText, countText, detail, fragment, press, rows, search, workLink } from './reader.mjs';
+import {
+  click,
+  clipboardText,
+  countText,
+  detail,
+  fragment,
+  press,
+  rows,
+  search,
+  workLink,
+} from './reader.mjs';
 
 test('a click on a row opens its detail', async (t) => {
   const page = await t.open();
@@ -34,7 +44,9 @@ test('the detail offers BibTeX and copies it', async (t) => {
   const bibtex = await clipboardText(page);
   assert.match(bibtex, /^@\w+\{openfold/);
   assert.match(bibtex.replace(/[{}]/g, ''), /title\s*=\s*OpenFold: Retraining AlphaFold2/);
-  assert.ok((await page.getByRole('status').allTextContents()).some((text) => /copied/i.test(text)));
+  assert.ok(
+    (await page.getByRole('status').allTextContents()).some((text) => /copied/i.test(text)),
+  );
 });
 
 test('the detail copies a link to this view that opens it again', async (t) => {
@@ -59,7 +71,7 @@ test('a dataset shows its cells, a law its source', async (t) => {
   const page = await t.open();
   await search(page, 'ZINC20');
   await click(page, workLink(page, 'ZINC20'));
-  assert.match(((await detail(page).textContent()) ?? ''), /1\.4B compounds from 310 catalogs/);
+  assert.match((await detail(page).textContent()) ?? '', /1\.4B compounds from 310 catalogs/);
   await t.screenshot(page, 'detail-dataset');
   await search(page, 'AI Act');
   await click(page, workLink(page, /^AI Act/));
@@ -81,24 +93,36 @@ test('links of rows and detail are anchors with the address of the list', async 
   const link = detail(page).getByRole('link', { name: 'Paper' }).first();
   assert.equal(await link.getAttribute('href'), 'https://arxiv.org/abs/2104.10344');
   await search(page, 'KeBioLM');
-  const inRow = rows(page).filter({ hasText: 'KeBioLM' }).first().getByRole('link', { name: 'Paper', exact: true });
+  const inRow = rows(page)
+    .filter({ hasText: 'KeBioLM' })
+    .first()
+    .getByRole('link', { name: 'Paper', exact: true });
   assert.equal(await inRow.getAttribute('href'), 'https://arxiv.org/abs/2104.10344');
 });
 
 test('hovering a link gives the browser its address to show, under the very pixel', async (t) => {
   const page = await t.open();
   await search(page, 'KeBioLM');
-  const link = rows(page).filter({ hasText: 'KeBioLM' }).first().getByRole('link', { name: 'Paper', exact: true });
+  const link = rows(page)
+    .filter({ hasText: 'KeBioLM' })
+    .first()
+    .getByRole('link', { name: 'Paper', exact: true });
   const box = await link.boundingBox();
   assert.ok(box && box.width > 20 && box.height >= 20);
   await page.mouse.move(box.x + 4, box.y + 4);
-  const href = await page.evaluate(([x, y]) => {
-    let at = document.elementFromPoint(x, y);
-    while (at?.shadowRoot?.elementFromPoint(x, y) && at.shadowRoot.elementFromPoint(x, y) !== at) {
-      at = at.shadowRoot.elementFromPoint(x, y);
-    }
-    return at?.closest('a')?.href ?? null;
-  }, [box.x + 4, box.y + 4]);
+  const href = await page.evaluate(
+    ([x, y]) => {
+      let at = document.elementFromPoint(x, y);
+      while (
+        at?.shadowRoot?.elementFromPoint(x, y) &&
+        at.shadowRoot.elementFromPoint(x, y) !== at
+      ) {
+        at = at.shadowRoot.elementFromPoint(x, y);
+      }
+      return at?.closest('a')?.href ?? null;
+    },
+    [box.x + 4, box.y + 4],
+  );
   assert.equal(href, 'https://arxiv.org/abs/2104.10344');
   await t.screenshot(page, 'link-hover');
 });
@@ -106,7 +130,10 @@ test('hovering a link gives the browser its address to show, under the very pixe
 test('a middle click opens the link in a new tab, and leaves this one as it is', async (t) => {
   const page = await t.open();
   await search(page, 'KeBioLM');
-  const link = rows(page).filter({ hasText: 'KeBioLM' }).first().getByRole('link', { name: 'Paper', exact: true });
+  const link = rows(page)
+    .filter({ hasText: 'KeBioLM' })
+    .first()
+    .getByRole('link', { name: 'Paper', exact: true });
   const opened = t.context.waitForEvent('page');
   await link.click({ button: 'middle' });
   const tab = await opened;
@@ -127,7 +154,10 @@ test('a middle click on a row opens the same list with its detail in a new tab',
 test('a plain click on a link leads there, and Back returns to the same view', async (t) => {
   const page = await t.open();
   await search(page, 'KeBioLM');
-  const link = rows(page).filter({ hasText: 'KeBioLM' }).first().getByRole('link', { name: 'Paper', exact: true });
+  const link = rows(page)
+    .filter({ hasText: 'KeBioLM' })
+    .first()
+    .getByRole('link', { name: 'Paper', exact: true });
   await page.waitForTimeout(400);
   const opened = t.context.waitForEvent('page', { timeout: 3000 }).catch(() => null);
   await link.click();
@@ -143,9 +173,15 @@ test('a plain click on a link leads there, and Back returns to the same view', a
 
 test('a link that is opened tells the host page, which may stop it', async (t) => {
   const page = await t.open();
-  await page.evaluate(() => document.addEventListener('lamplight-open', (event) => event.preventDefault()));
+  await page.evaluate(() =>
+    document.addEventListener('lamplight-open', (event) => event.preventDefault()),
+  );
   await search(page, 'KeBioLM');
-  await rows(page).filter({ hasText: 'KeBioLM' }).first().getByRole('link', { name: 'Paper', exact: true }).click();
+  await rows(page)
+    .filter({ hasText: 'KeBioLM' })
+    .first()
+    .getByRole('link', { name: 'Paper', exact: true })
+    .click();
   await page.waitForTimeout(500);
   assert.deepEqual(t.visited, []);
   const opened = (await heardEvents(page)).find((event) => event.type === 'open');

@@ -40,37 +40,45 @@ async function openHost(t, count = 2) {
   return page;
 }
 
-test('two elements on one page work, each for itself, with one download of the module', { site }, async (t) => {
-  const page = await openHost(t);
-  assert.equal(t.requested.filter((path) => path.endsWith('.wasm')).length, 1);
-  const one = page.locator('#one');
-  const two = page.locator('#two');
-  await one.getByRole('searchbox').click();
-  await page.keyboard.type('protein');
-  await settled(page);
-  assert.equal(await two.getByRole('searchbox').inputValue(), '');
-  assert.match((await one.getByRole('status').first().textContent()) ?? '', /of 208 works/);
-  assert.match((await two.getByRole('status').first().textContent()) ?? '', /^136 works/);
-  const box = await one.boundingBox();
-  assert.equal(box?.height, 500);
-  const picture = decodePng(await t.screenshot(page, 'embedded', { fullPage: true }));
-  assert.ok(countColors(picture) > 50);
-  assert.equal(new URL(page.url()).hash, '', 'a guest leaves the address alone');
-});
+test(
+  'two elements on one page work, each for itself, with one download of the module',
+  { site },
+  async (t) => {
+    const page = await openHost(t);
+    assert.equal(t.requested.filter((path) => path.endsWith('.wasm')).length, 1);
+    const one = page.locator('#one');
+    const two = page.locator('#two');
+    await one.getByRole('searchbox').click();
+    await page.keyboard.type('protein');
+    await settled(page);
+    assert.equal(await two.getByRole('searchbox').inputValue(), '');
+    assert.match((await one.getByRole('status').first().textContent()) ?? '', /of 208 works/);
+    assert.match((await two.getByRole('status').first().textContent()) ?? '', /^136 works/);
+    const box = await one.boundingBox();
+    assert.equal(box?.height, 500);
+    const picture = decodePng(await t.screenshot(page, 'embedded', { fullPage: true }));
+    assert.ok(countColors(picture) > 50);
+    assert.equal(new URL(page.url()).hash, '', 'a guest leaves the address alone');
+  },
+);
 
-test('a guest takes no key, and no wheel turn at its end, while it is not focused', { site }, async (t) => {
-  const page = await openHost(t);
-  await page.locator('#own').click();
-  await page.keyboard.type('/s?c');
-  assert.equal(await page.locator('#own').inputValue(), '/s?c');
-  await page.locator('body').click({ position: { x: 5, y: 5 } });
-  await page.keyboard.press('/');
-  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
-  // The page scrolls while the pointer is over its own text.
-  await page.mouse.move(400, 60);
-  await page.mouse.wheel(0, 200);
-  await page.waitForFunction(() => scrollY > 100);
-});
+test(
+  'a guest takes no key, and no wheel turn at its end, while it is not focused',
+  { site },
+  async (t) => {
+    const page = await openHost(t);
+    await page.locator('#own').click();
+    await page.keyboard.type('/s?c');
+    assert.equal(await page.locator('#own').inputValue(), '/s?c');
+    await page.locator('body').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
+    // The page scrolls while the pointer is over its own text.
+    await page.mouse.move(400, 60);
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() => scrollY > 100);
+  },
+);
 
 /**
  * Types of the listeners on window, document and document.fonts.
@@ -81,7 +89,9 @@ async function pageListeners(page) {
   const types = [];
   for (const expression of ['window', 'document', 'document.fonts']) {
     const { result } = await session.send('Runtime.evaluate', { expression });
-    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' });
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', {
+      objectId: result.objectId ?? '',
+    });
     types.push(...listeners.map((listener) => `${expression} ${listener.type}`));
   }
   return types.sort();
@@ -111,10 +121,18 @@ test('an element that is removed leaves nothing behind', { site }, async (t) => 
   await page.keyboard.press('/');
   await page.setViewportSize({ width: 1000, height: 700 });
   await page.waitForTimeout(1500);
-  assert.equal(await page.evaluate(() => /** @type {any} */ (window).framesAsked), frames, 'no frame after it is gone');
+  assert.equal(
+    await page.evaluate(() => /** @type {any} */ (window).framesAsked),
+    frames,
+    'no frame after it is gone',
+  );
   assert.deepEqual(await pageListeners(page), before);
-  const canvases = await page.evaluate(() => /** @type {any} */ (window).gone.filter(
-    (/** @type {Element} */ element) => element.shadowRoot?.querySelector('canvas')).length);
+  const canvases = await page.evaluate(
+    () =>
+      /** @type {any} */ (window).gone.filter((/** @type {Element} */ element) =>
+        element.shadowRoot?.querySelector('canvas'),
+      ).length,
+  );
   assert.equal(canvases, 0, 'no canvas');
 });
 
@@ -129,7 +147,10 @@ test('an element that is removed and put back works again', { site }, async (t) 
   await page.locator('#one').getByRole('searchbox').click();
   await page.keyboard.type('protein');
   await settled(page);
-  assert.match((await page.locator('#one').getByRole('status').first().textContent()) ?? '', /of 208 works/);
+  assert.match(
+    (await page.locator('#one').getByRole('status').first().textContent()) ?? '',
+    /of 208 works/,
+  );
 });
 
 test('destroy() gives the page its served content back', { site }, async (t) => {
@@ -152,7 +173,10 @@ test('twenty elements made and removed leave no WebGL context behind', { site },
     });
   }
   // Browsers take contexts away from the oldest when there are too many.
-  const lost = await page.evaluate(() => [...document.querySelectorAll('lamplight-catalog')].map((element) =>
-    element.shadowRoot?.querySelector('canvas')?.getContext('webgl2')?.isContextLost()));
+  const lost = await page.evaluate(() =>
+    [...document.querySelectorAll('lamplight-catalog')].map((element) =>
+      element.shadowRoot?.querySelector('canvas')?.getContext('webgl2')?.isContextLost(),
+    ),
+  );
   assert.deepEqual(lost, [false, false]);
 });

@@ -2,13 +2,29 @@
 import assert from 'node:assert/strict';
 
 import { test } from './harness.mjs';
-import { checkbox, click, countText, facetCount, focused, fragment, middleOf, press, rows, search,
-  shownWorks } from './reader.mjs';
+import {
+  checkbox,
+  click,
+  countText,
+  facetCount,
+  focused,
+  fragment,
+  middleOf,
+  press,
+  rows,
+  search,
+  shownWorks,
+} from './reader.mjs';
 
 test('a click on a facet narrows the list to the count it showed', async (t) => {
   const page = await t.open();
-  for (const [facet, value] of [['Model family', 'Language'], ['Kind', 'Dataset'], ['Domain', 'Healthcare'],
-    ['Has', 'Code'], ['Application', 'Bioinformatics']]) {
+  for (const [facet, value] of [
+    ['Model family', 'Language'],
+    ['Kind', 'Dataset'],
+    ['Domain', 'Healthcare'],
+    ['Has', 'Code'],
+    ['Application', 'Bioinformatics'],
+  ]) {
     const promised = await facetCount(page, facet, value);
     await click(page, checkbox(page, facet, value));
     assert.equal(await shownWorks(page), promised, `${facet}: ${value}`);
@@ -40,7 +56,11 @@ test('values of one facet are or-ed, facets are and-ed, and counts stay true', a
 test('counts tell under a query, too, what a click gives', async (t) => {
   const page = await t.open();
   await search(page, 'medical');
-  for (const [facet, value] of [['Model family', 'Language'], ['Application', 'Medical imaging'], ['Has', 'Code']]) {
+  for (const [facet, value] of [
+    ['Model family', 'Language'],
+    ['Application', 'Medical imaging'],
+    ['Has', 'Code'],
+  ]) {
     const promised = await facetCount(page, facet, value);
     await click(page, checkbox(page, facet, value));
     assert.equal(await shownWorks(page), promised, value);
@@ -69,7 +89,7 @@ test('chips show the filters, take one away, and clear all', async (t) => {
   await click(page, checkbox(page, 'Has', 'Code'));
   const both = await shownWorks(page);
   await click(page, page.getByRole('button', { name: 'Remove filter Bioinformatics' }));
-  assert.ok(await shownWorks(page) > both);
+  assert.ok((await shownWorks(page)) > both);
   await click(page, checkbox(page, 'Model family', 'Audio'));
   await click(page, page.getByRole('button', { name: 'Clear all filters' }));
   assert.equal(await countText(page), '208 works');
@@ -82,7 +102,7 @@ test('a long facet unfolds, and folds again', async (t) => {
   const more = venues.getByRole('button', { name: /^Show \d+ more of Venue/ });
   await more.scrollIntoViewIfNeeded();
   await click(page, more);
-  assert.ok(await venues.getByRole('checkbox').count() > before);
+  assert.ok((await venues.getByRole('checkbox').count()) > before);
   await click(page, venues.getByRole('button', { name: /^Show fewer/ }));
   assert.equal(await venues.getByRole('checkbox').count(), before);
 });

@@ -15,7 +15,9 @@ export const oldest = '2023-03-29';
  * @returns {{line: number, title: string, links: {label: string, url: string | null}[]}[]}
  */
 export function readListings(date) {
-  const lines = readFileSync(join(projectFolder, 'data', 'lists', `${date}.md`), 'utf8').split('\n');
+  const lines = readFileSync(join(projectFolder, 'data', 'lists', `${date}.md`), 'utf8').split(
+    '\n',
+  );
   const isContents = (/** @type {string} */ line) => /^\s*[-*] \[[^\]]*\]\(#/.test(line);
   const listings = [];
   for (let at = 0; at < lines.length; ++at) {
@@ -24,8 +26,10 @@ export function readListings(date) {
       // One bullet of the newest list goes on in the line after it.
       const whole = line.includes('[[') ? line : `${line} ${lines[at + 1]}`;
       const title = whole.slice(2).split('[[')[0].replace(/\s+/g, ' ').trim();
-      const links = [...whole.matchAll(/\[\[(\w+)\]\](?:\(([^)]*)\))?/g)].map(
-        ([, label, url]) => ({ label, url: url ?? null }));
+      const links = [...whole.matchAll(/\[\[(\w+)\]\](?:\(([^)]*)\))?/g)].map(([, label, url]) => ({
+        label,
+        url: url ?? null,
+      }));
       listings.push({ line: at + 1, title, links });
     }
     const row = /^\| \[([^\]]+)\]\(([^)]+)\)\s*\|/.exec(line);

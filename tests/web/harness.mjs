@@ -27,10 +27,16 @@ export const buildFolder = join(projectFolder, 'build');
 const screenshotFolder = join(buildFolder, 'screenshots');
 
 /** Software drawing, and nothing that a browser does on its own account. */
-const commonFlags = ['--no-sandbox', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+const commonFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
   // What slips past the eyes of a test still reaches nobody.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'];
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+];
 const graphicsFlags = {
   webgl: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   none: ['--disable-gpu', '--disable-3d-apis'],
@@ -147,16 +153,19 @@ export class Fixture {
       const url = new URL(request.url());
       if (url.host === ours) this.requested.push(url.pathname);
     });
-    await this.context.route((url) => !isOurs(url), async (route) => {
-      const request = route.request();
-      if (request.isNavigationRequest() && isMainFrame(request)) {
-        this.visited.push(request.url());
-        await route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
-      } else {
-        this.#complain(`asked another host: ${request.url()}`);
-        await route.abort();
-      }
-    });
+    await this.context.route(
+      (url) => !isOurs(url),
+      async (route) => {
+        const request = route.request();
+        if (request.isNavigationRequest() && isMainFrame(request)) {
+          this.visited.push(request.url());
+          await route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
+        } else {
+          this.#complain(`asked another host: ${request.url()}`);
+          await route.abort();
+        }
+      },
+    );
     this.context.on('page', (page) => this.#watchPage(page));
   }
 
@@ -252,8 +261,10 @@ export async function watchForReady(page) {
  */
 export async function untilReady(page, count = 1) {
   await page.waitForFunction(
-    (wanted) => /** @type {any} */ (window).heardEvents
-      .filter((/** @type {{type: string}} */ event) => event.type === 'ready').length >= wanted,
+    (wanted) =>
+      /** @type {any} */ (window).heardEvents.filter(
+        (/** @type {{type: string}} */ event) => event.type === 'ready',
+      ).length >= wanted,
     count,
   );
   await settled(page);
@@ -265,8 +276,10 @@ export async function untilReady(page, count = 1) {
  */
 export async function settled(page) {
   await page.evaluate(async () => {
-    const drawn = () => [...document.querySelectorAll('lamplight-catalog')]
-      .map((element) => /** @type {any} */ (element).framesDrawn).join();
+    const drawn = () =>
+      [...document.querySelectorAll('lamplight-catalog')]
+        .map((element) => /** @type {any} */ (element).framesDrawn)
+        .join();
     let before = '';
     for (let tries = 0; tries < 100 && before !== drawn(); ++tries) {
       before = drawn();
@@ -293,6 +306,7 @@ export async function addressOf(tab) {
 
 /** The events that the page's elements sent so far. @param {import('playwright-core').Page} page */
 export function heardEvents(page) {
-  return page.evaluate(() =>
-    /** @type {{type: string, detail: any}[]} */ (/** @type {any} */ (window).heardEvents));
+  return page.evaluate(
+    () => /** @type {{type: string, detail: any}[]} */ (/** @type {any} */ (window).heardEvents),
+  );
 }

@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 
 import { oldest } from './ground_truth.mjs';
 import { heardEvents, settled, test, untilReady } from './harness.mjs';
-import { checkbox, click, countText, detail, fragment, press, search, searchBox, shownWorks, workLink } from './reader.mjs';
+import {
+  checkbox,
+  click,
+  countText,
+  detail,
+  fragment,
+  press,
+  search,
+  searchBox,
+  shownWorks,
+  workLink,
+} from './reader.mjs';
 
 test('Back and Forward go through the views as they were', async (t) => {
   const page = await t.open();
@@ -51,22 +62,37 @@ test('a reload restores query, facets, years, order and detail', async (t) => {
   await settled(page);
   await click(page, workLink(page, /./));
   await press(page, 'Tab');
-  const before = [await fragment(page), await countText(page), await detail(page).getByRole('heading').first().textContent()];
+  const before = [
+    await fragment(page),
+    await countText(page),
+    await detail(page).getByRole('heading').first().textContent(),
+  ];
   assert.match(before[0] ?? '', /q=protein.*family=language.*sort=year.*work=/);
   await page.reload();
   await untilReady(page);
   assert.deepEqual(
-    [await fragment(page), await countText(page), await detail(page).getByRole('heading').first().textContent()], before);
+    [
+      await fragment(page),
+      await countText(page),
+      await detail(page).getByRole('heading').first().textContent(),
+    ],
+    before,
+  );
   assert.equal(await searchBox(page).inputValue(), 'protein');
   assert.equal(await page.getByRole('combobox', { name: 'Order' }).inputValue(), 'year');
 });
 
 test('a link from elsewhere opens the very view', async (t) => {
-  const page = await t.open('#q=fold&year=2020..2022&has=code&family=language&sort=name&work=openfold');
+  const page = await t.open(
+    '#q=fold&year=2020..2022&has=code&family=language&sort=name&work=openfold',
+  );
   assert.equal(await searchBox(page).inputValue(), 'fold');
   assert.ok(await checkbox(page, 'Has', 'Code').isChecked());
   assert.ok(await detail(page).getByRole('heading', { name: 'OpenFold' }).isVisible());
-  assert.match(await page.getByRole('slider', { name: 'Year' }).getAttribute('aria-valuetext') ?? '', /2020.*2022/);
+  assert.match(
+    (await page.getByRole('slider', { name: 'Year' }).getAttribute('aria-valuetext')) ?? '',
+    /2020.*2022/,
+  );
   await t.screenshot(page, 'deep-link');
 });
 
@@ -79,22 +105,27 @@ test('an address typed while the page is open is followed', async (t) => {
 });
 
 test('wrong values in the address are named, the right ones hold, nothing breaks', async (t) => {
-  const page = await t.open('#q=protein&year=never&has=wings&sort=upwards&work=nobody&colour=blue&%zz=%');
+  const page = await t.open(
+    '#q=protein&year=never&has=wings&sort=upwards&work=nobody&colour=blue&%zz=%',
+  );
   assert.equal(await searchBox(page).inputValue(), 'protein');
   const notices = (await page.getByRole('status').allTextContents()).join(' ');
-  for (const wrong of ['never', 'upwards']) assert.ok(notices.includes(wrong), `${wrong}: ${notices}`);
+  for (const wrong of ['never', 'upwards'])
+    assert.ok(notices.includes(wrong), `${wrong}: ${notices}`);
   await t.screenshot(page, 'wrong-address');
   await search(page, 'fold');
-  assert.ok(await shownWorks(page) > 0);
+  assert.ok((await shownWorks(page)) > 0);
   assert.match(await fragment(page), /colour=blue/, 'keys that are not known are kept');
   const dismiss = page.getByRole('button', { name: 'Dismiss' }).first();
   await click(page, dismiss);
 });
 
 test('a monstrous address does no harm', async (t) => {
-  const page = await t.open(`#q=${'%E2%82'.repeat(500)}&year=99999999999999999999..-1&family=${'x,'.repeat(2000)}&=&&&q=%00%FF<script>`);
+  const page = await t.open(
+    `#q=${'%E2%82'.repeat(500)}&year=99999999999999999999..-1&family=${'x,'.repeat(2000)}&=&&&q=%00%FF<script>`,
+  );
   await search(page, 'protein');
-  assert.ok(await shownWorks(page) > 0);
+  assert.ok((await shownWorks(page)) > 0);
 });
 
 test('the older snapshot opens, at its own address, and comes back', async (t) => {
@@ -105,11 +136,13 @@ test('the older snapshot opens, at its own address, and comes back', async (t) =
   assert.equal(await countText(page), '136 works');
   await t.screenshot(page, 'snapshot-2023');
   await search(page, 'ColabFold');
-  assert.ok(await shownWorks(page) > 0);
+  assert.ok((await shownWorks(page)) > 0);
   await page.reload();
   await untilReady(page);
   await settled(page);
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('lamplight-catalog'))?.framesDrawn > 1);
+  await page.waitForFunction(
+    () => /** @type {any} */ (document.querySelector('lamplight-catalog'))?.framesDrawn > 1,
+  );
   assert.match(await countText(page), /^\d+ of 136 works$/);
   await page.goBack();
   await settled(page);

@@ -44,69 +44,114 @@ const allowed = /^(https?:|mailto:|#)/i;
 async function watchForHarm(t) {
   /** @type {string[]} */
   const harm = [];
-  await t.context.exposeFunction('harm', (/** @type {string} */ where) => { harm.push(where); });
+  await t.context.exposeFunction('harm', (/** @type {string} */ where) => {
+    harm.push(where);
+  });
   return harm;
 }
 
 /** Addresses of all links, through shadow trees. @param {import('playwright-core').Page} page */
-const hrefs = (page) => page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+const hrefs = (page) =>
+  page
+    .locator('a[href]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 
 /** @param {import('playwright-core').Page} page */
-const foreignElements = (page) => page.evaluate(() => {
-  const inside = (/** @type {ParentNode} */ root) => [...root.querySelectorAll('lamplight-catalog :is(script, iframe, img, svg, style, object, embed)')]
-    .filter((element) => !element.closest('header'))
-    .map((element) => element.outerHTML.slice(0, 100));
-  return inside(document);
-});
+const foreignElements = (page) =>
+  page.evaluate(() => {
+    const inside = (/** @type {ParentNode} */ root) =>
+      [
+        ...root.querySelectorAll(
+          'lamplight-catalog :is(script, iframe, img, svg, style, object, embed)',
+        ),
+      ]
+        .filter((element) => !element.closest('header'))
+        .map((element) => element.outerHTML.slice(0, 100));
+    return inside(document);
+  });
 
-test('a hostile list on the served page runs nothing and links nowhere it must not', { site, context: { javaScriptEnabled: true } }, async (t) => {
-  const harm = await watchForHarm(t);
-  const page = await t.context.newPage();
-  // The canvas never comes: this is about the served page.
-  await page.route('**/*.wasm', () => {});
-  await page.goto(t.url, { waitUntil: 'domcontentloaded' });
-  await page.waitForTimeout(1500);
-  await t.screenshot(page, 'hostile-static');
-  assert.deepEqual((await hrefs(page)).filter((href) => !allowed.test(href) && !/^[\w./-]+$/.test(href)), []);
-  assert.deepEqual((await hrefs(page)).filter((href) => /script|data:|file:|blob:/i.test(href)), []);
-  assert.deepEqual(await foreignElements(page), []);
-  const handlers = await page.locator('lamplight-catalog *').evaluateAll((elements) => elements.flatMap((element) =>
-    element.getAttributeNames().filter((name) => name.startsWith('on'))));
-  assert.deepEqual(handlers, []);
-  assert.ok((await page.locator('lamplight-catalog').innerText()).includes('Closing tags'));
-  for (const text of ['Scripted title', 'Attribute "', 'Template {{title}}', 'vector', 'tracked']) {
-    assert.ok((await page.locator('lamplight-catalog').innerText()).includes(text), text);
-  }
-  assert.deepEqual(harm, []);
-});
+test(
+  'a hostile list on the served page runs nothing and links nowhere it must not',
+  { site, context: { javaScriptEnabled: true } },
+  async (t) => {
+    const harm = await watchForHarm(t);
+    const page = await t.context.newPage();
+    // The canvas never comes: this is about the served page.
+    await page.route('**/*.wasm', () => {});
+    await page.goto(t.url, { waitUntil: 'domcontentloaded' });
+    await page.waitForTimeout(1500);
+    await t.screenshot(page, 'hostile-static');
+    assert.deepEqual(
+      (await hrefs(page)).filter((href) => !allowed.test(href) && !/^[\w./-]+$/.test(href)),
+      [],
+    );
+    assert.deepEqual(
+      (await hrefs(page)).filter((href) => /script|data:|file:|blob:/i.test(href)),
+      [],
+    );
+    assert.deepEqual(await foreignElements(page), []);
+    const handlers = await page
+      .locator('lamplight-catalog *')
+      .evaluateAll((elements) =>
+        elements.flatMap((element) =>
+          element.getAttributeNames().filter((name) => name.startsWith('on')),
+        ),
+      );
+    assert.deepEqual(handlers, []);
+    assert.ok((await page.locator('lamplight-catalog').innerText()).includes('Closing tags'));
+    for (const text of [
+      'Scripted title',
+      'Attribute "',
+      'Template {{title}}',
+      'vector',
+      'tracked',
+    ]) {
+      assert.ok((await page.locator('lamplight-catalog').innerText()).includes(text), text);
+    }
+    assert.deepEqual(harm, []);
+  },
+);
 
-test('a hostile list on the canvas runs nothing and links nowhere it must not', { site }, async (t) => {
-  const harm = await watchForHarm(t);
-  const page = await t.open();
-  await t.screenshot(page, 'hostile-canvas');
-  assert.match(await countText(page), /\d+ works/);
-  const count = await rows(page).count();
-  assert.ok(count > 8, `${count} rows`);
-  const bad = (await hrefs(page)).filter((href) => /^\s*(java|vb|data|file|blob)/i.test(href));
-  assert.deepEqual(bad, []);
-  // Opens each of them, hovers, clicks what can be clicked in the detail that stays here.
-  for (let i = 0; i < Math.min(count, 16); ++i) await press(page, 'ArrowDown', 'Enter');
-  await settled(page);
-  await workLink(page, /Script link/).click();
-  await detail(page).waitFor();
-  assert.deepEqual((await hrefs(page)).filter((href) => /^\s*(java|vb|data|file|blob)/i.test(href)), []);
-  assert.deepEqual(await foreignElements(page), []);
-  await t.screenshot(page, 'hostile-detail');
-  assert.deepEqual(harm, []);
-  assert.deepEqual(t.visited, []);
-});
+test(
+  'a hostile list on the canvas runs nothing and links nowhere it must not',
+  { site },
+  async (t) => {
+    const harm = await watchForHarm(t);
+    const page = await t.open();
+    await t.screenshot(page, 'hostile-canvas');
+    assert.match(await countText(page), /\d+ works/);
+    const count = await rows(page).count();
+    assert.ok(count > 8, `${count} rows`);
+    const bad = (await hrefs(page)).filter((href) => /^\s*(java|vb|data|file|blob)/i.test(href));
+    assert.deepEqual(bad, []);
+    // Opens each of them, hovers, clicks what can be clicked in the detail that stays here.
+    for (let i = 0; i < Math.min(count, 16); ++i) await press(page, 'ArrowDown', 'Enter');
+    await settled(page);
+    await workLink(page, /Script link/).click();
+    await detail(page).waitFor();
+    assert.deepEqual(
+      (await hrefs(page)).filter((href) => /^\s*(java|vb|data|file|blob)/i.test(href)),
+      [],
+    );
+    assert.deepEqual(await foreignElements(page), []);
+    await t.screenshot(page, 'hostile-detail');
+    assert.deepEqual(harm, []);
+    assert.deepEqual(t.visited, []);
+  },
+);
 
-test('what the search field is given is text, on the canvas and in the page', { site }, async (t) => {
-  const harm = await watchForHarm(t);
-  const page = await t.open(`#q=${encodeURIComponent('<img src=x onerror=harm(1)>')}&work=${encodeURIComponent('"><script>harm(2)</script>')}`);
-  await press(page, '/');
-  await page.keyboard.type('"><img src=x onerror=harm(3)> <script>harm(4)</script> name:<b>');
-  await settled(page);
-  assert.deepEqual(await foreignElements(page), []);
-  assert.deepEqual(harm, []);
-});
+test(
+  'what the search field is given is text, on the canvas and in the page',
+  { site },
+  async (t) => {
+    const harm = await watchForHarm(t);
+    const page = await t.open(
+      `#q=${encodeURIComponent('<img src=x onerror=harm(1)>')}&work=${encodeURIComponent('"><script>harm(2)</script>')}`,
+    );
+    await press(page, '/');
+    await page.keyboard.type('"><img src=x onerror=harm(3)> <script>harm(4)</script> name:<b>');
+    await settled(page);
+    assert.deepEqual(await foreignElements(page), []);
+    assert.deepEqual(harm, []);
+  },
+);

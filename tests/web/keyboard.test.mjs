@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 
 import { addressOf, settled, test } from './harness.mjs';
-import { countText, detail, focused, fragment, press, rows, searchBox, workLink } from './reader.mjs';
+import {
+  countText,
+  detail,
+  focused,
+  fragment,
+  press,
+  rows,
+  searchBox,
+  workLink,
+} from './reader.mjs';
 
 test('a slash puts the caret into the search field, and is not typed', async (t) => {
   const page = await t.open();
@@ -55,10 +64,15 @@ test('arrows pressed faster than frames are drawn lose no step', async (t) => {
   const page = await t.open();
   for (let i = 0; i < 40; ++i) await page.keyboard.press('ArrowDown');
   await settled(page);
-  const current = rows(page).filter({ has: page.locator('[aria-current=true]') }).first();
+  const current = rows(page)
+    .filter({ has: page.locator('[aria-current=true]') })
+    .first();
   assert.equal(await current.getAttribute('aria-posinset'), '40');
   const box = await current.boundingBox();
-  assert.ok(box && box.y >= 56 && box.y + box.height <= 900, `the row is in sight: ${JSON.stringify(box)}`);
+  assert.ok(
+    box && box.y >= 56 && box.y + box.height <= 900,
+    `the row is in sight: ${JSON.stringify(box)}`,
+  );
   await t.screenshot(page, 'row-selected-far');
 });
 
@@ -93,10 +107,23 @@ test('Tab goes through header, filters, list and footer, in the order of the pag
     seen.push(now);
   }
   const at = (/** @type {RegExp} */ wanted) => seen.findIndex((name) => wanted.test(name));
-  const order = [/^select Date of the list/, /^input Search/, /^button Theme/, /^input Paper,/, /^input Language,/];
+  const order = [
+    /^select Date of the list/,
+    /^input Search/,
+    /^button Theme/,
+    /^input Paper,/,
+    /^input Language,/,
+  ];
   const places = order.map(at);
-  assert.ok(places.every((place) => place >= 0), `${places.join()} in ${seen.join(' | ')}`);
-  assert.deepEqual(places, [...places].sort((a, b) => a - b), seen.join(' | '));
+  assert.ok(
+    places.every((place) => place >= 0),
+    `${places.join()} in ${seen.join(' | ')}`,
+  );
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+    seen.join(' | '),
+  );
 });
 
 test('Tab and Shift+Tab lead out of the element again', async (t) => {
@@ -116,7 +143,7 @@ test('a question mark shows the keys, Esc closes them', async (t) => {
   assert.equal(await page.getByRole('heading', { name: /key/i }).count(), 0);
 });
 
-test('keys with Ctrl, Alt or Meta stay the browser\'s', async (t) => {
+test("keys with Ctrl, Alt or Meta stay the browser's", async (t) => {
   const page = await t.open();
   await page.evaluate(() => {
     Object.assign(window, { taken: [] });
@@ -124,7 +151,16 @@ test('keys with Ctrl, Alt or Meta stay the browser\'s', async (t) => {
       if (event.defaultPrevented) /** @type {any} */ (window).taken.push(event.key);
     });
   });
-  const browserKeys = ['Control+f', 'Control+g', 'Control+s', 'Control+c', 'Control+/', 'Alt+ArrowUp', 'Meta+k', 'F3'];
+  const browserKeys = [
+    'Control+f',
+    'Control+g',
+    'Control+s',
+    'Control+c',
+    'Control+/',
+    'Alt+ArrowUp',
+    'Meta+k',
+    'F3',
+  ];
   for (const keys of browserKeys) await page.keyboard.press(keys);
   await searchBox(page).click();
   for (const keys of browserKeys) await page.keyboard.press(keys);

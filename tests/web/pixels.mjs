@@ -14,7 +14,7 @@ export function decodePng(png) {
   let height = 0;
   let channels = 0;
   const packed = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
     const type = png.toString('latin1', at + 4, at + 8);
     const body = png.subarray(at + 8, at + 8 + length);
@@ -22,7 +22,8 @@ export function decodePng(png) {
       width = body.readUInt32BE(0);
       height = body.readUInt32BE(4);
       channels = { 2: 3, 6: 4 }[body[9]] ?? 0;
-      if (body[8] !== 8 || channels === 0 || body[12] !== 0) throw new Error('a kind of PNG too many');
+      if (body[8] !== 8 || channels === 0 || body[12] !== 0)
+        throw new Error('a kind of PNG too many');
     } else if (type === 'IDAT') {
       packed.push(body);
     }
@@ -79,11 +80,23 @@ export function countColor(picture, color, { tolerance = 2, box } = {}) {
   const [r, g, b] = channelsOf(color);
   const area = box ?? { x: 0, y: 0, width: picture.width, height: picture.height };
   let count = 0;
-  for (let y = Math.max(0, Math.floor(area.y)); y < Math.min(picture.height, area.y + area.height); ++y) {
-    for (let x = Math.max(0, Math.floor(area.x)); x < Math.min(picture.width, area.x + area.width); ++x) {
+  for (
+    let y = Math.max(0, Math.floor(area.y));
+    y < Math.min(picture.height, area.y + area.height);
+    ++y
+  ) {
+    for (
+      let x = Math.max(0, Math.floor(area.x));
+      x < Math.min(picture.width, area.x + area.width);
+      ++x
+    ) {
       const at = (y * picture.width + x) * 3;
-      if (Math.abs(picture.rgb[at] - r) <= tolerance && Math.abs(picture.rgb[at + 1] - g) <= tolerance &&
-          Math.abs(picture.rgb[at + 2] - b) <= tolerance) ++count;
+      if (
+        Math.abs(picture.rgb[at] - r) <= tolerance &&
+        Math.abs(picture.rgb[at + 1] - g) <= tolerance &&
+        Math.abs(picture.rgb[at + 2] - b) <= tolerance
+      )
+        ++count;
     }
   }
   return count;

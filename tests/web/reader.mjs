@@ -14,11 +14,14 @@ export const searchBox = (page) => page.getByRole('searchbox', { name: 'Search' 
 export const rows = (page) => page.getByRole('main').getByRole('listitem');
 
 /** The link that opens a work's detail, over its whole row. @param {Page} page @param {string | RegExp} title */
-export const workLink = (page, title) => page.getByRole('main').getByRole('link', { name: title }).first();
+export const workLink = (page, title) =>
+  page.getByRole('main').getByRole('link', { name: title }).first();
 
 /** @param {Page} page @param {string} facet @param {string} value */
 export const checkbox = (page, facet, value) =>
-  page.getByRole('group', { name: facet, exact: true }).getByRole('checkbox', { name: new RegExp(`^${value}, \\d+$`) });
+  page
+    .getByRole('group', { name: facet, exact: true })
+    .getByRole('checkbox', { name: new RegExp(`^${value}, \\d+$`) });
 
 /** The count that a facet's value shows. @param {Page} page @param {string} facet @param {string} value */
 export async function facetCount(page, facet, value) {
@@ -31,7 +34,11 @@ export const detail = (page) => page.getByRole('complementary', { name: 'Details
 
 /** "18 of 208 works". @param {Page} page */
 export async function countText(page) {
-  const texts = await page.getByRole('status').filter({ hasText: /^\s*\d[\d,]*( of [\d,]+)? works?/ }).first().textContent();
+  const texts = await page
+    .getByRole('status')
+    .filter({ hasText: /^\s*\d[\d,]*( of [\d,]+)? works?/ })
+    .first()
+    .textContent();
   return (texts ?? '').replace(/\s+/g, ' ').trim();
 }
 
@@ -83,16 +90,24 @@ export async function middleOf(target) {
 
 /** How many rows of the served list are to be seen, with a size. @param {Page} page */
 export function staticRowsShown(page) {
-  return page.locator('lamplight-catalog .row').evaluateAll(
-    (items) => items.filter((item) => item.checkVisibility({ visibilityProperty: true }) &&
-      item.getBoundingClientRect().width > 0).length);
+  return page
+    .locator('lamplight-catalog .row')
+    .evaluateAll(
+      (items) =>
+        items.filter(
+          (item) =>
+            item.checkVisibility({ visibilityProperty: true }) &&
+            item.getBoundingClientRect().width > 0,
+        ).length,
+    );
 }
 
 /** What the page says over the list, or "". @param {Page} page */
 export async function noticeText(page) {
   const notices = page.locator('lamplight-catalog').first().locator('.notice');
-  const texts = await notices.evaluateAll((found) => found
-    .filter((notice) => notice.checkVisibility()).map((notice) => notice.textContent ?? ''));
+  const texts = await notices.evaluateAll((found) =>
+    found.filter((notice) => notice.checkVisibility()).map((notice) => notice.textContent ?? ''),
+  );
   return texts.join(' ').trim();
 }
 
@@ -112,18 +127,25 @@ export const clipboardText = (page) => page.evaluate(() => navigator.clipboard.r
 
 /** Waits until works are marked that an older snapshot does not have. @param {Page} page */
 export async function untilOlderSnapshots(page) {
-  await rows(page).filter({ hasText: /new\d{4} · / }).first().waitFor();
+  await rows(page)
+    .filter({ hasText: /new\d{4} · / })
+    .first()
+    .waitFor();
   await settled(page);
 }
 
 /** Rows whose text or links leave the row, or whose box lies over the next. @param {Page} page */
 export function rowsThatReachOut(page) {
-  return rows(page).evaluateAll((items) => items.flatMap((item, i) => {
-    const row = item.getBoundingClientRect();
-    const inside = [...item.querySelectorAll('.run, a')].map((part) => part.getBoundingClientRect());
-    const leaves = inside.some((part) => part.top < row.top - 1 || part.bottom > row.bottom + 5);
-    const next = items[i + 1]?.getBoundingClientRect();
-    const covers = next !== undefined && next.top < row.bottom - 1;
-    return leaves || covers ? [(item.textContent ?? '').slice(0, 60)] : [];
-  }));
+  return rows(page).evaluateAll((items) =>
+    items.flatMap((item, i) => {
+      const row = item.getBoundingClientRect();
+      const inside = [...item.querySelectorAll('.run, a')].map((part) =>
+        part.getBoundingClientRect(),
+      );
+      const leaves = inside.some((part) => part.top < row.top - 1 || part.bottom > row.bottom + 5);
+      const next = items[i + 1]?.getBoundingClientRect();
+      const covers = next !== undefined && next.top < row.bottom - 1;
+      return leaves || covers ? [(item.textContent ?? '').slice(0, 60)] : [];
+    }),
+  );
 }

@@ -24,12 +24,15 @@ if (!existsSync(join(buildFolder, 'site', 'index.html'))) {
 
 /** @type {{file: string, test: import('./harness.mjs').TestCase}[]} */
 const chosen = [];
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.test.mjs'))
+  .sort()) {
   const before = registeredTests.length;
   await import(new URL(file, folder).href);
   const subject = file.replace('.test.mjs', '');
   for (const test of registeredTests.slice(before)) {
-    if (`${subject}: ${test.name}`.toLowerCase().includes(filter)) chosen.push({ file: subject, test });
+    if (`${subject}: ${test.name}`.toLowerCase().includes(filter))
+      chosen.push({ file: subject, test });
   }
 }
 if (chosen.length === 0) {
@@ -51,7 +54,10 @@ async function problemsOf(test) {
     const opened = await Fixture.create(test.options);
     fixture = opened;
     const timeout = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`took over ${testTimeoutMs / 1000} s`)), testTimeoutMs);
+      timer = setTimeout(
+        () => reject(new Error(`took over ${testTimeoutMs / 1000} s`)),
+        testTimeoutMs,
+      );
     });
     await Promise.race([test.body(opened), timeout]);
   } catch (error) {

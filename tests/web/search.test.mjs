@@ -14,7 +14,8 @@ test('typing shows the hits: count, rows, and their words marked', async (t) => 
   assert.match(await countText(page), /^\d+ of 208 works$/);
   const count = await shownWorks(page);
   assert.ok(count > 0 && count < 208);
-  for (const text of (await rows(page).allTextContents()).slice(0, 5)) assert.match(text, /protein/i);
+  for (const text of (await rows(page).allTextContents()).slice(0, 5))
+    assert.match(text, /protein/i);
   const after = decodePng(await t.screenshot(page, 'search'));
   assert.ok(countColor(after, '#fff0a8') > 2000, `${countColor(after, '#fff0a8')} marked pixels`);
   assert.equal(await fragment(page), 'q=protein+struc');
@@ -48,7 +49,13 @@ test('phrases, negation and fields are understood', async (t) => {
   const without = await shownWorks(page);
   await search(page, 'protein ');
   assert.equal(await shownWorks(page), without + words);
-  for (const query of ['has:code', 'year:2021..2022', 'in:bioinformatics', 'venue:nature', 'name:chatcad']) {
+  for (const query of [
+    'has:code',
+    'year:2021..2022',
+    'in:bioinformatics',
+    'venue:nature',
+    'name:chatcad',
+  ]) {
     await search(page, query);
     const count = await shownWorks(page);
     assert.ok(count > 0 && count < 208, `${query}: ${count}`);
@@ -59,7 +66,10 @@ test('an unknown field is searched as words, and said', async (t) => {
   const page = await t.open();
   await search(page, 'colour:blue');
   const notices = await page.getByRole('status').allTextContents();
-  assert.ok(notices.some((text) => text.includes('colour')), notices.join(' | '));
+  assert.ok(
+    notices.some((text) => text.includes('colour')),
+    notices.join(' | '),
+  );
   await t.screenshot(page, 'search-unknown-field');
 });
 
@@ -89,7 +99,11 @@ test('an input method composes in the field, undisturbed', async (t) => {
   const session = await t.context.newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'ㄅ', selectionStart: 1, selectionEnd: 1 });
   await page.waitForTimeout(300);
-  await session.send('Input.imeSetComposition', { text: '蛋白', selectionStart: 2, selectionEnd: 2 });
+  await session.send('Input.imeSetComposition', {
+    text: '蛋白',
+    selectionStart: 2,
+    selectionEnd: 2,
+  });
   await page.waitForTimeout(300);
   await session.send('Input.insertText', { text: '蛋白' });
   await page.waitForTimeout(600);

@@ -14,7 +14,7 @@ test('the canvas takes over, draws, and says so once', async (t) => {
   const box = await canvas.boundingBox();
   assert.deepEqual(box, { x: 0, y: 0, width: 1440, height: 900 });
   assert.equal(await countText(page), '208 works');
-  assert.ok(await rows(page).count() >= 8);
+  assert.ok((await rows(page).count()) >= 8);
   assert.equal(await staticRowsShown(page), 0);
 });
 
@@ -24,7 +24,8 @@ test('the takeover moves nothing: no layout shift but the served list going', as
   await page.addInitScript(() => {
     Object.assign(window, { shift: 0 });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) /** @type {any} */ (window).shift += /** @type {any} */ (entry).value;
+      for (const entry of list.getEntries())
+        /** @type {any} */ (window).shift += /** @type {any} */ (entry).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(t.url);
@@ -36,8 +37,12 @@ test('the takeover moves nothing: no layout shift but the served list going', as
 });
 
 test('header, sidebar and list stand where they stood before the canvas', async (t) => {
-  const served = await (await t.context.browser())?.newContext({
-    javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  const served = await (
+    await t.context.browser()
+  )?.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 1440, height: 900 },
+  });
   assert.ok(served);
   const before = await served.newPage();
   await before.goto(t.url);
@@ -48,11 +53,18 @@ test('header, sidebar and list stand where they stood before the canvas', async 
     assert.ok(found, selector);
     return found;
   };
-  const pairs = [['.page > header', 'header'], ['.page > nav', 'nav'], ['.page > main', 'main']];
+  const pairs = [
+    ['.page > header', 'header'],
+    ['.page > nav', 'nav'],
+    ['.page > main', 'main'],
+  ];
   for (const [old, now] of pairs) {
     const a = await box(before, old);
     const b = await box(after, `.layer ${now}`);
-    assert.ok(Math.abs(a.x - b.x) <= 2 && Math.abs(a.y - b.y) <= 2, `${now}: ${JSON.stringify([a, b])}`);
+    assert.ok(
+      Math.abs(a.x - b.x) <= 2 && Math.abs(a.y - b.y) <= 2,
+      `${now}: ${JSON.stringify([a, b])}`,
+    );
   }
   await served.close();
 });
@@ -63,7 +75,9 @@ test('who has scrolled before the canvas comes stays at the same work', async (t
   // Holds the module back until the reader has scrolled.
   /** @type {() => void} */
   let release = () => {};
-  const scrolled = new Promise((resolve) => { release = () => resolve(undefined); });
+  const scrolled = new Promise((resolve) => {
+    release = () => resolve(undefined);
+  });
   await page.route('**/*.wasm', async (route) => {
     await scrolled;
     await route.continue();
@@ -85,7 +99,9 @@ test('who has scrolled before the canvas comes stays at the same work', async (t
   release();
   await untilReady(page);
   await t.screenshot(page, 'takeover-scrolled');
-  const row = rows(page).filter({ hasText: title.split(':')[0] }).first();
+  const row = rows(page)
+    .filter({ hasText: title.split(':')[0] })
+    .first();
   const box = await row.boundingBox();
   assert.ok(box && box.y > 0 && box.y < 600, `“${title}” is at ${JSON.stringify(box)}`);
 });

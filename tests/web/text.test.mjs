@@ -9,10 +9,12 @@ import { clipboardText, rows, search, workLink } from './reader.mjs';
  * @param {import('playwright-core').Locator} locator
  */
 function runBoxes(locator) {
-  return locator.evaluate((element) => [...element.querySelectorAll('.run')].map((run) => {
-    const { x, y, width, height } = run.getBoundingClientRect();
-    return { text: run.textContent ?? '', x, y, width, height };
-  }));
+  return locator.evaluate((element) =>
+    [...element.querySelectorAll('.run')].map((run) => {
+      const { x, y, width, height } = run.getBoundingClientRect();
+      return { text: run.textContent ?? '', x, y, width, height };
+    }),
+  );
 }
 
 /**
@@ -33,7 +35,9 @@ test('a title is selected by dragging over it, and copied exactly', async (t) =>
   const page = await t.open();
   await search(page, 'Highly accurate protein structure');
   const title = 'Highly accurate protein structure prediction with AlphaFold';
-  const boxes = (await runBoxes(rows(page).filter({ hasText: title }).first())).filter((run) => title.includes(run.text.trim()));
+  const boxes = (await runBoxes(rows(page).filter({ hasText: title }).first())).filter((run) =>
+    title.includes(run.text.trim()),
+  );
   assert.ok(boxes.length > 0);
   await dragOver(page, boxes[0], boxes[boxes.length - 1]);
   await t.screenshot(page, 'selection');
@@ -45,7 +49,8 @@ test('a title is selected by dragging over it, and copied exactly', async (t) =>
 test('a title with a short name over two lines is copied as one sentence', async (t) => {
   const page = await t.open();
   await search(page, 'ChiMed-GPT');
-  const title = 'ChiMed-GPT: A Chinese Medical Large Language Model with Full Training Regime and Better ' +
+  const title =
+    'ChiMed-GPT: A Chinese Medical Large Language Model with Full Training Regime and Better ' +
     'Alignment to Human Preferences';
   await page.setViewportSize({ width: 1200, height: 700 });
   await page.waitForTimeout(500);
@@ -59,7 +64,9 @@ test('a title with a short name over two lines is copied as one sentence', async
 test('a double click selects a word', async (t) => {
   const page = await t.open();
   await search(page, 'Highly accurate protein structure');
-  const [run] = (await runBoxes(rows(page).first())).filter((each) => each.text.startsWith('Highly'));
+  const [run] = (await runBoxes(rows(page).first())).filter((each) =>
+    each.text.startsWith('Highly'),
+  );
   await page.mouse.dblclick(run.x + 15, run.y + run.height / 2);
   await page.keyboard.press('Control+c');
   assert.equal((await clipboardText(page)).trim(), 'Highly');
@@ -83,7 +90,9 @@ test('the end of a long title is drawn where its text ends', async (t) => {
   await page.mouse.move(5, 895);
   await page.waitForTimeout(300);
   const picture = decodePng(await page.screenshot());
-  const runs = (await runBoxes(workLink(page, /^OpenFold/))).filter((run) => run.text.trim() !== '');
+  const runs = (await runBoxes(workLink(page, /^OpenFold/))).filter(
+    (run) => run.text.trim() !== '',
+  );
   const last = runs[runs.length - 1];
   /** The right-most column with ink near the end of the run. */
   let end = 0;
@@ -93,5 +102,8 @@ test('the end of a long title is drawn where its text ends', async (t) => {
       if (colorAt(picture, x, y) !== paper) end = x;
     }
   }
-  assert.ok(Math.abs(end - (last.x + last.width)) <= 3, `ink ends at ${end}, text at ${last.x + last.width}`);
+  assert.ok(
+    Math.abs(end - (last.x + last.width)) <= 3,
+    `ink ends at ${end}, text at ${last.x + last.width}`,
+  );
 });

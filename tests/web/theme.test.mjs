@@ -13,7 +13,8 @@ async function ground(page) {
 }
 const lightGround = '#f6f7f9';
 const darkGround = '#111418';
-const themeButton = (/** @type {import('playwright-core').Page} */ page) => page.getByRole('button', { name: /^Theme/ });
+const themeButton = (/** @type {import('playwright-core').Page} */ page) =>
+  page.getByRole('button', { name: /^Theme/ });
 
 test('dark follows the system, at the start', { context: { colorScheme: 'dark' } }, async (t) => {
   const page = await t.open();
@@ -34,7 +35,8 @@ test('dark follows the system while the page is open', async (t) => {
 
 test('a chosen theme holds against the system, and after a reload', async (t) => {
   const page = await t.open();
-  for (let tries = 0; tries < 3 && (await ground(page)) !== darkGround; ++tries) await click(page, themeButton(page));
+  for (let tries = 0; tries < 3 && (await ground(page)) !== darkGround; ++tries)
+    await click(page, themeButton(page));
   assert.equal(await ground(page), darkGround);
   await page.reload({ waitUntil: 'commit' });
   await page.waitForSelector('.page', { state: 'attached' });
@@ -45,7 +47,8 @@ test('a chosen theme holds against the system, and after a reload', async (t) =>
 
 test('a chosen theme holds from the first moment of the next visit', async (t) => {
   const page = await t.open();
-  for (let tries = 0; tries < 3 && (await ground(page)) !== darkGround; ++tries) await click(page, themeButton(page));
+  for (let tries = 0; tries < 3 && (await ground(page)) !== darkGround; ++tries)
+    await click(page, themeButton(page));
   const next = await t.context.newPage();
   // Only the served page: the canvas never comes.
   await next.route('**/*.wasm', () => {});
@@ -54,18 +57,28 @@ test('a chosen theme holds from the first moment of the next visit', async (t) =
   assert.equal(colorAt(decodePng(await next.screenshot()), 700, 70), darkGround);
 });
 
-test('less motion is honoured: a click is one change, not a fade', { context: { reducedMotion: 'reduce' } }, async (t) => {
-  const page = await t.open();
-  const before = await page.evaluate(() => /** @type {any} */ (document.querySelector('lamplight-catalog')).framesDrawn);
-  await click(page, themeButton(page));
-  const after = await page.evaluate(() => /** @type {any} */ (document.querySelector('lamplight-catalog')).framesDrawn);
-  assert.ok(after > before && after - before < 20, `${after - before} frames`);
-});
+test(
+  'less motion is honoured: a click is one change, not a fade',
+  { context: { reducedMotion: 'reduce' } },
+  async (t) => {
+    const page = await t.open();
+    const before = await page.evaluate(
+      () => /** @type {any} */ (document.querySelector('lamplight-catalog')).framesDrawn,
+    );
+    await click(page, themeButton(page));
+    const after = await page.evaluate(
+      () => /** @type {any} */ (document.querySelector('lamplight-catalog')).framesDrawn,
+    );
+    assert.ok(after > before && after - before < 20, `${after - before} frames`);
+  },
+);
 
 test('forced colours and print show the list, not a picture', async (t) => {
   const page = await t.open();
   await page.emulateMedia({ media: 'print' });
-  const shown = await page.locator('lamplight-catalog .row').evaluateAll((items) => items.filter((item) => item.checkVisibility()).length);
+  const shown = await page
+    .locator('lamplight-catalog .row')
+    .evaluateAll((items) => items.filter((item) => item.checkVisibility()).length);
   assert.equal(shown, 280);
   await t.screenshot(page, 'print-with-canvas');
 });
