@@ -82,6 +82,20 @@ shell_parses() {
   local script
   for script in cmake/*.sh tests/*.sh web/*.sh .ci/run; do bash -n "$script" || return 1; done
 }
+# A program that was not built, for want of a library, would take its tests with it unseen.
+every_test_program_is_there() {
+  local folder name status=0 listed
+  listed=$(ctest --preset sanitize -N)
+  for folder in tests/unit/* tests/ui tests/golden tests/cli tests/native; do
+    ls "$folder"/*_test.cpp >/dev/null 2>&1 || continue
+    name=$(basename "$folder")_test
+    if ! grep -q ": $name\." <<<"$listed"; then
+      echo "$folder has tests, but there is no $name"
+      status=1
+    fi
+  done
+  return "$status"
+}
 get_node_modules() {
   # npm leaves a copy of what it installed; the same lock file means nothing to do.
   [ tests/web/node_modules/.package-lock.json -nt tests/web/package-lock.json ] ||
@@ -101,6 +115,7 @@ fi
 
 if wants native; then
   if check 'build for tests, with ASan and UBSan' cmake/build.sh sanitize; then
+    check 'every program of tests is there' every_test_program_is_there
     junit="$PWD/$logs/ctest.xml"
     rm -f "$junit"
     echo 'ctest'
