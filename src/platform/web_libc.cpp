@@ -1,7 +1,5 @@
-// Two functions of the C library in the small form that the web module needs. The library's own
+// Functions of the C library in the small form that the web module needs. The library's own
 // bring long-double arithmetic along: 9 kB of the compressed download.
-#include <cstdarg>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
@@ -51,5 +49,9 @@ double strtod(const char* text, char** end) {
   if (end != nullptr) *end = const_cast<char*>(at);
   return is_negative ? -value : value;
 }
+
+// The library has these in one piece with strtod, so that they must be here, too.
+float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
+long double strtold(const char* text, char** end) { return strtod(text, end); }
 
 }  // extern "C"
