@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { heardEvents, settled, test, untilReady, watchForReady } from './harness.mjs';
+import { heardEvents, settled, test, watchForReady } from './harness.mjs';
 import { countText, noticeText, rows, search } from './reader.mjs';
 import { makeVariant } from './sites.mjs';
 

@@ -99,7 +99,7 @@ test('Esc in the search field clears it and stays in the page', async (t) => {
 
 test('Tab goes through header, filters, list and footer, in the order of the page', async (t) => {
   const page = await t.open();
-  const seen = [];
+  const seen = /** @type {string[]} */ ([]);
   for (let i = 0; i < 60; ++i) {
     await page.keyboard.press('Tab');
     const now = await focused(page);

@@ -28,6 +28,7 @@ async function makeBoundary() {
   const glyphs = { measureFace() {}, measure() {}, copy() {} };
   const module = await createLamplight({
     glyphs,
+    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
     instantiateWasm(imports, done) {
       WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
       return {};
