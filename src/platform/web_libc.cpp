@@ -1,12 +1,36 @@
 // Functions of the C library in the small form that the web module needs. The library's own
 // bring long-double arithmetic along: 9 kB of the compressed download.
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 
 extern "C" {
 
-// Dear ImGui reads its settings file with it, and nothing else does. There is none on the web.
-int sscanf(const char*, const char*, ...) { return 0; }
+// Literal text and %d, as Dear ImGui's renderer needs to read "#version 300 es". Its settings file,
+// which asks for more, does not exist on the web. Anything else ends the reading.
+int sscanf(const char* text, const char* format, ...) {
+  va_list places;
+  va_start(places, format);
+  int count = 0;
+  for (; *format != '\0'; ++format) {
+    if (*format != '%') {
+      if (*text++ != *format) break;
+      continue;
+    }
+    ++format;
+    const bool is_negative = *text == '-';
+    if (is_negative) ++text;
+    if (*format != 'd' || *text < '0' || *text > '9') break;
+    int value = 0;
+    for (; *text >= '0' && *text <= '9'; ++text) {
+      if (value < 100'000'000) value = value * 10 + (*text - '0');
+    }
+    *va_arg(places, int*) = is_negative ? -value : value;
+    ++count;
+  }
+  va_end(places);
+  return count;
+}
 
 // A number in the form of JSON: [-]digits[.digits][e[+-]digits]. Within one unit in the last place
 // for what lists hold; whole numbers up to 2^53 are exact.
