@@ -25,12 +25,13 @@ class Headless {
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;
 
-  [[nodiscard]] Result<bool> load(std::string_view profile_json,
-                    const std::vector<std::pair<std::string, std::string>>& snapshots);
+  [[nodiscard]] Result<bool> load(
+      std::string_view profile_json,
+      const std::vector<std::pair<std::string, std::string>>& snapshots);
   // Frames until nothing changes any more (at most 60); returns how many were drawn.
   int settle();
-  void type(std::string_view text);  // replaces the search field's text
-  bool click(ui::Role role, std::string_view label);   // through activate()
+  void type(std::string_view text);                   // replaces the search field's text
+  bool click(ui::Role role, std::string_view label);  // through activate()
   // Real pointer: moves over the node's middle, presses and releases through ImGui's io.
   bool point_and_click(const ui::Node& node);
   // Presses at one place of the window, moves, and releases at the other.

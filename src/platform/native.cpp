@@ -24,8 +24,7 @@ bool read_file(const std::string& name, std::string& text) {
 
 bool report(const lamplight::Result<bool>& result, const std::string& name) {
   if (result.is_ok()) return true;
-  std::fprintf(stderr, "lamplight_native: %s: %s\n", name.c_str(),
-               result.error().message.c_str());
+  std::fprintf(stderr, "lamplight_native: %s: %s\n", name.c_str(), result.error().message.c_str());
   return false;
 }
 

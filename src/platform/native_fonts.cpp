@@ -13,26 +13,25 @@ namespace {
 namespace fs = std::filesystem;
 
 // File names of one face, best first.
-constexpr const char* regular_files[] = {
-    "Inter-Regular.otf", "Inter-Regular.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf",
-    "LiberationSans-Regular.ttf"};
-constexpr const char* medium_files[] = {
-    "Inter-Medium.otf", "Inter-Medium.ttf", "NotoSans-Medium.ttf", "DejaVuSans.ttf",
-    "LiberationSans-Regular.ttf"};
-constexpr const char* bold_files[] = {
-    "Inter-SemiBold.otf", "Inter-SemiBold.ttf", "NotoSans-SemiBold.ttf", "DejaVuSans-Bold.ttf",
-    "LiberationSans-Bold.ttf"};
+constexpr const char* regular_files[] = {"Inter-Regular.otf", "Inter-Regular.ttf",
+                                         "NotoSans-Regular.ttf", "DejaVuSans.ttf",
+                                         "LiberationSans-Regular.ttf"};
+constexpr const char* medium_files[] = {"Inter-Medium.otf", "Inter-Medium.ttf",
+                                        "NotoSans-Medium.ttf", "DejaVuSans.ttf",
+                                        "LiberationSans-Regular.ttf"};
+constexpr const char* bold_files[] = {"Inter-SemiBold.otf", "Inter-SemiBold.ttf",
+                                      "NotoSans-SemiBold.ttf", "DejaVuSans-Bold.ttf",
+                                      "LiberationSans-Bold.ttf"};
 constexpr const char* mono_files[] = {"DejaVuSansMono.ttf", "NotoSansMono-Regular.ttf",
                                       "LiberationMono-Regular.ttf"};
 // For signs that the face itself lacks.
-constexpr const char* further_files[] = {
-    "DejaVuSans.ttf", "NotoSansCJK-Regular.ttc", "NotoSansSC-Regular.otf",
-    "NotoSansJP-Regular.otf", "wqy-zenhei.ttc", "wqy-microhei.ttc"};
+constexpr const char* further_files[] = {"DejaVuSans.ttf",         "NotoSansCJK-Regular.ttc",
+                                         "NotoSansSC-Regular.otf", "NotoSansJP-Regular.otf",
+                                         "wqy-zenhei.ttc",         "wqy-microhei.ttc"};
 
 std::vector<fs::path> font_folders() {
-  std::vector<fs::path> folders = {"/usr/share/fonts", "/usr/local/share/fonts",
-                                   "/Library/Fonts", "/System/Library/Fonts",
-                                   "C:/Windows/Fonts"};
+  std::vector<fs::path> folders = {"/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts",
+                                   "/System/Library/Fonts", "C:/Windows/Fonts"};
   if (const char* home = std::getenv("HOME")) {
     folders.push_back(fs::path(home) / ".fonts");
     folders.push_back(fs::path(home) / ".local/share/fonts");
@@ -44,8 +43,8 @@ std::vector<fs::path> find_font_files() {
   std::vector<fs::path> files;
   for (const fs::path& folder : font_folders()) {
     std::error_code failed;
-    fs::recursive_directory_iterator entry(
-        folder, fs::directory_options::skip_permission_denied, failed);
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied,
+                                           failed);
     for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
       const std::string kind = entry->path().extension().string();
       if (kind == ".ttf" || kind == ".otf" || kind == ".ttc") files.push_back(entry->path());

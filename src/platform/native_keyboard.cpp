@@ -39,7 +39,8 @@ void move_focus(ui::Ui& ui, int step) {
   if (stops.empty()) return;
   const std::size_t count = stops.size();
   std::size_t next = step > 0 ? 0 : count - 1;
-  if (has_focus) next = (now + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count;
+  if (has_focus)
+    next = (now + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count;
   const ui::Node& stop = *stops[next];
   ui.set_focus(stop.id);
   if (stop.role == ui::Role::SearchBox) ui.activate(stop.id);
@@ -48,19 +49,31 @@ void move_focus(ui::Ui& ui, int step) {
 std::optional<ui::Key> find_key(int key, int modifiers) {
   const bool is_shifted = (modifiers & GLFW_MOD_SHIFT) != 0;
   switch (key) {
-    case GLFW_KEY_UP: return ui::Key::Up;
-    case GLFW_KEY_DOWN: return ui::Key::Down;
-    case GLFW_KEY_PAGE_UP: return ui::Key::PageUp;
-    case GLFW_KEY_PAGE_DOWN: return ui::Key::PageDown;
-    case GLFW_KEY_HOME: return ui::Key::Home;
-    case GLFW_KEY_END: return ui::Key::End;
+    case GLFW_KEY_UP:
+      return ui::Key::Up;
+    case GLFW_KEY_DOWN:
+      return ui::Key::Down;
+    case GLFW_KEY_PAGE_UP:
+      return ui::Key::PageUp;
+    case GLFW_KEY_PAGE_DOWN:
+      return ui::Key::PageDown;
+    case GLFW_KEY_HOME:
+      return ui::Key::Home;
+    case GLFW_KEY_END:
+      return ui::Key::End;
     case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER: return ui::Key::Enter;
-    case GLFW_KEY_ESCAPE: return ui::Key::Escape;
-    case GLFW_KEY_S: return ui::Key::Save;
-    case GLFW_KEY_C: return ui::Key::Cite;
-    case GLFW_KEY_SLASH: return is_shifted ? ui::Key::Question : ui::Key::Slash;
-    default: return std::nullopt;
+    case GLFW_KEY_KP_ENTER:
+      return ui::Key::Enter;
+    case GLFW_KEY_ESCAPE:
+      return ui::Key::Escape;
+    case GLFW_KEY_S:
+      return ui::Key::Save;
+    case GLFW_KEY_C:
+      return ui::Key::Cite;
+    case GLFW_KEY_SLASH:
+      return is_shifted ? ui::Key::Question : ui::Key::Slash;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -12,7 +12,7 @@ namespace lamplight::platform {
 struct NativeOptions {
   std::vector<std::string> lists;  // files; a file's name without its ending is its date
   std::string profile;
-  std::string state;       // as the fragment of an address: "q=protein&has=code"
+  std::string state;  // as the fragment of an address: "q=protein&has=code"
   app::Theme theme = app::Theme::System;
   int width = 1440;
   int height = 900;

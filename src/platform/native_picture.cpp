@@ -77,8 +77,8 @@ bool write_picture(const std::string& file, int width, int height,
   const std::size_t row_bytes = static_cast<std::size_t>(width) * 3;
   std::string rows;
   for (int y = height - 1; y >= 0; --y) {
-    const auto* row = reinterpret_cast<const char*>(pixels.data()) +
-                      static_cast<std::size_t>(y) * row_bytes;
+    const auto* row =
+        reinterpret_cast<const char*>(pixels.data()) + static_cast<std::size_t>(y) * row_bytes;
     rows.append(row, row_bytes);
   }
   const bool is_ppm = file.size() > 4 && file.compare(file.size() - 4, 4, ".ppm") == 0;

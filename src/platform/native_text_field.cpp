@@ -22,8 +22,7 @@ int grow_text(ImGuiInputTextCallbackData* event) {
 ui::TextFieldState draw_native_text_field(const ui::Rect& rect, const ui::Theme& theme,
                                           const ui::FontSet& fonts, std::string_view placeholder,
                                           bool wants_focus, std::string& text) {
-  const ui::FontExtent extent =
-      ui::font_extent(fonts, ui::FontFace::Regular, ui::sizes::body);
+  const ui::FontExtent extent = ui::font_extent(fonts, ui::FontFace::Regular, ui::sizes::body);
   const float spare = std::max(0.0f, (rect.h - extent.ascent - extent.descent) / 2);
   ImGui::PushFont(fonts.face(ui::FontFace::Regular), ui::sizes::body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, spare));

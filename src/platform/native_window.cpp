@@ -67,9 +67,8 @@ Window::~Window() {
 }
 
 bool Window::open() {
-  glfwSetErrorCallback([](int, const char* what) {
-    std::fprintf(stderr, "lamplight_native: %s\n", what);
-  });
+  glfwSetErrorCallback(
+      [](int, const char* what) { std::fprintf(stderr, "lamplight_native: %s\n", what); });
   if (!glfwInit()) return false;
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
@@ -95,9 +94,8 @@ bool Window::open() {
   listen();
   if (!ImGui_ImplGlfw_InitForOpenGL(window_, true)) return false;
   // Instead of Dear ImGui's own, which knows no CSS px.
-  glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double x, double y) {
-    of(window).move_pointer(x, y);
-  });
+  glfwSetCursorPosCallback(
+      window_, [](GLFWwindow* window, double x, double y) { of(window).move_pointer(x, y); });
   if (!ImGui_ImplOpenGL3_Init("#version 150")) return false;
   ui_.set_fonts(load_system_fonts());
   ui_.set_text_field(draw_native_text_field);
@@ -123,21 +121,18 @@ void Window::listen() {
       press_native_key(self.ui_, key, modifiers);
     }
   });
-  glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned) {
-    of(window).frames_owed_ = frames_after_input;
-  });
+  glfwSetCharCallback(
+      window_, [](GLFWwindow* window, unsigned) { of(window).frames_owed_ = frames_after_input; });
   glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int, int, int) {
     of(window).frames_owed_ = frames_after_input;
   });
   glfwSetScrollCallback(window_, [](GLFWwindow* window, double, double) {
     of(window).frames_owed_ = frames_after_input;
   });
-  glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) {
-    of(window).frames_owed_ = frames_after_input;
-  });
-  glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) {
-    of(window).frames_owed_ = frames_after_input;
-  });
+  glfwSetWindowRefreshCallback(
+      window_, [](GLFWwindow* window) { of(window).frames_owed_ = frames_after_input; });
+  glfwSetFramebufferSizeCallback(
+      window_, [](GLFWwindow* window, int, int) { of(window).frames_owed_ = frames_after_input; });
 }
 
 // The window's own units to CSS px.

@@ -262,14 +262,14 @@ float Canvas::text(const Rect& box, const TextStyle& style, std::string_view tex
   return advance;
 }
 
-float Canvas::wrapped(float x, float y, float box_width, const TextStyle& style,
-                      float line_height, std::string_view text) {
+float Canvas::wrapped(float x, float y, float box_width, const TextStyle& style, float line_height,
+                      std::string_view text) {
   const TextRun run = {text, style.face};
   const Paragraph lines = paragraph(&run, 1, style.size, box_width);
   for (const Piece& piece : lines.pieces) {
-    this->text({x + piece.x, y + static_cast<float>(piece.line) * line_height, piece.width,
-                line_height},
-               style, text.substr(piece.begin, piece.end - piece.begin));
+    this->text(
+        {x + piece.x, y + static_cast<float>(piece.line) * line_height, piece.width, line_height},
+        style, text.substr(piece.begin, piece.end - piece.begin));
   }
   return static_cast<float>(lines.lines) * line_height;
 }

@@ -55,7 +55,17 @@ struct TextStyle {
 
 enum class Align : std::uint8_t { Left, Center, Right };
 enum class Icon : std::uint8_t {
-  None, Search, Cross, ArrowOut, ChevronDown, ChevronLeft, Check, HalfDisc, Sun, Moon, Filter,
+  None,
+  Search,
+  Cross,
+  ArrowOut,
+  ChevronDown,
+  ChevronLeft,
+  Check,
+  HalfDisc,
+  Sun,
+  Moon,
+  Filter,
 };
 
 // What can be clicked, with what it does.

@@ -11,17 +11,26 @@
 
 namespace lamplight::ui {
 
-struct ShowMoreValues { std::string facet; };   // of a folded facet
-struct ShowFewerValues { std::string facet; };
-struct ShowFilters { bool is_open = false; };   // the drawer of narrow windows
+struct ShowMoreValues {
+  std::string facet;
+};  // of a folded facet
+struct ShowFewerValues {
+  std::string facet;
+};
+struct ShowFilters {
+  bool is_open = false;
+};  // the drawer of narrow windows
 struct DismissNotices {};
-struct ShowKeys { bool is_open = false; };
-struct OpenMenu { std::uint32_t node = 0; };    // of a Select that this side draws; 0 closes
+struct ShowKeys {
+  bool is_open = false;
+};
+struct OpenMenu {
+  std::uint32_t node = 0;
+};  // of a Select that this side draws; 0 closes
 struct FocusSearch {};
 
-using Command =
-    std::variant<std::monostate, app::Action, Effect, ShowMoreValues, ShowFewerValues, ShowFilters,
-                 DismissNotices, ShowKeys, OpenMenu, FocusSearch>;
+using Command = std::variant<std::monostate, app::Action, Effect, ShowMoreValues, ShowFewerValues,
+                             ShowFilters, DismissNotices, ShowKeys, OpenMenu, FocusSearch>;
 
 // What a value that is typed or chosen means.
 enum class ValueKind : std::uint8_t { None, Query, Snapshot, Sort, Years };

@@ -47,8 +47,8 @@ void Column::section(std::string_view key, std::string_view title) {
 
 void Column::head(const app::DetailView& detail) {
   const Theme& theme = frame_.theme();
-  const TextStyle style = frame_.style(
-      detail.subtitle.empty() ? sizes::h2 : sizes::h1, theme.ink, FontFace::Bold);
+  const TextStyle style =
+      frame_.style(detail.subtitle.empty() ? sizes::h2 : sizes::h1, theme.ink, FontFace::Bold);
   Node& heading = canvas_.open(Role::Heading, "heading", {x_, y_, width_, 28});
   heading.label = detail.heading;
   heading.level = 2;
@@ -58,8 +58,8 @@ void Column::head(const app::DetailView& detail) {
   canvas_.close().rect.h = height;
   y_ += height;
   if (!detail.subtitle.empty()) {
-    y_ += canvas_.wrapped(x_, y_, width_, frame_.style(sizes::body, theme.ink2), 20,
-                          detail.subtitle);
+    y_ +=
+        canvas_.wrapped(x_, y_, width_, frame_.style(sizes::body, theme.ink2), 20, detail.subtitle);
   }
   if (!detail.row.description.empty() && detail.cells.empty()) {
     y_ += 4 + canvas_.wrapped(x_, y_ + 4, width_, frame_.style(sizes::small, theme.ink2), 19,
@@ -69,9 +69,9 @@ void Column::head(const app::DetailView& detail) {
   y_ += 8;
   for (const app::TagView& tag : detail.row.tags) {
     const float tag_end = draw_tag(canvas_, x_, y_, tag) + 8;
-    const float explained = canvas_.wrapped(x_ + tag_end, y_ - 1, width_ - tag_end,
-                                            frame_.style(sizes::meta, theme.ink3), 17,
-                                            tag.explanation);
+    const float explained =
+        canvas_.wrapped(x_ + tag_end, y_ - 1, width_ - tag_end,
+                        frame_.style(sizes::meta, theme.ink3), 17, tag.explanation);
     y_ += std::max(18.0f, explained) + 4;
   }
 }
@@ -114,8 +114,7 @@ void Column::buttons(const app::DetailView& detail) {
   copy.text = is_copied ? "Copied" : "Copy link";
   copy.label = "Copy link";
   copy.before = is_copied ? Icon::Check : Icon::None;
-  copy.command =
-      Effect{CopyText{work_url(frame_.session, detail.row.id), "The link was copied."}};
+  copy.command = Effect{CopyText{work_url(frame_.session, detail.row.id), "The link was copied."}};
   flow(copy, x, height);
   y_ += height;
 }
@@ -133,8 +132,7 @@ void Column::fact(std::string_view key, const app::FactView& fact) {
   if (!fact.url.empty()) {
     Button link;
     link.key = "value";
-    const std::string fitting =
-        fit_text(canvas_.fonts(), style.face, style.size, fact.value, room);
+    const std::string fitting = fit_text(canvas_.fonts(), style.face, style.size, fact.value, room);
     link.text = fitting;
     link.label = fact.value;
     link.look = Look::Text;
@@ -148,9 +146,9 @@ void Column::fact(std::string_view key, const app::FactView& fact) {
     const TextRun run = {fact.value, style.face};
     const Paragraph lines = canvas_.paragraph(&run, 1, style.size, room);
     for (const Piece& piece : lines.pieces) {
-      canvas_.text({value_x + piece.x, y_ + 2 + static_cast<float>(piece.line) * 20, piece.width,
-                    20},
-                   style, std::string_view(fact.value).substr(piece.begin, piece.end - piece.begin));
+      canvas_.text(
+          {value_x + piece.x, y_ + 2 + static_cast<float>(piece.line) * 20, piece.width, 20}, style,
+          std::string_view(fact.value).substr(piece.begin, piece.end - piece.begin));
     }
     x += lines.last_width;
     y_ += static_cast<float>(std::max(1, lines.lines)) * 20 + 4;
@@ -209,8 +207,8 @@ void Column::places(const app::DetailView& detail) {
     const bool is_hovered = canvas_.is_hovered(id);
     canvas_.fill({x_, y_ + row / 2 - 4, 8, 8}, category_color(theme, place.color), 2);
     for (const Piece& piece : lines.pieces) {
-      const Rect at = {x_ + 15 + piece.x,
-                       y_ + (row - 20) / 2 + static_cast<float>(piece.line) * 20, piece.width, 20};
+      const Rect at = {x_ + 15 + piece.x, y_ + (row - 20) / 2 + static_cast<float>(piece.line) * 20,
+                       piece.width, 20};
       canvas_.text(at, frame_.style(sizes::small, is_hovered ? theme.accent : theme.ink),
                    std::string_view(place.text).substr(piece.begin, piece.end - piece.begin));
       if (is_hovered) canvas_.fill({at.x, at.y + 17, at.w, 1}, theme.accent);
@@ -340,8 +338,8 @@ void draw_detail(Frame& frame, const Rect& rect) {
     back.look = Look::Quiet;
     back.before = Icon::ChevronLeft;
     back.padding = 8;
-    back.rect = {rect.x + (frame.is_phone ? 6.0f : 12.0f), rect.y + 6,
-                 button_width(canvas, back), 36};
+    back.rect = {rect.x + (frame.is_phone ? 6.0f : 12.0f), rect.y + 6, button_width(canvas, back),
+                 36};
     back.command = app::Action{app::SelectWork{}};
     draw_button(canvas, back);
     top = 48;

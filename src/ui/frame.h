@@ -49,12 +49,12 @@ struct Kept {
   std::uint32_t search_node = 0;
   Copied copied = Copied::Nothing;
   ListLayout layout;
-  std::string selected;              // the selected work of the last frame
+  std::string selected;               // the selected work of the last frame
   std::size_t selected_row = no_row;  // where it stood when it was last drawn
-  std::size_t show_row = no_row;     // row to be brought into view
-  std::string show_work;             // work to be brought into view
-  bool shows_at_top = false;         // at the top, or only as far as needed
-  bool was_row_clicked = false;      // what is clicked is in view already
+  std::size_t show_row = no_row;      // row to be brought into view
+  std::string show_work;              // work to be brought into view
+  bool shows_at_top = false;          // at the top, or only as far as needed
+  bool was_row_clicked = false;       // what is clicked is in view already
 
   void show_more(std::string_view facet);
   void show_fewer(std::string_view facet);
@@ -72,8 +72,7 @@ struct Frame {
   bool is_detail_panel = false;  // the detail takes the list's place
 
   [[nodiscard]] const Theme& theme() const { return canvas.theme(); }
-  [[nodiscard]] TextStyle style(float size, Color color,
-                                FontFace face = FontFace::Regular) const {
+  [[nodiscard]] TextStyle style(float size, Color color, FontFace face = FontFace::Regular) const {
     return {face, size, color};
   }
 };

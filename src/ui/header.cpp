@@ -64,7 +64,10 @@ void draw_search(Frame& frame, const Rect& rect) {
                 sizes::radius_field + 3);
   }
   canvas.fill(rect, theme.panel, sizes::radius_field);
-  canvas.outline(rect, is_focused ? theme.accent : is_hovered ? theme.ink3 : theme.line,
+  canvas.outline(rect,
+                 is_focused   ? theme.accent
+                 : is_hovered ? theme.ink3
+                              : theme.line,
                  sizes::radius_field, is_focused ? 1.5f : 1);
   const float middle = rect.y + rect.h / 2;
   canvas.icon(Icon::Search, {rect.x + 13, middle - 7, 14, 14}, theme.ink3);

@@ -50,8 +50,7 @@ void drag(Frame& frame, std::uint32_t id, const std::vector<Bar>& bars, float x,
   if (!canvas.is_held(id) && !years.is_active) return;
   const auto at = static_cast<std::ptrdiff_t>(std::floor((canvas.pointer_x() - x) / step));
   const auto last = static_cast<std::ptrdiff_t>(bars.size()) - 1;
-  const int year =
-      bars[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at, 0, last))].year;
+  const int year = bars[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at, 0, last))].year;
   if (canvas.pointer().was_pressed && canvas.is_held(id)) {
     years = {true, year, year};
   } else if (years.is_active) {
@@ -77,8 +76,8 @@ float draw_histogram(Frame& frame, const app::FacetView& facet, float x, float y
   Node& node = canvas.leaf(Role::Slider, "range", area);
   const std::uint32_t id = node.id;
   node.label = facet.title;
-  node.value = frame.model.years == YearRange{} ? std::string()
-                                                : print_year_range(frame.model.years);
+  node.value =
+      frame.model.years == YearRange{} ? std::string() : print_year_range(frame.model.years);
   node.options = {std::to_string(bars.front().year), std::to_string(bars.back().year)};
   canvas.bind_value(node, area, ValueKind::Years);
   const float step = (width + 4) / static_cast<float>(bars.size());

@@ -17,8 +17,7 @@ std::size_t rows_a_screen(const Kept& kept) {
   return std::max<std::size_t>(1, bottom - top);
 }
 
-bool move_selection(app::Session& session, Kept& kept, bool is_detail_panel, Key key,
-                    Outbox& out) {
+bool move_selection(app::Session& session, Kept& kept, bool is_detail_panel, Key key, Outbox& out) {
   const std::size_t count = session.view_model().rows.size();
   if (count == 0) return false;
   const std::size_t now = find_row(session, kept, session.state().work);
@@ -26,8 +25,8 @@ bool move_selection(app::Session& session, Kept& kept, bool is_detail_panel, Key
   if (now == no_row && is_detail_panel) return false;
   const std::size_t last = count - 1;
   const std::size_t screen = rows_a_screen(kept);
-  const std::size_t top = kept.layout.heights.size() == count
-                              ? kept.layout.heights.row_at(kept.list.y) : 0;
+  const std::size_t top =
+      kept.layout.heights.size() == count ? kept.layout.heights.row_at(kept.list.y) : 0;
   std::size_t next = now;
   switch (key) {
     case Key::Up:

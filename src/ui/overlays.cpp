@@ -81,9 +81,11 @@ void draw_menu(Frame& frame) {
     if (menu.options[i] == menu.value) {
       option.flags = flag_current;
       option.face = FontFace::Medium;
-      canvas.icon(Icon::Check, {rect.x + rect.w - 26, y + row / 2 - 6, 12, 12}, theme.accent);
     }
     draw_button(canvas, option);
+    if (option.flags == flag_current) {
+      canvas.icon(Icon::Check, {rect.x + rect.w - 26, y + row / 2 - 6, 12, 12}, theme.accent);
+    }
     y += row;
   }
   canvas.close();

@@ -168,7 +168,7 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
 
   Node& link = canvas.open(Role::Link, "work", rect);
   const std::uint32_t id = link.id;
-  link.label = row.name.empty() ? row.title
+  link.label = row.name.empty()    ? row.title
                : row.title.empty() ? row.name
                                    : row.name + ": " + row.title;
   link.url = work_url(frame.session, row.id);

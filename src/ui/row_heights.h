@@ -45,7 +45,7 @@ class RowHeights {
 // What the heights of the list are known for: they are measured again when this changes.
 struct ListLayout {
   RowHeights heights;
-  std::vector<float> by_work;  // measured heights, 0: not yet; independent of the query
+  std::vector<float> by_work;       // measured heights, 0: not yet; independent of the query
   std::vector<std::uint32_t> rows;  // rows the heights were made for
   std::uint64_t version = 0;        // of the session
   float width = 0;

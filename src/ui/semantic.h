@@ -15,17 +15,28 @@
 namespace lamplight::ui {
 
 enum class Role : std::uint8_t {
-  Group, Banner, Search, Navigation, Main, Complementary, ContentInfo,  // landmarks
-  Scroller,    // a region that scrolls; value: none; content_height and scroll_y are set
-  List, ListItem, Heading,
-  Text,        // one drawn run of one line: selectable, transparent
-  Link,        // real <a href>; url set
-  Button, Checkbox, Tab, TabList,
-  Select,      // native <select>; options in `options`
-  SearchBox,   // native <input type=search>; value = text, label = accessible name
-  Slider,      // histogram handle: value_now, value_min, value_max
-  Status,      // polite live region
-  Image,       // drawn picture with a label
+  Group,
+  Banner,
+  Search,
+  Navigation,
+  Main,
+  Complementary,
+  ContentInfo,  // landmarks
+  Scroller,     // a region that scrolls; value: none; content_height and scroll_y are set
+  List,
+  ListItem,
+  Heading,
+  Text,  // one drawn run of one line: selectable, transparent
+  Link,  // real <a href>; url set
+  Button,
+  Checkbox,
+  Tab,
+  TabList,
+  Select,     // native <select>; options in `options`
+  SearchBox,  // native <input type=search>; value = text, label = accessible name
+  Slider,     // histogram handle: value_now, value_min, value_max
+  Status,     // polite live region
+  Image,      // drawn picture with a label
 };
 inline constexpr int role_count = 20;
 
@@ -37,10 +48,10 @@ inline constexpr std::uint32_t flag_checked = 1u << 1;
 inline constexpr std::uint32_t flag_expanded = 1u << 2;
 inline constexpr std::uint32_t flag_collapsed = 1u << 3;  // can be expanded
 inline constexpr std::uint32_t flag_disabled = 1u << 4;
-inline constexpr std::uint32_t flag_current = 1u << 5;    // aria-current
-inline constexpr std::uint32_t flag_decorative = 1u << 6; // aria-hidden (a label that repeats)
-inline constexpr std::uint32_t flag_activates = 1u << 7;  // a click is sent to activate()
-inline constexpr std::uint32_t flag_in_page = 1u << 8;    // Link to a state of this page ("#...")
+inline constexpr std::uint32_t flag_current = 1u << 5;     // aria-current
+inline constexpr std::uint32_t flag_decorative = 1u << 6;  // aria-hidden (a label that repeats)
+inline constexpr std::uint32_t flag_activates = 1u << 7;   // a click is sent to activate()
+inline constexpr std::uint32_t flag_in_page = 1u << 8;     // Link to a state of this page ("#...")
 
 struct Rect {
   float x = 0, y = 0, w = 0, h = 0;
@@ -55,14 +66,14 @@ struct Node {
   std::uint8_t level = 0;  // Heading
   std::uint32_t flags = 0;
   Rect rect;
-  float font_size = 0;      // Text and things with a drawn label, CSS px
-  std::int32_t set_size = 0;      // aria-setsize, 0: none
+  float font_size = 0;               // Text and things with a drawn label, CSS px
+  std::int32_t set_size = 0;         // aria-setsize, 0: none
   std::int32_t position_in_set = 0;  // aria-posinset, 1-based
-  float content_height = 0;  // Scroller
-  float scroll_y = 0;        // Scroller
-  std::string label;         // accessible name, or the text of a Text
-  std::string value;         // SearchBox text, Select chosen id, Slider "2020..2022"
-  std::string url;           // Link
+  float content_height = 0;          // Scroller
+  float scroll_y = 0;                // Scroller
+  std::string label;                 // accessible name, or the text of a Text
+  std::string value;                 // SearchBox text, Select chosen id, Slider "2020..2022"
+  std::string url;                   // Link
   std::vector<std::string> options;  // Select: id, title, id, title, ...
   bool operator==(const Node&) const = default;
 };

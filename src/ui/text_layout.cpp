@@ -33,8 +33,20 @@ bool is_ideographic(char32_t c) {
 // Closing marks stay with what they close, opening marks with what they open.
 bool keeps_to_former(char32_t c) {
   switch (c) {
-    case 0x3001: case 0x3002: case 0x300b: case 0x300d: case 0x300f: case 0x3011: case 0x3015:
-    case 0xff01: case 0xff09: case 0xff0c: case 0xff0e: case 0xff1a: case 0xff1b: case 0xff1f:
+    case 0x3001:
+    case 0x3002:
+    case 0x300b:
+    case 0x300d:
+    case 0x300f:
+    case 0x3011:
+    case 0x3015:
+    case 0xff01:
+    case 0xff09:
+    case 0xff0c:
+    case 0xff0e:
+    case 0xff1a:
+    case 0xff1b:
+    case 0xff1f:
       return true;
     default:
       // Combining marks, joiners and variation selectors are never parted from their letter.
@@ -43,7 +55,13 @@ bool keeps_to_former(char32_t c) {
 }
 bool keeps_to_latter(char32_t c) {
   switch (c) {
-    case 0x300a: case 0x300c: case 0x300e: case 0x3010: case 0x3014: case 0xff08: case 0x200d:
+    case 0x300a:
+    case 0x300c:
+    case 0x300e:
+    case 0x3010:
+    case 0x3014:
+    case 0xff08:
+    case 0x200d:
       return true;
     default:
       return false;
@@ -103,8 +121,10 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   };
   const unsigned lead = byte(at++);
   if (lead < 0x80) return lead;
-  const int more = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 && lead < 0xf0 ? 2
-                   : lead >= 0xc2 && lead < 0xe0 ? 1 : 0;
+  const int more = lead >= 0xf0 && lead < 0xf5   ? 3
+                   : lead >= 0xe0 && lead < 0xf0 ? 2
+                   : lead >= 0xc2 && lead < 0xe0 ? 1
+                                                 : 0;
   if (more == 0) return 0xfffd;
   char32_t c = lead & (0x3fu >> more);
   for (int i = 0; i < more; ++i) {

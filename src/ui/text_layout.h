@@ -2,9 +2,9 @@
 // CJK characters a line may break anywhere; a word longer than the line is broken inside. Nothing
 // is ever cut.
 //
-//     TextRun runs[] = {{"OpenFold:", FontFace::Bold}, {" Retraining AlphaFold2", FontFace::Regular}};
-//     Paragraph paragraph = break_lines(fonts, runs, 2, 14, 320);
-//     for (const Piece& piece : paragraph.pieces) draw(runs[piece.run].text, piece.begin, ...);
+//     TextRun runs[] = {{"OpenFold:", FontFace::Bold}, {" Retraining AlphaFold2",
+//     FontFace::Regular}}; Paragraph paragraph = break_lines(fonts, runs, 2, 14, 320); for (const
+//     Piece& piece : paragraph.pieces) draw(runs[piece.run].text, piece.begin, ...);
 #pragma once
 
 #include <cstddef>

@@ -22,7 +22,7 @@ constexpr Theme light_theme = {
     .warn = rgb(0x8a5000),
     .warn_bg = rgb(0xfff3dc),
     .scrim = fade(rgb(0x16191d), 0.32f),
-    .shadow = fade(rgb(0x16191d), 0.05f),
+    .shadow = fade(rgb(0x16191d), 0.03f),
 };
 
 constexpr Theme dark_theme = {

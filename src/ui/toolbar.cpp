@@ -44,8 +44,8 @@ Choice sort_choice(const Frame& frame) {
   choice.kind = ValueKind::Sort;
   choice.has_border = false;
   const bool has_words = !frame.model.query.empty();
-  choice.options = {"match", has_words ? "Best match" : "List order", "year", "Newest first",
-                    "name", "Name"};
+  choice.options = {
+      "match", has_words ? "Best match" : "List order", "year", "Newest first", "name", "Name"};
   // With words, the order of the list is a choice of its own.
   if (has_words || frame.model.sort == Sort::List) {
     choice.options.insert(choice.options.end(), {"list", "List order"});

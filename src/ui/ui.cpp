@@ -22,7 +22,7 @@ struct Ui::Impl {
   app::Session* session = nullptr;  // of the last frame
   bool is_detail_panel = false;
   bool scrolls_natively = false;
-  bool is_stale = false;            // something was done that no frame shows yet
+  bool is_stale = false;  // something was done that no frame shows yet
 
   void run(const Command& command);
   void follow_pointer(const Pointer& pointer);
@@ -152,7 +152,8 @@ void Ui::Impl::show_node(std::uint32_t id) {
   const Tree& tree = canvas.tree();
   const Node* node = tree.find_id(id);
   if (node == nullptr) return;
-  for (std::int32_t at = node->parent; at >= 0; at = tree.nodes[static_cast<std::size_t>(at)].parent) {
+  for (std::int32_t at = node->parent; at >= 0;
+       at = tree.nodes[static_cast<std::size_t>(at)].parent) {
     for (Scroll* scroll : {&kept.sidebar, &kept.list.region, &kept.detail}) {
       if (tree.nodes[static_cast<std::size_t>(at)].id != scroll->node) continue;
       const auto top = static_cast<double>(node->rect.y);
@@ -181,8 +182,8 @@ void Ui::Impl::draw(Frame& frame) {
     float y = main.y;
     y += draw_notices(frame, {main.x, y, main.w, main.h});
     y += draw_toolbar(frame, {main.x, y, main.w, main.h});
-    find_view(frame.model.view).draw(frame, {main.x, y, main.w,
-                                             std::max(0.0f, main.y + main.h - y)});
+    find_view(frame.model.view)
+        .draw(frame, {main.x, y, main.w, std::max(0.0f, main.y + main.h - y)});
     canvas.close();
     if (has_detail) draw_detail(frame, {frame.width - detail, header, detail, body});
   }
@@ -234,11 +235,10 @@ bool Ui::frame(app::Session& session, const FrameInput& input) {
   if (!pointer.is_down) self.canvas.set_held(0);
   ImGui::End();
   // What moved under a resting pointer is hovered in the next frame.
-  const Target* target =
-      pointer.is_inside ? self.canvas.target_at(pointer.x, pointer.y) : nullptr;
+  const Target* target = pointer.is_inside ? self.canvas.target_at(pointer.x, pointer.y) : nullptr;
   const bool is_hover_stale = (target != nullptr ? target->id : 0) != self.canvas.hovered();
-  return is_hover_stale || self.is_stale || self.canvas.focus() != focus_before || !self.out.actions.empty() ||
-         (is_changed && self.kept.menu.node != 0);
+  return is_hover_stale || self.is_stale || self.canvas.focus() != focus_before ||
+         !self.out.actions.empty() || (is_changed && self.kept.menu.node != 0);
 }
 
 bool Ui::activate(std::uint32_t node) {

@@ -21,13 +21,33 @@
 namespace lamplight::ui {
 
 // Things that only the platform can do.
-struct OpenLink { std::string url; };
+struct OpenLink {
+  std::string url;
+};
 // text: "#..." stands for this page's address with that fragment. said: for the live region.
-struct CopyText { std::string text; std::string said; };
-struct FocusNode { std::uint32_t id = 0; };               // move the keyboard focus
+struct CopyText {
+  std::string text;
+  std::string said;
+};
+struct FocusNode {
+  std::uint32_t id = 0;
+};  // move the keyboard focus
 using Effect = std::variant<OpenLink, CopyText, FocusNode>;
 
-enum class Key : std::uint8_t { Up, Down, PageUp, PageDown, Home, End, Enter, Escape, Slash, Save, Cite, Question };
+enum class Key : std::uint8_t {
+  Up,
+  Down,
+  PageUp,
+  PageDown,
+  Home,
+  End,
+  Enter,
+  Escape,
+  Slash,
+  Save,
+  Cite,
+  Question
+};
 
 // The text field of a platform that has none over the canvas: draws an editable line over `rect`
 // and changes `text`. `wants_focus`: takes the keyboard now.
@@ -42,7 +62,7 @@ using TextField = TextFieldState (*)(const Rect& rect, const Theme& theme, const
                                      std::string& text);
 
 struct FrameInput {
-  float width = 0, height = 0;    // CSS px
+  float width = 0, height = 0;  // CSS px
   bool system_is_dark = false;
   bool reduced_motion = false;
   bool scrolls_natively = false;  // the platform draws scroll bars and moves (web)
@@ -58,7 +78,9 @@ class Ui {
   Ui& operator=(const Ui&) = delete;
 
   // Loads theme and fonts into the current ImGui context. Faces are ImFonts by FontFace.
-  struct Fonts { void* faces[4] = {}; };  // ImFont*, kept opaque for headers without imgui.h
+  struct Fonts {
+    void* faces[4] = {};
+  };  // ImFont*, kept opaque for headers without imgui.h
   void set_fonts(const Fonts& fonts);
 
   // Natively; on the web the browser's own field lies over the canvas.

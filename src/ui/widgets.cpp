@@ -158,8 +158,7 @@ void draw_check(Canvas& canvas, const Check& check) {
     canvas.text({x, rect.y, room, rect.h}, style,
                 fit_text(canvas.fonts(), style.face, style.size, check.text, room));
   }
-  canvas.text({rect.x + rect.w - 6 - count_width, rect.y, count_width, rect.h}, count_style,
-              count);
+  canvas.text({rect.x + rect.w - 6 - count_width, rect.y, count_width, rect.h}, count_style, count);
   canvas.focus_ring(id, rect, sizes::radius_control);
   canvas.close();
 }
@@ -250,7 +249,8 @@ Command command_for(ValueKind kind, std::string_view value) {
     case ValueKind::Snapshot:
       return app::Action{app::SetSnapshot{std::string(value)}};
     case ValueKind::Sort:
-      if (const std::optional<Sort> sort = find_sort(value)) return app::Action{app::SetSort{*sort}};
+      if (const std::optional<Sort> sort = find_sort(value))
+        return app::Action{app::SetSort{*sort}};
       return {};
     case ValueKind::Years:
       if (value.empty()) return app::Action{app::SetYears{}};

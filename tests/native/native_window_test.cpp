@@ -60,8 +60,8 @@ Picture take_picture(const std::string& name, const std::string& options) {
 }
 
 TEST(NativeWindow, DrawsTheLightScreen) {
-  const Picture picture = take_picture(
-      "lamplight_light", "--size 1200x800 --theme light --state work=openfold");
+  const Picture picture =
+      take_picture("lamplight_light", "--size 1200x800 --theme light --state work=openfold");
   EXPECT_EQ(picture.width, 1200);
   EXPECT_EQ(picture.height, 800);
   ASSERT_EQ(picture.pixels.size(), 1200u * 800u * 3u);

@@ -21,10 +21,9 @@ inline std::string read_source(const std::string& name) {
 
 inline std::unique_ptr<platform::Headless> open_flagship(float width = 1440, float height = 900) {
   auto screen = std::make_unique<platform::Headless>(width, height);
-  const Result<bool> loaded =
-      screen->load(read_source("data/profile.json"),
-                   {{"2024-03-11", read_source("data/lists/2024-03-11.md")},
-                    {"2023-03-29", read_source("data/lists/2023-03-29.md")}});
+  const Result<bool> loaded = screen->load(
+      read_source("data/profile.json"), {{"2024-03-11", read_source("data/lists/2024-03-11.md")},
+                                         {"2023-03-29", read_source("data/lists/2023-03-29.md")}});
   EXPECT_TRUE(loaded.is_ok()) << loaded.error().message;
   return screen;
 }
@@ -68,8 +67,8 @@ inline std::vector<std::string> row_titles(const ui::Tree& tree) {
   std::vector<std::string> titles;
   for (const ui::Node& node : tree.nodes) {
     const ui::Node* parent = parent_of(tree, node);
-    if (node.role == ui::Role::Link && parent != nullptr &&
-        parent->role == ui::Role::ListItem && (node.flags & ui::flag_in_page) != 0) {
+    if (node.role == ui::Role::Link && parent != nullptr && parent->role == ui::Role::ListItem &&
+        (node.flags & ui::flag_in_page) != 0) {
       titles.push_back(node.label);
     }
   }
@@ -83,8 +82,8 @@ inline void expect_sound(const platform::Headless& screen, float width, float he
   ASSERT_FALSE(tree.nodes.empty());
   constexpr float slack = 1;
   for (const ui::Node& node : tree.nodes) {
-    const std::string what = "role " + std::to_string(static_cast<int>(node.role)) + " \"" +
-                             node.label + "\"";
+    const std::string what =
+        "role " + std::to_string(static_cast<int>(node.role)) + " \"" + node.label + "\"";
     const ui::Node* scroller = scroller_of(tree, node);
     const ui::Rect& rect = node.rect;
     // Within the window, or within the content of its region.

@@ -342,10 +342,12 @@ TEST(Keys, TheirListOpensAndCloses) {
 
 TEST(Odd, AnyTextIsDrawnWithoutFalling) {
   const std::string cjk = "医疗健康领域的大型人工智能模型综述与展望";
-  std::string markdown = "# " + cjk + cjk + cjk + cjk + "\n\n## العربية 🧬 Ελληνικά\n";
+  std::string markdown =
+      "# " + cjk + cjk + cjk + cjk + "\n\n## العربية 🧬 Ελληνικά\n";
   markdown += "- " + cjk + cjk + cjk + cjk + cjk + " [[Paper]](https://example.org/a)\n";
   markdown += "- " + std::string(4000, 'x') + " [[Paper]](https://example.org/b)\n";
-  markdown += "- e\xcc\x81\xcc\x81\xcc\x81 👩‍👩‍👧 [[" + std::string(300, 'L') + "]](https://example.org/c)\n";
+  markdown += "- e\xcc\x81\xcc\x81\xcc\x81 👩‍👩‍👧 [[" + std::string(300, 'L') +
+              "]](https://example.org/c)\n";
   markdown += "- No link here [[Code]] [[Evil]](javascript:alert(1))\n";
   for (const float width : {1440.0f, 390.0f, 200.0f}) {
     const auto screen = open_list(markdown, width, 844);
