@@ -60,7 +60,9 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer [aria-disabled="true"] { cursor: default; }
 .told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 /* A field smaller than this makes phones zoom in when it is touched. */
-@media (pointer: coarse) { .layer input[type="search"], .layer select { font-size: 16px; } }
+@media (pointer: coarse) {
+  .layer input[type="search"], .layer select { font-size: 16px !important; }
+}
 
 .progress { position: absolute; z-index: 2; inset: 0 0 auto 0; height: 3px; overflow: hidden;
   background: rgb(128 128 128 / 20%); }
