@@ -37,7 +37,9 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer * { position: absolute; font: inherit; color: inherit; background: none; outline: none;
   letter-spacing: inherit; text-decoration: none; list-style: none; text-transform: none; }
 .layer ::selection { background: var(--selected); color: transparent; }
-.layer .run { white-space: pre; transform-origin: 0 50%; cursor: text; }
+/* A heading's box may reach below the controls beside it; its text is what can be pointed at. */
+.layer :is(h1, h2, h3, h4, h5, h6) { pointer-events: none; }
+.layer .run { pointer-events: auto; white-space: pre; transform-origin: 0 50%; cursor: text; }
 .layer .drawn { display: grid; place-content: center; overflow: hidden; white-space: nowrap; }
 .layer a .run { cursor: inherit; }
 .layer button .run, .layer label .run, .layer [role="slider"] .run {

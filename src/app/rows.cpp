@@ -30,8 +30,10 @@ std::vector<Span> joined_spans(std::vector<Span> spans, std::string_view text) {
   return spans;
 }
 
-// "Paper" for "[[paper]]"; a row's title link, which has no label, is called by its kind.
+// "Paper" for "[[paper]]"; a row's title link, which has no label, is called by its kind, as on the
+// served page.
 std::string link_label(const Link& link) {
+  if (link.label.empty() && link.kind == LinkKind::Other) return "Link";
   std::string label = link.label.empty() ? std::string(link_kind_name(link.kind)) : link.label;
   if (!label.empty() && is_ascii_lower(label.front())) {
     label.front() = static_cast<char>(label.front() - 'a' + 'A');

@@ -71,10 +71,8 @@ std::string verbatim(std::string_view text) {
 
 void append_field(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
-  constexpr std::size_t name_width = 13;  // "archiveprefix"
   out += ",\n  ";
   out += name;
-  out.append(name.size() < name_width ? name_width - name.size() : 0, ' ');
   out += " = {";
   out += value;
   out += '}';
