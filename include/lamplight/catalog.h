@@ -1,7 +1,8 @@
 // Catalog: one curated list, parsed. The value everything else in Lamplight reads.
 //
 //     lamplight::Result<lamplight::Catalog> parsed =
-//         lamplight::parse_catalog("# My list\n## Tools\n- Fmt: a formatter [[Code]](https://x.org)\n");
+//         lamplight::parse_catalog("# My list\n## Tools\n- Fmt: a formatter
+//         [[Code]](https://x.org)\n");
 //     if (const lamplight::Catalog* catalog = parsed.value_if()) {
 //       for (const lamplight::Listing& listing : catalog->listings) {
 //         std::printf("%d %s\n", listing.line, listing.title.c_str());
@@ -24,7 +25,17 @@
 namespace lamplight {
 
 enum class LinkKind : std::uint8_t {
-  Paper, Code, Project, Blog, Model, Dataset, Demo, Video, Slides, Source, Other,
+  Paper,
+  Code,
+  Project,
+  Blog,
+  Model,
+  Dataset,
+  Demo,
+  Video,
+  Slides,
+  Source,
+  Other,
 };
 inline constexpr int link_kind_count = 11;
 
@@ -77,12 +88,12 @@ struct Work {
   std::string id;  // unique in the catalog, stable under edits elsewhere
   std::optional<std::string> name;
   std::string title;
-  std::vector<int> listings;              // ascending, never empty
-  std::optional<int> year;                // when the identifier was issued
-  std::optional<std::string> year_from;   // what the year was taken from: "arxiv", "doi", "acl", ...
-  std::optional<std::string> venue;       // display name: "arXiv", "Nature", "bioRxiv"
-  std::optional<std::string> arxiv;       // without version: "2311.06025"
-  std::optional<std::string> doi;         // lower case: "10.1101/2022.11.20.517210"
+  std::vector<int> listings;             // ascending, never empty
+  std::optional<int> year;               // when the identifier was issued
+  std::optional<std::string> year_from;  // what the year was taken from: "arxiv", "doi", "acl", ...
+  std::optional<std::string> venue;      // display name: "arXiv", "Nature", "bioRxiv"
+  std::optional<std::string> arxiv;      // without version: "2311.06025"
+  std::optional<std::string> doi;        // lower case: "10.1101/2022.11.20.517210"
   std::optional<std::string> repository;  // "owner/name"
   bool operator==(const Work&) const = default;
 };

@@ -102,6 +102,8 @@ test('another pixel density while the page is open is followed', async (t) => {
     mobile: false,
   });
   await page.waitForFunction(() => devicePixelRatio === 2);
+  // An emulated screen tells nobody of its change; the next frame sees it.
+  await page.mouse.move(700, 300);
   await settled(page);
   await page.waitForTimeout(500);
   const { width, height } = await canvasSizes(page);

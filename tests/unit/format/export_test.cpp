@@ -78,17 +78,16 @@ TEST(Csv, RunsNoFormula) {
 
 TEST(Bibtex, SaysWhatIsDerived) {
   const Catalog catalog = sample::catalog();
-  EXPECT_EQ(
-      to_bibtex(catalog.works[0], catalog),
-      "@misc{openfold_2022,\n"
-      "  title = {{OpenFold:} Retraining {AlphaFold2} yields new insights},\n"
-      "  year = {2022},\n"
-      "  howpublished = {bioRxiv},\n"
-      "  doi = {10.1101/2022.11.20.517210},\n"
-      "  url = {https://www.biorxiv.org/content/10.1101/1?a=1&b=2},\n"
-      "  note = {Year (from the bioRxiv id) and venue are derived, not stated by the "
-      "list.}\n"
-      "}\n");
+  EXPECT_EQ(to_bibtex(catalog.works[0], catalog),
+            "@misc{openfold_2022,\n"
+            "  title = {{OpenFold:} Retraining {AlphaFold2} yields new insights},\n"
+            "  year = {2022},\n"
+            "  howpublished = {bioRxiv},\n"
+            "  doi = {10.1101/2022.11.20.517210},\n"
+            "  url = {https://www.biorxiv.org/content/10.1101/1?a=1&b=2},\n"
+            "  note = {Year (from the bioRxiv id) and venue are derived, not stated by the "
+            "list.}\n"
+            "}\n");
   EXPECT_FALSE(contains(to_bibtex(catalog.works[1], catalog), "note"));
 }
 
