@@ -117,6 +117,7 @@ export class Atlas {
         boundary,
         layer: this.#layer,
         requestFrame: () => this.requestFrame(),
+        runEffects: () => this.#runEffects(boundary),
         openLink: (url) => this.#events.opening(url),
       },
       content.ownsPage,

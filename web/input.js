@@ -12,6 +12,7 @@ import { FLAG, KEYS } from './boundary.js';
  * @property {import("./boundary.js").Boundary} boundary
  * @property {import("./semantic_layer.js").SemanticLayer} layer
  * @property {() => void} requestFrame
+ * @property {() => void} runEffects what only the page can do
  * @property {(url: string, node: SemanticNode) => boolean} openLink false: it was cancelled
  */
 
@@ -190,6 +191,8 @@ export class Input {
     if (key === undefined || (press.shiftKey && press.key !== '?')) return;
     if (!isForCanvas(press.key, node)) return;
     if (this.#owner.boundary.pressKey(key)) press.preventDefault();
+    // At once: what is typed after "/" is meant for the search field.
+    this.#owner.runEffects();
     this.#owner.requestFrame();
   };
 

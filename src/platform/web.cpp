@@ -358,6 +358,9 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_tree_get() {
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_effects_take() {
   Page& p = page();
+  // Also what a key asked for since the last frame: the keys after it may be meant for the field
+  // that it gave the focus to.
+  for (ui::Effect& effect : p.ui.take_effects()) p.effects.push_back(std::move(effect));
   return respond_text(Status::Ok, pack_effects(std::exchange(p.effects, {})));
 }
 
