@@ -23,6 +23,26 @@ test('a slash puts the caret into the search field, and is not typed', async (t)
   await t.screenshot(page, 'search-focus');
 });
 
+test('letters typed right after the slash, before any frame, reach the search field', async (t) => {
+  const page = await t.open();
+  // Keys as they come from a quick hand: no frame is drawn between them.
+  await page.evaluate(() => {
+    Object.assign(window, { held: /** @type {FrameRequestCallback[]} */ ([]) });
+    Object.assign(window, { drawAgain: window.requestAnimationFrame.bind(window) });
+    window.requestAnimationFrame = (callback) => /** @type {any} */ (window).held.push(callback);
+  });
+  await page.keyboard.press('/');
+  await page.keyboard.type('c?s/');
+  assert.equal(await searchBox(page).inputValue(), 'c?s/');
+  await page.evaluate(() => {
+    const { held, drawAgain } = /** @type {any} */ (window);
+    window.requestAnimationFrame = drawAgain;
+    for (const callback of held) drawAgain(callback);
+  });
+  await settled(page);
+  assert.equal(await searchBox(page).inputValue(), 'c?s/');
+});
+
 test('arrows move through the hits while the caret stays in the search field', async (t) => {
   const page = await t.open();
   await press(page, '/');
