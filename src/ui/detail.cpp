@@ -49,11 +49,11 @@ void Column::head(const app::DetailView& detail) {
   const Theme& theme = frame_.theme();
   const TextStyle style =
       frame_.style(detail.subtitle.empty() ? sizes::h2 : sizes::h1, theme.ink, FontFace::Bold);
-  Node& heading = canvas_.open(Role::Heading, "heading", {x_, y_, width_, 28});
-  heading.label = detail.heading;
-  heading.level = 2;
   // The close button stands at the end of the first line.
   const float room = frame_.is_detail_panel ? width_ : width_ - 36;
+  Node& heading = canvas_.open(Role::Heading, "heading", {x_, y_, room, 28});
+  heading.label = detail.heading;
+  heading.level = 2;
   const float height = canvas_.wrapped(x_, y_, room, style, 26, detail.heading);
   canvas_.close().rect.h = height;
   y_ += height;

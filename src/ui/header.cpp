@@ -48,7 +48,8 @@ void draw_search(Frame& frame, const Rect& rect) {
   // The text's own place, between the glass and the hint: the browser's field goes exactly here.
   const bool has_text = !frame.model.query.empty();
   const float ending = has_text ? 40 : frame.is_phone ? 12 : 42;
-  const Rect field = {rect.x + 36, rect.y + 2, rect.w - 36 - ending, rect.h - 4};
+  const float inset = canvas.is_touch() ? (rect.h - sizes::touch) / 2 : 2;
+  const Rect field = {rect.x + 36, rect.y + inset, rect.w - 36 - ending, rect.h - 2 * inset};
   Node& node = canvas.leaf(Role::SearchBox, "query", field);
   const std::uint32_t id = node.id;
   node.label = "Search";
@@ -154,7 +155,8 @@ void draw_wide_header(Frame& frame, const Rect& rect) {
   draw_title(frame, {16, rect.y + 14, title_width, 28});
   float left = 16 + title_width + 16;
   Choice snapshot = snapshot_choice(frame);
-  if (!snapshot.options.empty()) {
+  // One list alone is nothing to choose from.
+  if (snapshot.options.size() > 2) {
     snapshot.rect = {left, middle - 16, choice_width(canvas, snapshot), 32};
     left += snapshot.rect.w;
     draw_choice(frame, std::move(snapshot));
