@@ -12,14 +12,14 @@ slot.away { display: none; }
 
 .stage {
   --ink: #16191d; --ink3: #6b7484; --accent: #1f5fd6;
-  --selected: rgb(31 95 214 / 28%);
+  --selected: rgb(31 95 214 / 28%); --bar: rgb(107 116 132 / 45%);
   color-scheme: light;
   position: absolute; inset: 0; overflow: hidden; contain: strict;
   visibility: hidden; pointer-events: none;
 }
 .stage[data-theme="dark"] {
   --ink: #e8ebf0; --ink3: #949eae; --accent: #7fb0ff;
-  --selected: rgb(127 176 255 / 34%);
+  --selected: rgb(127 176 255 / 34%); --bar: rgb(148 158 174 / 45%);
   color-scheme: dark;
 }
 :host([data-page]) .stage { position: fixed; height: 100vh; height: 100dvh; }
@@ -56,7 +56,15 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer input[type="search"]::-webkit-search-decoration { display: none; }
 .layer input[type="search"]::placeholder { color: var(--ink3); opacity: 1; }
 .layer input[type="search"]::selection { color: var(--ink); }
-.layer .scroller { overflow: hidden auto; scrollbar-width: thin; overscroll-behavior: contain; }
+.layer .scroller { overflow: hidden auto; scrollbar-width: thin; overscroll-behavior: contain;
+  scrollbar-color: var(--bar) transparent; }
+/* Where a bar can be drawn without arrows, it is. */
+@supports selector(::-webkit-scrollbar) {
+  .layer .scroller { scrollbar-width: auto; scrollbar-color: auto; }
+  .layer .scroller::-webkit-scrollbar { width: 10px; }
+  .layer .scroller::-webkit-scrollbar-thumb { background: var(--bar); background-clip: content-box;
+    border: 2px solid transparent; border-radius: 5px; }
+}
 .layer .content { inset: 0 0 auto 0; }
 .layer [role="slider"] { touch-action: none; cursor: pointer; }
 .layer [aria-disabled="true"] { cursor: default; }
@@ -78,7 +86,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   @keyframes passing { to { transform: translateX(70%) scaleX(0.3); } }
 }
 .notice { position: sticky; z-index: 2; bottom: 0; padding: 10px 44px 10px 16px;
-  font: 14px/1.43 system-ui, sans-serif; color: #16191d; background: #fff3dc;
+  font: 14px/1.43 var(--lamplight-font, Inter, system-ui, sans-serif); color: #16191d; background: #fff3dc;
   border-top: 1px solid #d9b56c; }
 :host([data-page]) .notice { position: fixed; inset: auto 0 0 0; }
 :host([data-ready]) .notice { position: absolute; inset: auto 0 0 0; }
