@@ -155,7 +155,6 @@ export class Input {
     const node = this.#owner.layer.nodeOf(event.target);
     if (node?.role !== 'SearchBox') return;
     const field = /** @type {HTMLInputElement} */ (event.target);
-    field.dataset.typed = field.value;
     this.#owner.boundary.setValue(node.id, field.value);
     this.#owner.requestFrame();
   };

@@ -195,10 +195,7 @@ function describeInput(input, node) {
   setAttribute(input, 'aria-label', node.label);
   const [placeholder] = node.options.split('\0');
   if (input.placeholder !== placeholder) input.placeholder = placeholder;
-  // What is being typed is the reader's: the answer to it comes a frame later.
-  const isTyping = input.matches(':focus') && input.dataset.typed !== undefined;
-  if (isTyping && input.dataset.typed !== node.value) return;
-  delete input.dataset.typed;
+  // The module knows all that was typed: another value is its answer to a key that came later.
   if (input.value !== node.value) input.value = node.value;
 }
 

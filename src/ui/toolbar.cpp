@@ -110,17 +110,18 @@ float draw_phone_toolbar(Frame& frame, const Rect& rect) {
   const float y = flow.bottom();
   const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
   const float width = canvas.width(style, frame.model.count_text);
-  draw_count(frame, {rect.x + 14, y, width, 36});
+  draw_count(frame, {rect.x + 14, y, width, 40});
   if (chosen > 0) {
     Button clear = clear_button();
-    clear.rect = {rect.x + 14 + width + 14, y + 6, button_width(canvas, clear), 24};
+    clear.rect = {rect.x + 14 + width + 14, y + 8, button_width(canvas, clear), 24};
     draw_button(canvas, clear);
   }
   Choice sort = sort_choice(frame);
   const float sort_width = choice_width(canvas, sort);
-  sort.rect = {rect.x + rect.w - 8 - sort_width, y + 4, sort_width, 28};
+  sort.rect = {rect.x + rect.w - 8 - sort_width, y + 6, sort_width, 28};
   draw_choice(frame, std::move(sort));
-  return y + 40 - rect.y;
+  // As high as the targets in it.
+  return y + sizes::touch - rect.y;
 }
 
 }  // namespace
