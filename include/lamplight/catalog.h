@@ -1,8 +1,7 @@
 // Catalog: one curated list, parsed. The value everything else in Lamplight reads.
 //
 //     lamplight::Result<lamplight::Catalog> parsed =
-//         lamplight::parse_catalog("# My list\n## Tools\n- Fmt: a formatter
-//         [[Code]](https://x.org)\n");
+//         lamplight::parse_catalog("# A list\n- Fmt: a formatter [[Code]](https://x.org)\n");
 //     if (const lamplight::Catalog* catalog = parsed.value_if()) {
 //       for (const lamplight::Listing& listing : catalog->listings) {
 //         std::printf("%d %s\n", listing.line, listing.title.c_str());

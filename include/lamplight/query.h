@@ -1,9 +1,8 @@
 // Query: what a reader typed, understood. One grammar for the search field, the URL and the
 // command line (PRODUCT.md, "Query language").
 //
-//     lamplight::Query query = lamplight::parse_query("protein struc has:code -survey
-//     year:2020..");
-//     // query.terms: "protein", "struc" (prefix), has:code, -"survey", year:2020..
+//     lamplight::Query query = lamplight::parse_query("protein struc has:code year:2020..");
+//     // query.terms: "protein", "struc", has:code, year:2020..
 //
 // This is the grammar's first form: words joined by and, the last a prefix, "phrase", -not,
 // in: has: year: venue: name:. parse_query never fails: what is not understood is searched as
