@@ -65,7 +65,7 @@ struct Listing {
   std::optional<std::string> group;  // bold label without its colon
   Shape shape = Shape::Bullet;
   std::string text;                 // visible text without link labels
-  std::optional<std::string> name;  // short name, when the title starts with one (PRODUCT.md)
+  std::optional<std::string> name;  // short name, when the title starts with one
   std::string title;                // text without the short name
   std::vector<Link> links;
   std::vector<Cell> cells;  // rows only

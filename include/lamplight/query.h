@@ -1,5 +1,5 @@
 // Query: what a reader typed, understood. One grammar for the search field, the URL and the
-// command line (PRODUCT.md, "Query language").
+// command line.
 //
 //     lamplight::Query query = lamplight::parse_query("protein struc has:code year:2020..");
 //     // query.terms: "protein", "struc", has:code, year:2020..

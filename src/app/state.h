@@ -82,7 +82,7 @@ using Action =
 // Whether the step deserves an entry in the browser's history (typing replaces, clicks push).
 [[nodiscard]] bool makes_history(const Action& action);
 
-// The fragment without "#". Only what differs from the default, in the order of CONTRACTS.md:
+// The fragment without "#". Only what differs from the default, in this order:
 // q, in, year, has, venue, then the profile's facets by id, sort, view, work, since, at, unknown.
 [[nodiscard]] std::string print_url(const State& state);
 

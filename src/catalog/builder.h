@@ -13,7 +13,7 @@
 namespace lamplight::catalog {
 
 // Walks the blocks once, in order. Bullets wait until their section ends, because whether they are
-// listings depends on the other bullets of the section (CONTRACTS.md, "Catalog JSON").
+// listings depends on the other bullets of the section.
 class Builder {
  public:
   explicit Builder(const markdown::Document& document);

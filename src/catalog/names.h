@@ -13,7 +13,7 @@ struct NamedTitle {
 };
 
 // Splits "OpenFold: Retraining AlphaFold2 ..." at the first ": " when what stands before it is at
-// most four words or holds a digit or an inner capital (PRODUCT.md, "Content rules").
+// most four words or holds a digit or an inner capital.
 [[nodiscard]] NamedTitle split_name(std::string_view text);
 
 // Key for telling whether two titles are the same: folded, words joined by one blank. '+' and '#'

@@ -25,7 +25,7 @@ namespace lamplight::search {
 
 enum class WordField : std::uint32_t { Name = 0, TitleStart = 1, Text = 2 };
 
-// How well a term matches a work; lower is better. The order is PRODUCT.md's.
+// How well a term matches a work; lower is better. Name, start of the title, whole word, prefix.
 enum MatchClass : std::uint8_t {
   name_hit = 0,
   title_prefix = 1,

@@ -34,11 +34,10 @@ enum class Role : std::uint8_t {
   TabList,
   Select,     // native <select>; options in `options`
   SearchBox,  // native <input type=search>; value = text, label = accessible name
-  Slider,     // histogram handle: value_now, value_min, value_max
+  Slider,     // histogram; value "2020..2022" or "", options: first and last year
   Status,     // polite live region
   Image,      // drawn picture with a label
 };
-inline constexpr int role_count = 20;
 
 enum class FontFace : std::uint8_t { Regular, Medium, Bold, Mono };
 

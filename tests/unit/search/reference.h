@@ -1,5 +1,6 @@
 // Reference: the search written down a second time, without an index: every work is looked at for
-// every query, every value for every count. Slow, and short enough to be read against PRODUCT.md.
+// every query, every value for every count. Slow, and short enough to be read against the rules in
+// query.h.
 #pragma once
 
 #include <cstdint>
