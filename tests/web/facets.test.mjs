@@ -1,7 +1,7 @@
 // Facets: by mouse, by keyboard, and what their counts promise.
 import assert from 'node:assert/strict';
 
-import { test } from './harness.mjs';
+import { settled, test } from './harness.mjs';
 import {
   checkbox,
   click,
@@ -150,10 +150,10 @@ test('a click on a year chooses it, another takes it back', async (t) => {
   await slider.scrollIntoViewIfNeeded();
   const { x, y } = await middleOf(slider);
   await page.mouse.click(x, y);
-  await page.waitForTimeout(400);
+  await settled(page);
   assert.match(await fragment(page), /^year=\d{4}$/);
   await page.mouse.click(x, y);
-  await page.waitForTimeout(400);
+  await settled(page);
   assert.equal(await fragment(page), '');
 });
 
