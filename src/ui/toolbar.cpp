@@ -110,15 +110,15 @@ float draw_phone_toolbar(Frame& frame, const Rect& rect) {
   const float y = flow.bottom();
   const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
   const float width = canvas.width(style, frame.model.count_text);
-  draw_count(frame, {rect.x + 14, y, width, 40});
+  draw_count(frame, {rect.x + 14, y, width, sizes::touch});
   if (chosen > 0) {
     Button clear = clear_button();
-    clear.rect = {rect.x + 14 + width + 14, y + 8, button_width(canvas, clear), 24};
+    clear.rect = {rect.x + 14 + width + 14, y + 10, button_width(canvas, clear), 24};
     draw_button(canvas, clear);
   }
   Choice sort = sort_choice(frame);
   const float sort_width = choice_width(canvas, sort);
-  sort.rect = {rect.x + rect.w - 8 - sort_width, y + 6, sort_width, 28};
+  sort.rect = {rect.x + rect.w - 8 - sort_width, y + 8, sort_width, 28};
   draw_choice(frame, std::move(sort));
   // As high as the targets in it.
   return y + sizes::touch - rect.y;
