@@ -109,7 +109,9 @@ export class Atlas {
     measure('parse-and-index', reading);
     boundary.openUrl(content.fragment);
     boundary.setTheme(content.theme);
+    const preparing = performance.now();
     this.#graphics = boundary.createGraphics(this.#surface.context);
+    measure('graphics', preparing);
     this.#setEnvironment();
     this.#surface.start();
     this.#input = new Input(

@@ -10,3 +10,14 @@ test('all that is loaded until the canvas is ready is at most 400 kB', async (t)
   assert.ok(files.some((file) => file.path.endsWith('.wasm')));
   assert.ok(sum <= 400_000, `${sum} bytes: ${JSON.stringify(files)}`);
 });
+
+test('the page names all of its modules, so that none waits for another to ask for it', async (t) => {
+  const page = await t.open();
+  const named = await page
+    .locator('link[rel=modulepreload], script[type=module]')
+    .evaluateAll((elements) =>
+      elements.map((element) => `/${element.getAttribute('href') ?? element.getAttribute('src')}`),
+    );
+  const asked = t.requested.filter((path) => path.endsWith('.js'));
+  assert.deepEqual([...new Set(asked)].sort(), named.sort());
+});
