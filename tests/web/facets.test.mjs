@@ -125,6 +125,7 @@ test('dragging over the year histogram chooses the years', async (t) => {
   const page = await t.open();
   const slider = page.getByRole('slider', { name: 'Year' });
   await slider.scrollIntoViewIfNeeded();
+  await settled(page);
   const box = await slider.boundingBox();
   assert.ok(box);
   const y = box.y + box.height / 2;
@@ -148,6 +149,7 @@ test('a click on a year chooses it, another takes it back', async (t) => {
   const page = await t.open();
   const slider = page.getByRole('slider', { name: 'Year' });
   await slider.scrollIntoViewIfNeeded();
+  await settled(page);
   const { x, y } = await middleOf(slider);
   await page.mouse.click(x, y);
   await settled(page);
