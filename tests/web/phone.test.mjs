@@ -143,7 +143,11 @@ test('what is to be touched is at least 44 px, or has that room around it', phon
           const box = control.getBoundingClientRect();
           const x = box.x + box.width / 2;
           const y = box.y + box.height / 2;
-          if (box.y < 0 || box.bottom > innerHeight || x < 0 || x > innerWidth) return null;
+          const around = control.closest('.scroller')?.getBoundingClientRect();
+          // What is cut off is scrolled to before it is touched.
+          const top = Math.max(0, around?.top ?? 0);
+          const bottom = Math.min(innerHeight, around?.bottom ?? innerHeight);
+          if (box.y < top || box.bottom > bottom || x < 0 || x > innerWidth) return null;
           const same = (/** @type {Element | null} */ at) => {
             const found = owner(at);
             return (
