@@ -1,372 +1,41 @@
-// <lamplight-catalog>: a curated list as an atlas.
-//
-//     <script type="module" src="lamplight.js"></script>
-//     <lamplight-catalog src="README.md" profile="profile.json" height="640">
-//       <p>Shown until the atlas is ready, and if it cannot run.</p>
-//     </lamplight-catalog>
-//
-// Attributes (and properties of the same names): src, the list; snapshots, "DATE=FILE DATE=FILE";
-// profile; query; view; theme ("auto", "light", "dark"); height in CSS px; page, to fill the window
-// and keep the state in the address (taken for granted where the element is alone in the body).
-// Methods: load(textOrUrl), destroy(). Events, bubbling and composed: lamplight-ready,
-// lamplight-change, lamplight-select, lamplight-open (cancelable), lamplight-error.
+// The way in: defines <lamplight-catalog> once the page has been painted, so that reading never
+// waits for it. What the element is and does: catalog_element.js.
 
-import { Atlas, messageOf } from './atlas.js';
-import { adoptStyle } from './element_style.js';
-import * as environment from './page_environment.js';
-import { PageProgress } from './page_progress.js';
-import { ReflectedElement } from './reflected_element.js';
-import { mark } from './timeline.js';
-import { UrlState } from './url_state.js';
+// All modules, asked for at once: none has to wait for another to ask for it.
+const modules = [
+  './catalog_element.js',
+  './atlas.js',
+  './element_style.js',
+  './page_environment.js',
+  './page_progress.js',
+  './reflected_element.js',
+  './timeline.js',
+  './url_state.js',
+  './boundary.js',
+  './canvas_surface.js',
+  './glyphs.js',
+  './input.js',
+  './link_selection.js',
+  './module_loader.js',
+  './semantic_layer.js',
+  './lamplight_web.js',
+  './semantic_elements.js',
+  './selection_text.js',
+];
 
-/** @typedef {{ date: string, file: string }} Snapshot */
-/** @typedef {{ date: string, text: string }} GivenText */
-
-/** Attributes that are part of the state, by their keys in the address. */
-const STATE_KEYS = { query: 'q', view: 'view' };
-
-export class LamplightCatalog extends ReflectedElement {
-  static observedAttributes = ['query', 'view', 'theme', 'height'];
-
-  #root = this.attachShadow({ mode: 'open' });
-  #slot = document.createElement('slot');
-  #progress;
-  /** @type {Atlas | undefined} */
-  #atlas;
-  /** @type {UrlState | undefined} */
-  #url;
-  /** Ends everything that is under way. */
-  #life = new AbortController();
-  /** @type {Promise<void> | undefined} */
-  #opening;
-  /** @type {import("./module_loader.js").Downloads | undefined} */
-  #downloads;
-  /** @type {Map<string, Promise<void>>} */
-  #fetchedSnapshots = new Map();
-
-  constructor() {
-    super();
-    adoptStyle(this.#root);
-    this.#root.append(this.#slot);
-    this.#progress = new PageProgress(this.#root);
-  }
-
-  connectedCallback() {
-    this.#applyHeight();
-    this.toggleAttribute('data-page', environment.isWholePage(this));
-    if (this.src || this.snapshots) void this.#start(null).catch(() => {});
-  }
-
-  disconnectedCallback() {
-    this.#end();
-  }
-
-  /**
-   * @param {string} name
-   * @param {string | null} before
-   * @param {string | null} now
-   */
-  attributeChangedCallback(name, before, now) {
-    if (before === now) return;
-    if (name === 'height') this.#applyHeight();
-    if (name === 'theme') this.#atlas?.setTheme(this.#themeNumber());
-    if ((name === 'query' || name === 'view') && this.#atlas) {
-      this.#atlas.openUrl(withState(this.#atlas.url, STATE_KEYS[name], now ?? ''));
-    }
-  }
-
-  /**
-   * Shows another list. Resolves when it can be used; rejects with what is wrong.
-   * @param {string} textOrUrl Markdown (more than one line), or where it is
-   * @returns {Promise<void>}
-   */
-  async load(textOrUrl) {
-    if (!this.isConnected) throw new Error('The element is not on a page.');
-    this.#end();
-    if (/[\r\n]/.test(textOrUrl)) return this.#start({ date: '', text: textOrUrl });
-    this.removeAttribute('snapshots');
-    this.src = textOrUrl;
-    return this.#start(null);
-  }
-
-  /**
-   * Stops, and shows again what was there before. Nothing is left behind.
-   * @returns {Promise<void>}
-   */
-  async destroy() {
-    this.#end();
-  }
-
-  /** How many frames were drawn: none while nothing happens. */
-  get framesDrawn() {
-    return this.#atlas?.framesDrawn ?? 0;
-  }
-
-  /** Whether a frame is about to be drawn. */
-  get isFrameRequested() {
-    return this.#atlas?.isFrameRequested ?? false;
-  }
-
-  /** @param {GivenText | null} given instead of the attributes' addresses */
-  #start(given) {
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    this.#opening = this.#open(given, signal).catch((error) => {
-      if (!signal.aborted) this.#fail(error);
-      throw error;
+requestAnimationFrame(() => {
+  // Behind the frame that is about to be painted.
+  setTimeout(async () => {
+    const links = modules.map((module) => {
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = new URL(module, import.meta.url).href;
+      document.head.append(link);
+      return link;
     });
-    return this.#opening;
-  }
+    await import('./catalog_element.js');
+    for (const link of links) link.remove();
+  });
+});
 
-  #end() {
-    this.#life.abort();
-    this.#url?.stop();
-    this.#url = undefined;
-    this.#atlas?.stop();
-    this.#atlas = undefined;
-    this.#fetchedSnapshots.clear();
-    this.#progress.hide();
-    this.#progress.unsay();
-    this.#slot.classList.remove('away');
-    this.removeAttribute('data-ready');
-  }
-
-  /**
-   * @param {GivenText | null} given
-   * @param {AbortSignal} signal
-   */
-  async #open(given, signal) {
-    mark('start');
-    // Before the canvas comes, the served page has the reader's colours, too.
-    this.#themeNumber();
-    await environment.firstPaint(signal);
-    mark('painted');
-    this.#progress.show(0);
-    // Drawing is tried first: without it, nothing needs to be fetched.
-    this.#atlas = new Atlas(this, this.#root, this.#atlasEvents());
-    const loader = await import('./module_loader.js');
-    signal.throwIfAborted();
-    const downloads = new loader.Downloads((part) => {
-      // Older snapshots come behind the atlas.
-      if (!this.hasAttribute('data-ready')) this.#progress.show(part);
-    });
-    this.#downloads = downloads;
-    const [newest, ...older] = given ? [null] : this.#snapshotList();
-    const [compiled, profile, text] = await Promise.all([
-      loader.compileShared(downloads),
-      this.#fetchProfile(downloads, signal),
-      given ? new TextEncoder().encode(given.text) : this.#fetchList(newest?.file ?? '', signal),
-    ]);
-    signal.throwIfAborted();
-    const ownsPage = this.hasAttribute('data-page');
-    if (ownsPage) this.#url = new UrlState((fragment) => this.#openFragment(fragment));
-    const fragment = this.#stateFragment(this.#url?.start() ?? '');
-    await this.#atlas.open(compiled, {
-      profile,
-      newest: { date: given ? given.date : (newest?.date ?? ''), text },
-      older: older.filter((one) => one !== null).map((one) => one.date),
-      fragment: withAttributes(fragment, this),
-      theme: this.#themeNumber(),
-      ownsPage,
-      warn: (message) => this.#warn(message),
-    });
-    await environment.untilIdle(this, signal, (proceed) => {
-      this.#progress.hide();
-      this.#progress.say('The interactive view is ready.', { title: 'Open it', run: proceed });
-    });
-    signal.throwIfAborted();
-    this.#takeOver();
-    for (const one of older) if (one) await this.#fetchSnapshot(one, signal);
-  }
-
-  /** The canvas has been drawn: it comes in the place of the static list. */
-  #takeOver() {
-    const work = environment.firstVisibleWork(this);
-    if (work) this.#atlas?.reveal(work);
-    this.#progress.hide();
-    this.setAttribute('data-ready', '');
-    this.#slot.classList.add('away');
-    this.scrollTop = 0;
-    mark('ready');
-    this.#dispatch('lamplight-ready', { url: this.#atlas?.url ?? '' });
-  }
-
-  /** @returns {import("./atlas.js").AtlasEvents} */
-  #atlasEvents() {
-    return {
-      changed: (fragment, isStep) => {
-        this.#url?.write(fragment, isStep);
-        const state = Object.fromEntries(new URLSearchParams(fragment));
-        this.#dispatch('lamplight-change', { url: fragment, ...state });
-      },
-      selected: (work) => this.#dispatch('lamplight-select', { work }),
-      opening: (url) => this.#dispatch('lamplight-open', { url }, true),
-      themed: (theme) => {
-        const name = environment.THEMES[theme];
-        if (this.hasAttribute('data-page')) {
-          environment.storeTheme(name);
-          showTheme(name);
-        }
-      },
-      failed: (error) => {
-        this.#end();
-        this.#fail(error);
-      },
-      missing: (date) => {
-        const found = this.#snapshotList().find((one) => one.date === date);
-        if (found) void this.#fetchSnapshot(found, this.#life.signal);
-      },
-    };
-  }
-
-  /** @param {unknown} error */
-  #fail(error) {
-    this.#atlas?.stop();
-    this.#atlas = undefined;
-    this.#url?.stop();
-    this.#url = undefined;
-    this.#progress.hide();
-    const isGraphics = error instanceof Error && error.name === 'GraphicsError';
-    const message = messageOf(error);
-    const advice = isGraphics ? '' : ' You are reading the full list without it; reload to retry.';
-    const prefix = isGraphics ? '' : 'The interactive view could not start: ';
-    this.#progress.say(`${prefix}${message}${advice}`);
-    const name = error instanceof Error ? error.name : 'Error';
-    this.#dispatch('lamplight-error', { name, message });
-  }
-
-  /** @param {string} message */
-  #warn(message) {
-    this.#progress.say(message);
-    this.#dispatch('lamplight-error', { name: 'Warning', message });
-  }
-
-  /**
-   * @param {import("./module_loader.js").Downloads} downloads
-   * @param {AbortSignal} signal
-   */
-  async #fetchProfile(downloads, signal) {
-    if (!this.profile) return null;
-    try {
-      return await (await downloads.fetch("The list's profile", this.profile, signal)).text();
-    } catch (error) {
-      signal.throwIfAborted();
-      this.#warn(messageOf(error));
-      return null;
-    }
-  }
-
-  /**
-   * @param {string} file
-   * @param {AbortSignal} signal
-   */
-  async #fetchList(file, signal) {
-    const downloads = this.#downloads;
-    if (!downloads) throw new Error('There is nothing to load.');
-    const response = await downloads.fetch('The list', file, signal);
-    return new Uint8Array(await response.arrayBuffer());
-  }
-
-  /**
-   * Loads an older snapshot, once.
-   * @param {Snapshot} snapshot
-   * @param {AbortSignal} signal
-   */
-  #fetchSnapshot({ date, file }, signal) {
-    const known = this.#fetchedSnapshots.get(date);
-    if (known) return known;
-    const coming = this.#fetchList(file, signal)
-      .then((text) => {
-        if (!signal.aborted) this.#atlas?.addSnapshot(date, text);
-      })
-      .catch((error) => {
-        if (!signal.aborted) this.#warn(messageOf(error));
-      });
-    this.#fetchedSnapshots.set(date, coming);
-    return coming;
-  }
-
-  /** @returns {Snapshot[]} newest first */
-  #snapshotList() {
-    const list = (this.snapshots ?? '').split(/\s+/).flatMap((pair) => {
-      const [date, file] = [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)];
-      return date && file ? [{ date, file }] : [];
-    });
-    list.sort((a, b) => (a.date < b.date ? 1 : -1));
-    return list.length > 0 ? list : [{ date: '', file: this.src ?? '' }];
-  }
-
-  /** @param {string} fragment */
-  #openFragment(fragment) {
-    this.#atlas?.openUrl(this.#stateFragment(fragment));
-  }
-
-  /**
-   * A fragment that names a place in the static page is no state.
-   * @param {string} fragment
-   */
-  #stateFragment(fragment) {
-    return fragment !== '' && document.getElementById(fragment) ? '' : fragment;
-  }
-
-  #themeNumber() {
-    const stored = this.hasAttribute('data-page') ? environment.storedTheme() : null;
-    const name = stored ?? this.theme ?? 'auto';
-    if (stored) showTheme(stored);
-    return Math.max(0, /** @type {readonly string[]} */ (environment.THEMES).indexOf(name));
-  }
-
-  #applyHeight() {
-    const height = Number(this.height);
-    this.style.height = height > 0 ? `${height}px` : '';
-  }
-
-  /**
-   * False: it was cancelled.
-   * @param {string} name
-   * @param {object} detail
-   * @param {boolean} cancelable
-   */
-  #dispatch(name, detail, cancelable = false) {
-    return this.dispatchEvent(
-      new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }),
-    );
-  }
-}
-
-/**
- * A fragment with one key of the state set; an empty value takes it out.
- * @param {string} fragment
- * @param {string} key
- * @param {string} value
- */
-function withState(fragment, key, value) {
-  const state = new URLSearchParams(fragment);
-  if (value === '') state.delete(key);
-  else state.set(key, value);
-  return state.toString();
-}
-
-/**
- * The state to begin with: the fragment's, and the attributes' where it says nothing.
- * @param {string} fragment
- * @param {HTMLElement} element
- */
-function withAttributes(fragment, element) {
-  let state = fragment;
-  for (const [attribute, key] of Object.entries(STATE_KEYS)) {
-    const value = element.getAttribute(attribute);
-    if (value && !new URLSearchParams(state).has(key)) state = withState(state, key, value);
-  }
-  return state;
-}
-
-/** @param {string} name the reader's choice, for the page around the element */
-function showTheme(name) {
-  if (name === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = name;
-}
-
-if (!customElements.get('lamplight-catalog')) {
-  customElements.define('lamplight-catalog', LamplightCatalog);
-}
+export {};
