@@ -83,13 +83,13 @@ export function launchBrowser(graphics = 'webgl', screenDensity) {
 }
 
 /** @param {TestOptions} options */
-function browserFor({ graphics = 'webgl', screenDensity }) {
+async function browserFor({ graphics = 'webgl', screenDensity }) {
   const kind = `${graphics} ${screenDensity}`;
-  let browser = browsers.get(kind);
-  if (!browser) {
-    browser = launchBrowser(graphics, screenDensity);
-    browsers.set(kind, browser);
-  }
+  const running = await browsers.get(kind);
+  // One that has died has failed its test; the next one gets another.
+  if (running?.isConnected()) return running;
+  const browser = launchBrowser(graphics, screenDensity);
+  browsers.set(kind, browser);
   return browser;
 }
 
