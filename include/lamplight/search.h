@@ -1,17 +1,20 @@
-// Index: search, facets and their counts over one Catalog.
+// Index: search, facets and their counts, suggestions and related works over one Catalog.
 //
 //     lamplight::Index index = lamplight::build_index(catalog, profile);
 //     lamplight::SearchRequest request;
 //     request.query = lamplight::parse_query("protein has:code");
 //     request.filters = {{"family", {"language"}}};
 //     lamplight::SearchResult result = index.search(request);
-//     // result.works: indices into catalog.works, best first
+//     // result.works: indices into catalog.works, best first, ordered as far as they are read
 //
 // An Index refers to the Catalog and Profile it was built from (they must outlive it) and never
-// changes. Works, not listings, are found; the text of all listings of a work counts.
+// changes; what it remembers of the last searches shows only in their speed. It is for one thread
+// at a time. Works, not listings, are found; the text of all listings of a work counts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,46 +38,139 @@ struct Filter {
   bool operator==(const Filter&) const = default;
 };
 
-// Match: name hit, title prefix, whole word, prefix; then newer first; ties in list order.
-// With no words in the query, Match is list order.
+// Match: name hit, start of the title, whole word, prefix, typo; then newer first; ties in list
+// order. Terms side by side add up, of alternatives the best counts, and what is no word (fields,
+// negations) counts nothing. With no words in the query, Match is list order.
+// Name: by the words of the short name or, without one, of the title.
 enum class Sort : std::uint8_t { Match, Year, Name, List };
 [[nodiscard]] std::string_view sort_name(Sort sort);  // "match", "year", "name", "list"
 [[nodiscard]] std::optional<Sort> find_sort(std::string_view name);
+
+// What "is:new" and "is:saved" mean: only the application knows. ("is:flagged", works with a
+// finding of level warning or error, is known to every index.)
+struct Mark {
+  std::string name;
+  std::vector<std::uint32_t> works;
+  bool operator==(const Mark&) const = default;
+};
 
 struct SearchRequest {
   Query query;
   std::vector<Filter> filters;
   YearRange years;
   Sort sort = Sort::Match;
+  std::shared_ptr<const std::vector<Mark>> marks;  // none: is:new and is:saved find nothing
 };
 
+// The works that were found, in order. They are put in order as far as they are asked for; a copy
+// shares this. Valid as long as the Index.
+class Hits {
+ public:
+  class Order;  // of the search layer
+  using value_type = std::uint32_t;
+  class const_iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = std::uint32_t;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const std::uint32_t*;
+    using reference = std::uint32_t;
+    const_iterator() = default;
+    const_iterator(const Hits* hits, std::size_t at) : hits_(hits), at_(at) {}
+    std::uint32_t operator*() const { return (*hits_)[at_]; }
+    const_iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    const_iterator operator++(int) { return {hits_, at_++}; }
+    bool operator==(const const_iterator&) const = default;
+
+   private:
+    const Hits* hits_ = nullptr;
+    std::size_t at_ = 0;
+  };
+  using iterator = const_iterator;
+
+  Hits() = default;
+  explicit Hits(std::shared_ptr<Order> order);
+  explicit Hits(std::vector<std::uint32_t> works);  // in this order
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  // Index into Catalog::works. `position` < size().
+  [[nodiscard]] std::uint32_t operator[](std::size_t position) const;
+  [[nodiscard]] const_iterator begin() const { return {this, 0}; }
+  [[nodiscard]] const_iterator end() const { return {this, size_}; }
+  [[nodiscard]] std::vector<std::uint32_t> to_vector() const;
+  // Whether both are of one search.
+  [[nodiscard]] bool is_same(const Hits& other) const { return order_ == other.order_; }
+  friend bool operator==(const Hits& a, const Hits& b) { return a.to_vector() == b.to_vector(); }
+  friend bool operator==(const Hits& a, const std::vector<std::uint32_t>& b) {
+    return a.to_vector() == b;
+  }
+
+ private:
+  std::size_t size_ = 0;
+  std::shared_ptr<Order> order_;
+};
+
+// Texts belong to the Index.
 struct FacetCount {
-  std::string id;  // value id
-  std::string title;
-  std::string color;        // category or empty
+  std::string_view id;  // value id
+  std::string_view title;
+  std::string_view color;   // category or empty
   int depth = 0;            // in a section tree
   std::uint32_t count = 0;  // works that a click would give, the facet's own choice left out
   std::uint32_t all = 0;    // works in the whole catalog
 };
 
 struct FacetCounts {
-  std::string id;
-  std::string title;
+  std::string_view id;
+  std::string_view title;
   FacetSource source = FacetSource::Values;
   int shown = 8;
   std::vector<FacetCount> values;  // Year: ascending years; Venue: most works first
 };
 
-struct SearchResult {
-  std::vector<std::uint32_t> works;  // indices into Catalog::works, in order
-  std::vector<FacetCounts> facets;   // in profile order
+// A word of the query that stands nowhere in the list, and what was searched in its place.
+struct Correction {
+  Span place;                      // of the term in the query's text
+  std::string typed;               // the word, folded
+  std::vector<std::string> words;  // nearest first, at most 3
 };
 
-// A range of bytes in some text.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool operator==(const Span&) const = default;
+struct SearchResult {
+  Hits works;
+  std::vector<FacetCounts> facets;  // in profile order
+  std::vector<Correction> corrections;
+};
+
+enum class SuggestionKind : std::uint8_t {
+  Word,      // completes the word
+  Name,      // a work's short name
+  Field,     // "has:"
+  Value,     // "has:code"
+  Spelling,  // in the place of a word that stands nowhere
+};
+
+struct Suggestion {
+  SuggestionKind kind = SuggestionKind::Word;
+  std::string text;   // what it puts in: "protein", "has:code"
+  std::string query;  // the whole query with it put in
+  std::uint32_t works = 0;  // Word, Name, Value, Spelling: works that have it, whatever else is asked
+};
+
+// What an index takes, in bytes.
+struct IndexMemory {
+  std::size_t vocabulary = 0;
+  std::size_t postings = 0;  // which works have a word, and in which field
+  std::size_t places = 0;    // where in them it stands
+  std::size_t facets = 0;
+  std::size_t order = 0;
+  std::size_t links = 0;
+  [[nodiscard]] std::size_t total() const {
+    return vocabulary + postings + places + facets + order + links;
+  }
 };
 
 class Index {
@@ -85,8 +181,15 @@ class Index {
 
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
 
-  // Where the query's positive words stand in `text`; sorted, disjoint, on UTF-8 boundaries.
-  [[nodiscard]] std::vector<Span> find_highlights(const Query& query, std::string_view text) const;
+  // Where what the query found stands in a text of the catalog, typos and all; sorted, disjoint,
+  // on UTF-8 boundaries. In a Name, words asked for with name: count, too.
+  enum class TextOf : std::uint8_t { Name, Other };
+  [[nodiscard]] std::vector<Span> find_highlights(const Query& query, std::string_view text,
+                                                  TextOf text_of = TextOf::Other) const;
+
+  // Completions of the word that ends `text`, fields and their values, nearest spellings. The best
+  // first, none twice, at most `limit`.
+  [[nodiscard]] std::vector<Suggestion> suggest(std::string_view text, std::size_t limit) const;
 
   // Value id of the facet for a work (first that matches), or empty. For colours and tags.
   [[nodiscard]] std::string_view facet_value(std::string_view facet, std::uint32_t work) const;
@@ -98,11 +201,38 @@ class Index {
   [[nodiscard]] std::vector<std::uint32_t> find_related(std::uint32_t work,
                                                         std::size_t limit) const;
 
+  [[nodiscard]] IndexMemory memory() const;
+  // Drops what is remembered of former searches, so that the next one can be timed.
+  void forget_searches() const;
+
  private:
   struct Impl;
   explicit Index(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
-  friend Index build_index(const Catalog& catalog, const Profile& profile);
+  friend class IndexBuilder;
+};
+
+// Builds an Index in small pieces, so that a page can draw in between.
+//
+//     lamplight::IndexBuilder builder(catalog, profile);
+//     while (builder.step()) { ... }  // each a millisecond or so; stop when there is no more time
+//     lamplight::Index index = builder.take();
+class IndexBuilder {
+ public:
+  IndexBuilder(const Catalog& catalog, const Profile& profile);
+  IndexBuilder(IndexBuilder&&) noexcept;
+  IndexBuilder& operator=(IndexBuilder&&) noexcept;
+  ~IndexBuilder();
+
+  // False: there is nothing left to do.
+  bool step();
+  [[nodiscard]] double progress() const;  // 0 to 1
+  // Does what is left, if anything.
+  [[nodiscard]] Index take();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 [[nodiscard]] Index build_index(const Catalog& catalog, const Profile& profile);
