@@ -52,6 +52,19 @@ class Session {
   // until the next non-const call other than view_model() and row(); an empty row past the end.
   [[nodiscard]] const RowView& row(std::size_t position);
 
+  // What the search field may offer now: completions of the query, or recent searches while it is
+  // empty. Remembered; valid until the next non-const call.
+  [[nodiscard]] const std::vector<SuggestionView>& suggestions();
+
+  // The index of a long list is built in pieces, which the platform asks for while it has time;
+  // until then the view model shows the whole list and how far it is. Lists of up to
+  // `indexed_at_once` works are indexed when they are first shown.
+  static constexpr std::size_t indexed_at_once = 4000;
+  // False: there is nothing to prepare, or not wanted (SetPreparing).
+  [[nodiscard]] bool is_preparing();
+  // One piece, about a millisecond. False as above.
+  bool prepare_step();
+
   // Grows by one whenever the view model may have changed.
   [[nodiscard]] std::uint64_t version() const;
 

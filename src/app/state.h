@@ -28,7 +28,10 @@ struct State {
   std::string work;             // id of the work in the detail pane, or empty
   std::string since;            // date of the snapshot to compare with, or empty: the oldest
   std::string at;               // date of the shown snapshot, or empty: the newest
-  Theme theme = Theme::System;  // not in the URL: a reader's own, kept by the platform
+  // Not in the URL: a reader's own, kept by the platform.
+  Theme theme = Theme::System;
+  std::vector<std::string> saved;   // ids of works, as they were saved
+  std::vector<std::string> recent;  // queries, the last one first, none twice, at most 8
   std::vector<std::pair<std::string, std::string>> unknown;  // kept as they came
   bool operator==(const State&) const = default;
 
@@ -68,14 +71,29 @@ struct SetTheme {
   Theme theme;
 };
 struct StepBack {};  // Esc: closes the detail, else clears the query, else the filters
-// From the URL; keeps the theme.
+// From the URL; keeps what is the reader's own.
 struct SetState {
   State state;
+};
+struct ToggleSaved {
+  std::string work;
+};
+struct RememberQuery {};  // puts the query among the recent ones, unless it has no words
+struct ForgetQueries {};
+// From the platform's store.
+struct SetOwn {
+  std::vector<std::string> saved;
+  std::vector<std::string> recent;
+};
+// Building the index: stop it, or go on.
+struct SetPreparing {
+  bool is_wanted = true;
 };
 
 using Action =
     std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork, SetSort,
-                 SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet>;
+                 SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet, ToggleSaved,
+                 RememberQuery, ForgetQueries, SetOwn, SetPreparing>;
 
 [[nodiscard]] State apply(State state, const Action& action);
 

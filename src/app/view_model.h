@@ -38,6 +38,7 @@ struct RowView {
   std::vector<LinkView> links;  // of all listings, without repeats
   std::vector<TagView> tags;
   bool is_selected = false;
+  bool is_saved = false;
 };
 
 struct FactView {
@@ -78,7 +79,12 @@ struct ChipView {
 };
 
 struct FacetValueView {
-  FacetCount count;
+  std::string id;
+  std::string title;
+  std::string color;  // category or empty
+  int depth = 0;      // in a section tree
+  std::uint32_t count = 0;
+  std::uint32_t all = 0;
   bool is_selected = false;
 };
 
@@ -102,6 +108,28 @@ struct RescueView {
   Action action;
 };
 
+// A word that stands nowhere in the list: "No work has “protien”: “protein” is shown."
+struct CorrectionView {
+  std::string text;
+  std::string label;  // "Search for “protein”"
+  Action accept;      // the query with the likeliest word in its place
+};
+
+// Completes what is typed, or brings back what was searched before.
+enum class SuggestionKindView : std::uint8_t { Word, Name, Field, Value, Spelling, Recent };
+struct SuggestionView {
+  SuggestionKindView kind = SuggestionKindView::Word;
+  std::string text;    // "protein"
+  std::string detail;  // "12 works", "did you mean", "searched before"; or empty
+  Action accept;       // SetQuery
+};
+
+// The index is being built: rows are those of the whole list, in its order.
+struct PreparingView {
+  float part = 0;  // 0 to 1
+  bool is_cancelled = false;
+};
+
 struct ViewModel {
   std::string title;
   std::string query;
@@ -109,7 +137,7 @@ struct ViewModel {
   std::vector<SnapshotView> snapshots;
   std::vector<FacetView> facets;
   std::vector<ChipView> chips;
-  std::vector<std::uint32_t> rows;  // works in order; Session::row() makes each on demand
+  Hits rows;  // works in order; Session::row() makes each on demand
   std::size_t all_works = 0;
   std::string count_text;  // "18 of 208 works"
   std::string footer;      // "208 works · 280 listings · 13 datasets · 6 laws"
@@ -117,6 +145,8 @@ struct ViewModel {
   std::string view = "list";
   std::optional<DetailView> detail;
   std::vector<RescueView> rescues;
+  std::vector<CorrectionView> corrections;
+  std::optional<PreparingView> preparing;
   Theme theme = Theme::System;
   YearRange years;
 };
