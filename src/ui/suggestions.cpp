@@ -16,13 +16,13 @@ using Suggestions = std::vector<app::SuggestionView>;
 
 constexpr std::string_view forget_text = "Forget these searches";
 
-// Searches of before are followed by the option that forgets them.
-bool is_of_before(const Suggestions& suggestions) {
-  return !suggestions.empty() && suggestions.back().kind == Kind::Recent;
+bool is_blank(std::string_view query) {
+  return query.find_first_not_of(' ') == std::string_view::npos;
 }
 
-std::size_t option_count(const Suggestions& suggestions) {
-  return suggestions.size() + (is_of_before(suggestions) ? 1 : 0);
+// The searches of before, all of them, are followed by the option that forgets them.
+std::size_t option_count(const app::Session& session, const Suggestions& suggestions) {
+  return suggestions.size() + (is_blank(session.state().query) ? 1 : 0);
 }
 
 Command option_command(const Suggestions& suggestions, std::size_t at) {
@@ -160,7 +160,7 @@ bool press_in_suggestions(app::Session& session, Kept& kept, Key key, Outbox& ou
   if (!is_suggesting(session, kept)) return false;
   Suggesting& suggesting = kept.suggesting;
   const Suggestions& suggestions = session.suggestions();
-  const std::size_t count = option_count(suggestions);
+  const std::size_t count = option_count(session, suggestions);
   if (suggesting.active != no_option && suggesting.active >= count) suggesting.active = no_option;
   switch (key) {
     case Key::Down:
@@ -202,7 +202,8 @@ void draw_suggestions(Frame& frame) {
   Kept& kept = frame.kept;
   if (!is_suggesting(frame.session, kept)) return;
   const Suggestions& suggestions = frame.session.suggestions();
-  const std::size_t all = option_count(suggestions);
+  const bool is_of_before = is_blank(frame.model.query);
+  const std::size_t all = option_count(frame.session, suggestions);
   const Rect& field = kept.suggesting.anchor;
   const float row = canvas.is_touch() ? sizes::touch : 34;
   const float top = field.y + field.h + 4;
@@ -214,7 +215,7 @@ void draw_suggestions(Frame& frame) {
   draw_card(canvas, rect);
   Node& list = canvas.open(Role::ListBox, "suggestions", rect);
   const std::uint32_t list_id = list.id;
-  list.label = is_of_before(suggestions) ? "Searched before" : "Suggestions";
+  list.label = is_of_before ? "Searched before" : "Suggestions";
   // A click between its options does nothing.
   canvas.bind(list, rect, Command{});
   std::uint32_t active_id = 0;
@@ -230,9 +231,8 @@ void draw_suggestions(Frame& frame) {
       option.icon = icon_of(suggestion.kind);
       option.text = suggestion.text;
       option.detail = suggestion.detail;
-      option.typed = suggestion.kind == Kind::Recent
-                         ? suggestion.text.size()
-                         : typed_length(frame.model.query, suggestion.text);
+      option.typed = is_of_before ? suggestion.text.size()
+                                  : typed_length(frame.model.query, suggestion.text);
     } else {
       option.typed = forget_text.size();
     }
