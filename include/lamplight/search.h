@@ -92,7 +92,7 @@ class Hits {
   using iterator = const_iterator;
 
   Hits() = default;
-  explicit Hits(std::shared_ptr<Order> order);
+  Hits(std::shared_ptr<Order> order, std::size_t size);
   explicit Hits(std::vector<std::uint32_t> works);  // in this order
 
   [[nodiscard]] std::size_t size() const { return size_; }
