@@ -183,12 +183,13 @@ std::vector<std::string> Reference::find_corrections(const Term& term) const {
   return corrections;
 }
 
-void Reference::add_corrections(const std::vector<Clause>& clauses,
+// What is excluded twice is asked for.
+void Reference::add_corrections(const std::vector<Clause>& clauses, bool is_negated,
                                 std::vector<Correction>& all) const {
   for (const Clause& clause : clauses) {
-    if (clause.is_negated) continue;
-    add_corrections(clause.clauses, all);
-    if (clause.kind != Clause::Kind::Term) continue;
+    const bool is_excluded = is_negated != clause.is_negated;
+    add_corrections(clause.clauses, is_excluded, all);
+    if (clause.kind != Clause::Kind::Term || is_excluded) continue;
     std::vector<std::string> words = find_corrections(clause.term);
     if (words.empty()) continue;
     all.push_back({clause.term.place, clause.term.words.front(), std::move(words)});

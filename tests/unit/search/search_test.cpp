@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,13 +55,14 @@ class SearchTest : public testing::Test {
     if (!venue.empty()) list_.at(work).venue = venue;
   }
 
+  // The result is valid until the next run.
   [[nodiscard]] SearchResult run(std::string_view query, std::vector<Filter> filters = {},
                                  YearRange years = {}, Sort sort = Sort::Match) {
-    const Index index = build_index(list_.catalog(), profile_);
-    return index.search(
-        {parse_query(test::ExactText(query).view()), std::move(filters), years, sort});
+    index_.emplace(build_index(list_.catalog(), profile_));
+    return index_->search(
+        {parse_query(test::ExactText(query).view()), std::move(filters), years, sort, marks_});
   }
-  [[nodiscard]] Works find(std::string_view query) { return run(query).works; }
+  [[nodiscard]] Works find(std::string_view query) { return run(query).works.to_vector(); }
 
   // Count of one facet's value; -1 when it is not there.
   [[nodiscard]] static int count(const SearchResult& result, std::string_view facet,
@@ -74,6 +77,8 @@ class SearchTest : public testing::Test {
 
   CatalogBuilder list_;
   Profile profile_;
+  std::shared_ptr<const std::vector<Mark>> marks_;
+  std::optional<Index> index_;
 };
 
 TEST_F(SearchTest, GivesTheListsOrderWithoutWords) {
@@ -261,10 +266,10 @@ TEST(Search, FindsChineseBySubstring) {
   list.work(section, "", "图像模型");
   const Profile profile;
   const Index index = build_index(list.catalog(), profile);
-  EXPECT_EQ(index.search({parse_query("语言"), {}, {}, Sort::Match}).works, Works{0});
-  EXPECT_EQ(index.search({parse_query("模型"), {}, {}, Sort::Match}).works.size(), 2u);
-  EXPECT_TRUE(index.search({parse_query("模言"), {}, {}, Sort::Match}).works.empty());
-  EXPECT_EQ(index.search({parse_query("in:模型"), {}, {}, Sort::Match}).works.size(), 2u);
+  EXPECT_EQ(index.search({parse_query("语言"), {}, {}, Sort::Match, nullptr}).works, Works{0});
+  EXPECT_EQ(index.search({parse_query("模型"), {}, {}, Sort::Match, nullptr}).works.size(), 2u);
+  EXPECT_TRUE(index.search({parse_query("模言"), {}, {}, Sort::Match, nullptr}).works.empty());
+  EXPECT_EQ(index.search({parse_query("in:模型"), {}, {}, Sort::Match, nullptr}).works.size(), 2u);
 }
 
 TEST(Search, FindsTheCellsOfARow) {
@@ -276,18 +281,23 @@ TEST(Search, FindsTheCellsOfARow) {
   row.cells = {{"Dataset", "ZINC20"}, {"Description", "Over 1.4B molecules for docking"}};
   const Profile profile;
   const Index index = build_index(list.catalog(), profile);
-  EXPECT_EQ(index.search({parse_query("molecules"), {}, {}, Sort::Match}).works,
+  EXPECT_EQ(index.search({parse_query("molecules"), {}, {}, Sort::Match, nullptr}).works,
             Works{static_cast<std::uint32_t>(work)});
-  EXPECT_TRUE(index.search({parse_query("\"zinc20 over\""), {}, {}, Sort::Match}).works.empty());
+  EXPECT_TRUE(
+      index.search({parse_query("\"zinc20 over\""), {}, {}, Sort::Match, nullptr}).works.empty());
 }
 
 TEST(Search, FindsNothingInAnEmptyCatalog) {
   const Catalog catalog;
   const Profile profile;
   const Index index = build_index(catalog, profile);
-  EXPECT_TRUE(
-      index.search({parse_query("anything -else in:x"), {{"in", {"x"}}}, {2020, 2021}, Sort::Name})
-          .works.empty());
+  EXPECT_TRUE(index
+                  .search({parse_query("anything -else in:x"),
+                           {{"in", {"x"}}},
+                           {2020, 2021},
+                           Sort::Name,
+                           nullptr})
+                  .works.empty());
 }
 
 TEST(Sort, HasNames) {
