@@ -210,6 +210,7 @@ class Index {
   explicit Index(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
   friend class IndexBuilder;
+  friend class Suggester;
 };
 
 // Builds an Index in small pieces, so that a page can draw in between.

@@ -92,6 +92,7 @@ IndexBuilder& IndexBuilder::operator=(IndexBuilder&&) noexcept = default;
 IndexBuilder::~IndexBuilder() = default;
 
 bool IndexBuilder::step() {
+  if (impl_ == nullptr) return false;
   Impl& self = *impl_;
   while (self.stage < Impl::stage_count) {
     const Impl::Stage& stage = Impl::stages[self.stage];
@@ -110,8 +111,8 @@ bool IndexBuilder::step() {
 }
 
 double IndexBuilder::progress() const {
+  if (impl_ == nullptr || impl_->stage == Impl::stage_count) return 1;
   const Impl& self = *impl_;
-  if (self.stage == Impl::stage_count) return 1;
   const Impl::Stage& stage = Impl::stages[self.stage];
   const auto size = static_cast<double>(std::max<std::size_t>(1, self.size_of(stage.over)));
   return (self.weight_done + stage.weight * static_cast<double>(self.at) / size) / 100;
@@ -120,7 +121,9 @@ double IndexBuilder::progress() const {
 Index IndexBuilder::take() {
   while (step()) {
   }
-  return Index(std::move(impl_->index));
+  Index index(std::move(impl_->index));
+  impl_.reset();
+  return index;
 }
 
 Index build_index(const Catalog& catalog, const Profile& profile) {

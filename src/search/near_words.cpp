@@ -148,19 +148,37 @@ class Walk {
 
 }  // namespace
 
-std::vector<NearWord> find_near_words(const Vocabulary& vocabulary, std::string_view typed,
-                                      bool with_longer) {
-  std::vector<char32_t> letters;
+std::uint32_t max_edits(std::string_view typed) {
+  std::size_t letters = 0;
   bool is_number = true;
+  for (std::size_t at = 0; at < typed.size(); ++letters) {
+    const CodePoint point = decode_utf8(typed, at);
+    at += point.size;
+    is_number = is_number && is_digit(point.value);
+  }
+  if (is_number || letters < min_letters_for_one || letters > max_letters) return 0;
+  return letters < min_letters_for_two ? 1 : 2;
+}
+
+std::vector<NearWord> find_near_words(const Vocabulary& vocabulary, std::string_view typed,
+                                      std::uint32_t edits, bool with_longer) {
+  std::vector<char32_t> letters;
   for (std::size_t at = 0; at < typed.size();) {
     const CodePoint point = decode_utf8(typed, at);
     at += point.size;
     letters.push_back(point.value);
-    is_number = is_number && is_digit(point.value);
   }
-  if (is_number || letters.size() < min_letters_for_one || letters.size() > max_letters) return {};
-  const std::uint32_t limit = letters.size() < min_letters_for_two ? 1 : 2;
-  return Walk(vocabulary, letters, limit, with_longer).run();
+  return Walk(vocabulary, letters, edits, with_longer).run();
+}
+
+std::vector<NearWord> find_nearest_words(const Vocabulary& vocabulary, std::string_view typed,
+                                         bool with_longer) {
+  std::vector<NearWord> found;
+  const std::uint32_t most = max_edits(typed);
+  for (std::uint32_t edits = 1; edits <= most && found.empty(); ++edits) {
+    found = find_near_words(vocabulary, typed, edits, with_longer);
+  }
+  return found;
 }
 
 }  // namespace lamplight::search

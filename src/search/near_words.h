@@ -20,9 +20,17 @@ struct NearWord {
   bool is_prefix = false;  // only the word's beginning is near
 };
 
-// Words near `typed` (folded, one word), ascending. `with_longer`: also those whose beginning is
-// near, each with the least distance of its beginnings.
+// How many edits a word (folded) is forgiven: 0, 1 or 2.
+[[nodiscard]] std::uint32_t max_edits(std::string_view typed);
+
+// Words at most `edits` off, ascending. `with_longer`: also those whose beginning is near, each
+// with the least distance of its beginnings.
 [[nodiscard]] std::vector<NearWord> find_near_words(const Vocabulary& vocabulary,
-                                                    std::string_view typed, bool with_longer);
+                                                    std::string_view typed, std::uint32_t edits,
+                                                    bool with_longer);
+
+// The same for the fewest edits that find any.
+[[nodiscard]] std::vector<NearWord> find_nearest_words(const Vocabulary& vocabulary,
+                                                       std::string_view typed, bool with_longer);
 
 }  // namespace lamplight::search

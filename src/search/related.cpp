@@ -42,6 +42,9 @@ std::vector<std::string> stems_of(const Catalog& catalog, const Work& work) {
   return stems;
 }
 
+// Beyond this a word is not rare, however long the list is.
+constexpr std::size_t most_holders = 20000;
+
 struct Score {
   std::uint32_t work;
   std::uint32_t points;
@@ -61,7 +64,7 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
   if (work >= works || works < 2) return related;
 
   // Words that at most one work in eight has: very common ones tell nothing and cost the most.
-  const std::size_t too_many = std::max<std::size_t>(works / 8, 2);
+  const std::size_t too_many = std::clamp<std::size_t>(works / 8, 2, most_holders);
   std::vector<std::uint32_t> points(works, 0);  // by slot
   std::vector<std::uint32_t> touched;           // slots with points
   const auto add_points = [&](std::uint32_t slot, std::uint32_t weight) {

@@ -161,7 +161,7 @@ class Suggester {
   void add_spellings(const std::string& word) {
     const search::TextIndex& text = index_.text;
     const std::vector<search::NearWord> near =
-        search::find_near_words(text.vocabulary(), word, true);
+        search::find_nearest_words(text.vocabulary(), word, true);
     for (const search::NearWord& each : search::likeliest(text, near, most_spellings)) {
       add(SuggestionKind::Spelling, std::string(text.vocabulary().word(each.word)),
           text.works_with(each.word));

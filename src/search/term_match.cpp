@@ -52,16 +52,22 @@ class WordMatcher {
     if (!is_found) match_.classes.clear();
   }
 
+  // The fewest edits that find a work.
   void add_near() {
     match_.stage = Stage::Near;
-    for (const NearWord& near :
-         find_near_words(index_.vocabulary(), word_, term_.is_prefix)) {
-      const std::uint8_t one = static_cast<std::uint8_t>(typo + 2 * (near.distance - 1) +
-                                                         (near.is_prefix ? 1 : 0));
-      const std::uint8_t classes[3] = {one, one, one};
-      if (add(near.word, classes)) match_.near.push_back(near);
+    const std::uint32_t most = max_edits(word_);
+    for (std::uint32_t edits = 1; edits <= most && match_.near.empty(); ++edits) {
+      const std::vector<NearWord> near =
+          find_near_words(index_.vocabulary(), word_, edits, term_.is_prefix);
+      for (const NearWord& each : near) add_near(each);
     }
     if (match_.near.empty()) match_.classes.clear();
+  }
+  void add_near(const NearWord& near) {
+    const std::uint8_t one =
+        static_cast<std::uint8_t>(typo + 2 * (near.distance - 1) + (near.is_prefix ? 1 : 0));
+    const std::uint8_t classes[3] = {one, one, one};
+    if (near.distance > 0 && add(near.word, classes)) match_.near.push_back(near);
   }
 
   void finish() {

@@ -3,7 +3,7 @@
 // A word is looked for in stages; the first one that finds a work counts:
 // 1. as it is asked for: the word itself, or all that begin so where it is a prefix;
 // 2. words that begin so;
-// 3. words near it (near_words.h).
+// 3. words near it (near_words.h): one edit off, or two where none is one off.
 // What stood in quotes, and phrases, are looked for as they are written and no further.
 #pragma once
 

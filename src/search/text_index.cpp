@@ -148,6 +148,7 @@ TextIndex TextIndexBuilder::take() {
   }
   index_.starts_[0] = {0, 0};
   index_.vocabulary_ = words_.take();
+  blocks_.clear();
   return std::move(index_);
 }
 
