@@ -101,9 +101,55 @@ TEST_F(SearchTest, NeedsAllWords) {
   EXPECT_TRUE(find("protein absent").empty());
 }
 
-TEST_F(SearchTest, MatchesOnlyTheLastWordAsPrefix) {
+TEST_F(SearchTest, TakesAWordForLongerOnesWhereItIsTypedOrStandsNowhere) {
   EXPECT_EQ(find("language prot"), Works{1});
-  EXPECT_TRUE(find("prot language").empty());
+  EXPECT_EQ(find("prot language"), Works{1});
+  EXPECT_TRUE(find("\"prot\" language").empty());
+  EXPECT_EQ(find("study "), Works{2});
+  EXPECT_EQ(find("model "), Works{3});  // not "models"
+}
+
+TEST_F(SearchTest, ForgivesTyposWhereNothingElseIsFound) {
+  EXPECT_EQ(find("protien "), (Works{4, 1, 3, 5}));    // all alike, the newest first
+  EXPECT_EQ(find("protien"), (Works{4, 1, 3, 5, 2}));  // a longer word comes behind
+  EXPECT_TRUE(find("\"protien\"").empty());
+  EXPECT_EQ(find("transfromerr "), Works{3});
+  EXPECT_TRUE(find("transfromrer model survey").empty());
+  EXPECT_EQ(find("name:alhpafold"), Works{0});
+  EXPECT_TRUE(find("name:surveyng").empty());  // stands in no name
+  const SearchResult result = run("accurate -protien protien ");
+  ASSERT_EQ(result.corrections.size(), 1u);
+  EXPECT_EQ(result.corrections[0].place, (Span{18, 25}));
+  EXPECT_EQ(result.corrections[0].typed, "protien");
+  EXPECT_EQ(result.corrections[0].words, (std::vector<std::string>{"protein"}));
+}
+
+TEST_F(SearchTest, JoinsAlternativesAndBrackets) {
+  EXPECT_EQ(find("alphafold | vision "), (Works{0, 6}));
+  EXPECT_EQ(find("protein (study | problem | -has:paper) "), (Works{4, 5}));
+  EXPECT_EQ(find("-(protein | proteins) "), (Works{0, 6}));
+  EXPECT_EQ(find("-(protein problem)"), (Works{0, 1, 2, 3, 6}));
+}
+
+TEST_F(SearchTest, CountsTheBestOfAlternatives) {
+  // By its name, then by a word.
+  EXPECT_EQ(find("problem | transformer "), (Works{3, 4, 5}));
+  EXPECT_EQ(find("problem | has:code "), (Works{4, 0, 5}));
+}
+
+TEST_F(SearchTest, KnowsWhatIsNewSavedOrFlagged) {
+  EXPECT_TRUE(find("is:new").empty());
+  EXPECT_EQ(find("-is:new").size(), 7u);
+  marks_ = std::make_shared<const std::vector<Mark>>(
+      std::vector<Mark>{{"new", {6, 2}}, {"saved", {2, 3}}});
+  EXPECT_EQ(find("is:new"), (Works{2, 6}));
+  EXPECT_EQ(find("is:new -is:saved"), Works{6});
+  EXPECT_EQ(find("is:new | is:saved"), (Works{2, 3, 6}));
+  const auto line = [&](std::size_t listing) { return list_.catalog().listings[listing].line; };
+  list_.catalog().findings = {{"rule", Level::Note, line(1), ""},
+                              {"rule", Level::Warning, line(3), ""},
+                              {"rule", Level::Error, line(7), ""}};
+  EXPECT_EQ(find("is:flagged"), (Works{3, 6}));
 }
 
 TEST_F(SearchTest, FindsPhrasesInOrderOnly) {
