@@ -21,6 +21,7 @@ import { measure } from './timeline.js';
  * @property {(fragment: string, isStep: boolean) => void} changed
  * @property {(work: { id: string, heading: string, subtitle: string, meta: string } | null) => void} selected
  * @property {(url: string) => boolean} opening false: cancelled
+ * @property {(lines: string) => void} owned what is the reader's own has changed
  * @property {(theme: number) => void} themed 0 system, 1 light, 2 dark
  * @property {(error: unknown) => void} failed while drawing: the atlas is stopped
  * @property {(date: string) => void} missing a snapshot that is asked for and not loaded
@@ -85,6 +86,7 @@ export class Atlas {
    * @param {string[]} content.older dates that come later
    * @param {string} content.fragment
    * @param {number} content.theme
+   * @param {string} content.own what is the reader's own
    * @param {boolean} content.ownsPage
    * @param {(message: string) => void} content.warn something is odd, the list shows all the same
    */
@@ -109,6 +111,7 @@ export class Atlas {
     measure('parse-and-index', reading);
     boundary.openUrl(content.fragment);
     boundary.setTheme(content.theme);
+    if (content.own !== '') boundary.setOwn(content.own);
     const preparing = performance.now();
     this.#graphics = boundary.createGraphics(this.#surface.context);
     measure('graphics', preparing);
@@ -175,6 +178,12 @@ export class Atlas {
     this.#setEnvironment();
   }
 
+  /** @param {string} lines */
+  setOwn(lines) {
+    this.#boundary?.setOwn(lines);
+    this.requestFrame();
+  }
+
   /**
    * @param {string} date
    * @param {Uint8Array} text
@@ -222,6 +231,7 @@ export class Atlas {
         this.#setEnvironment();
         this.#events.themed(boundary.theme());
       }
+      if (flags & FRAME.ownChanged) this.#events.owned(boundary.own());
       if (flags & FRAME.hasEffects) this.#runEffects(boundary);
       if (flags & FRAME.urlChanged) {
         this.#events.changed(boundary.url(), (flags & FRAME.urlIsStep) !== 0);

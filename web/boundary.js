@@ -44,6 +44,9 @@ export const ROLES = /** @type {const} */ ([
   'Slider',
   'Status',
   'Image',
+  'ListBox',
+  'Option',
+  'ProgressBar',
 ]);
 
 /** The keys of src/ui/ui.h, by the browser's names. */
@@ -73,6 +76,7 @@ export const FRAME = {
   hasEffects: 16,
   themeChanged: 32,
   selectionChanged: 64,
+  ownChanged: 128,
 };
 
 /** Bits of a node's flags. */
@@ -189,6 +193,15 @@ export class Boundary {
     return this.#bytes(this.#call('theme_get'))[0];
   }
 
+  /** @param {string} lines what is the reader's own, as own() gave it */
+  setOwn(lines) {
+    this.#callWithTexts('own_set', [lines]);
+  }
+
+  own() {
+    return this.#text(this.#call('own_get'));
+  }
+
   /** @param {WebGL2RenderingContext} context */
   createGraphics(context) {
     const { GL } = this.#module;
@@ -260,6 +273,11 @@ export class Boundary {
    */
   setValue(node, value) {
     this.#callWithTexts('node_value_set', [value], node);
+  }
+
+  /** The browser follows a link to another page. */
+  followLink() {
+    this.#call('link_follow');
   }
 
   /** @param {number} node 0: none */

@@ -14,6 +14,7 @@
 import { Atlas, messageOf } from './atlas.js';
 import { adoptStyle } from './element_style.js';
 import * as environment from './page_environment.js';
+import { OwnStore } from './own_store.js';
 import { PageProgress } from './page_progress.js';
 import { ReflectedElement } from './reflected_element.js';
 import { mark } from './timeline.js';
@@ -35,6 +36,8 @@ export class LamplightCatalog extends ReflectedElement {
   #atlas;
   /** @type {UrlState | undefined} */
   #url;
+  /** @type {OwnStore | undefined} */
+  #own;
   /** Ends everything that is under way. */
   #life = new AbortController();
   /** @type {Promise<void> | undefined} */
@@ -122,6 +125,8 @@ export class LamplightCatalog extends ReflectedElement {
     this.#life.abort();
     this.#url?.stop();
     this.#url = undefined;
+    this.#own?.stop();
+    this.#own = undefined;
     this.#atlas?.stop();
     this.#atlas = undefined;
     this.#fetchedSnapshots.clear();
@@ -160,6 +165,7 @@ export class LamplightCatalog extends ReflectedElement {
     signal.throwIfAborted();
     const ownsPage = this.hasAttribute('data-page');
     if (ownsPage) this.#url = new UrlState((fragment) => this.#openFragment(fragment));
+    if (!given) this.#own = new OwnStore(this.#listAddress(), (own) => this.#atlas?.setOwn(own));
     const fragment = this.#stateFragment(this.#url?.start() ?? '');
     await this.#atlas.open(compiled, {
       profile,
@@ -167,6 +173,7 @@ export class LamplightCatalog extends ReflectedElement {
       older: older.filter((one) => one !== null).map((one) => one.date),
       fragment: withAttributes(fragment, this),
       theme: this.#themeNumber(),
+      own: this.#own?.read() ?? '',
       ownsPage,
       warn: (message) => this.#warn(message),
     });
@@ -201,6 +208,7 @@ export class LamplightCatalog extends ReflectedElement {
       },
       selected: (work) => this.#dispatch('lamplight-select', { work }),
       opening: (url) => this.#dispatch('lamplight-open', { url }, true),
+      owned: (lines) => this.#own?.write(lines),
       themed: (theme) => {
         const name = environment.THEMES[theme];
         if (this.hasAttribute('data-page')) {
@@ -225,6 +233,8 @@ export class LamplightCatalog extends ReflectedElement {
     this.#atlas = undefined;
     this.#url?.stop();
     this.#url = undefined;
+    this.#own?.stop();
+    this.#own = undefined;
     this.#progress.hide();
     const isGraphics = error instanceof Error && error.name === 'GraphicsError';
     const message = messageOf(error);
@@ -294,6 +304,12 @@ export class LamplightCatalog extends ReflectedElement {
     });
     list.sort((a, b) => (a.date < b.date ? 1 : -1));
     return list.length > 0 ? list : [{ date: '', file: this.src ?? '' }];
+  }
+
+  /** Where the list is: of dated ones, which come and go, the folder. */
+  #listAddress() {
+    const address = new URL(this.src ?? this.#snapshotList()[0].file, document.baseURI);
+    return this.snapshots ? new URL('.', address).href : address.href;
   }
 
   /** @param {string} fragment */

@@ -42,9 +42,9 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer .run { pointer-events: auto; white-space: pre; transform-origin: 0 50%; cursor: text; }
 .layer .drawn { display: grid; place-content: center; overflow: hidden; white-space: nowrap; }
 .layer a .run { cursor: inherit; }
-.layer button .run, .layer label .run, .layer [role="slider"] .run {
+.layer button .run, .layer label .run, .layer :is([role="slider"], [role="option"]) .run {
   cursor: inherit; user-select: none; -webkit-user-select: none; }
-.layer button, .layer a, .layer label, .layer select { cursor: pointer; }
+.layer :is(button, a, label, select, [role="option"]) { cursor: pointer; }
 .layer input[type="checkbox"] { inset: 0; width: 100%; height: 100%; opacity: 0; cursor: inherit; }
 .layer select { opacity: 0; appearance: auto; color: var(--ink); }
 .layer option { position: static; color: var(--ink); background: Canvas; }

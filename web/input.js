@@ -16,7 +16,7 @@ import { FLAG, KEYS } from './boundary.js';
  * @property {(url: string, node: SemanticNode) => boolean} openLink false: it was cancelled
  */
 
-const PRESSABLE = new Set(['Link', 'Button', 'Tab', 'Checkbox', 'Select', 'SearchBox']);
+const PRESSABLE = new Set(['Link', 'Button', 'Tab', 'Checkbox', 'Select', 'SearchBox', 'Option']);
 
 export class Input {
   #owner;
@@ -38,7 +38,9 @@ export class Input {
     element.addEventListener('pointerdown', this.#onPointerDown, { signal });
     addEventListener('pointerup', this.#onPointerUp, { signal });
     addEventListener('pointercancel', this.#onPointerUp, { signal });
+    element.addEventListener('mousedown', this.#onMouseDown, { signal });
     element.addEventListener('click', this.#onClick, { signal });
+    element.addEventListener('auxclick', this.#onAuxClick, { signal });
     element.addEventListener('change', this.#onChange, { signal });
     element.addEventListener('input', this.#onInput, { signal });
     element.addEventListener('focusin', this.#onFocusIn, { signal });
@@ -106,12 +108,23 @@ export class Input {
     return null;
   }
 
+  #onMouseDown = (/** @type {MouseEvent} */ event) => {
+    // The focus stays in the field that the list belongs to.
+    const role = this.#pressedNode(this.#owner.layer.nodeOf(event.target))?.role;
+    if (role === 'Option' || role === 'ListBox') event.preventDefault();
+  };
+
+  #onAuxClick = (/** @type {MouseEvent} */ event) => {
+    const node = this.#pressedNode(this.#owner.layer.nodeOf(event.target));
+    if (event.button === 1 && node?.role === 'Link' && !(node.flags & FLAG.inPage)) this.#follow();
+  };
+
   #onClick = (/** @type {MouseEvent} */ event) => {
     const node = this.#pressedNode(this.#owner.layer.nodeOf(event.target));
     if (!node || node.flags & FLAG.disabled) return;
     if (node.role === 'Checkbox' || node.role === 'Select' || node.role === 'SearchBox') return;
     // A drag over text that ends in a row or link has selected text, and is no click on it.
-    const isControl = node.role === 'Button' || node.role === 'Tab';
+    const isControl = ['Button', 'Tab', 'Option'].includes(node.role);
     if (!isControl && event.detail > 0 && this.#owner.layer.hasSelection()) {
       event.preventDefault();
     } else if (node.role === 'Link') {
@@ -127,13 +140,22 @@ export class Input {
    */
   #clickLink(event, node) {
     // New tab, new window, download: the browser's.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const isBrowsers = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (node.flags & FLAG.inPage) {
+      if (isBrowsers) return;
       event.preventDefault();
       this.#activate(node);
-    } else if (!this.#owner.openLink(node.url, node)) {
+    } else if (isBrowsers || this.#owner.openLink(node.url, node)) {
+      this.#follow();
+    } else {
       event.preventDefault();
     }
+  }
+
+  /** A link to another page: the browser's, but what led there is worth remembering. */
+  #follow() {
+    this.#owner.boundary.followLink();
+    this.#owner.requestFrame();
   }
 
   /** @param {SemanticNode} node */

@@ -17,6 +17,7 @@ const modules = [
   './input.js',
   './link_selection.js',
   './module_loader.js',
+  './own_store.js',
   './semantic_layer.js',
   './lamplight_web.js',
   './semantic_elements.js',

@@ -41,6 +41,9 @@ const ariaRoles = {
   Slider: 'slider',
   Status: 'status',
   Image: 'img',
+  ListBox: 'listbox',
+  Option: 'option',
+  ProgressBar: 'progressbar',
 };
 
 /**
@@ -68,6 +71,9 @@ export function makeElement(node) {
     const input = document.createElement('input');
     input.type = 'search';
     input.autocomplete = 'off';
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-haspopup', 'listbox');
     input.setAttribute('autocapitalize', 'none');
     input.enterKeyHint = 'search';
     return { outer: input, inner: input, control: input };
@@ -85,6 +91,9 @@ export function makeElement(node) {
   const ariaRole = ariaRoles[role];
   if (ariaRole) element.setAttribute('role', ariaRole);
   if (role === 'Text') element.className = 'run';
+  // What the field refers to.
+  if (role === 'ListBox' || role === 'Option') element.id = `node-${node.id}`;
+  if (role === 'ProgressBar') element.setAttribute('aria-valuemax', '100');
   if (role === 'Slider') element.tabIndex = 0;
   if (element instanceof HTMLButtonElement) element.type = 'button';
   if (element instanceof HTMLAnchorElement) {
@@ -134,18 +143,19 @@ export function describe(made, node, hasChildren, childText) {
     isPressable && hasFold ? String((flags & FLAG.expanded) !== 0) : null,
   );
   if (isPressable) control.tabIndex = isHidden ? -1 : 0;
-  if (role === 'Tab') {
+  if (role === 'Tab' || role === 'Option') {
     control.setAttribute('aria-selected', String((flags & FLAG.selected) !== 0));
   } else {
     const isCurrent = (flags & (FLAG.current | FLAG.selected)) !== 0;
     setAttribute(control, 'aria-current', isCurrent ? 'true' : null);
   }
   setAttribute(control, 'aria-disabled', flags & FLAG.disabled ? 'true' : null);
-  if (role === 'ListItem') {
+  if (role === 'ListItem' || role === 'Option') {
     setAttribute(outer, 'aria-setsize', node.setSize > 0 ? String(node.setSize) : null);
     setAttribute(outer, 'aria-posinset', node.position > 0 ? String(node.position) : null);
   }
   if (control instanceof HTMLAnchorElement) setAttribute(control, 'href', node.url || null);
+  if (role === 'ProgressBar') setAttribute(control, 'aria-valuenow', node.value);
   if (role === 'Slider') describeSlider(control, node);
   if (role === 'Select') describeSelect(/** @type {HTMLSelectElement} */ (control), node);
   if (control instanceof HTMLInputElement) describeInput(control, node);
@@ -193,7 +203,10 @@ function describeInput(input, node) {
     return;
   }
   setAttribute(input, 'aria-label', node.label);
-  const [placeholder] = node.options.split('\0');
+  const [placeholder, list, active] = node.options.split('\0');
+  setAttribute(input, 'aria-expanded', String((node.flags & FLAG.expanded) !== 0));
+  setAttribute(input, 'aria-controls', list ? `node-${list}` : null);
+  setAttribute(input, 'aria-activedescendant', active ? `node-${active}` : null);
   if (input.placeholder !== placeholder) input.placeholder = placeholder;
   // The module knows all that was typed: another value is its answer to a key that came later.
   if (input.value !== node.value) input.value = node.value;

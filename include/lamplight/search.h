@@ -92,7 +92,7 @@ class Hits {
   using iterator = const_iterator;
 
   Hits() = default;
-  explicit Hits(std::shared_ptr<Order> order);
+  Hits(std::shared_ptr<Order> order, std::size_t size);
   explicit Hits(std::vector<std::uint32_t> works);  // in this order
 
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -210,6 +210,7 @@ class Index {
   explicit Index(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
   friend class IndexBuilder;
+  friend class Suggester;
 };
 
 // Builds an Index in small pieces, so that a page can draw in between.

@@ -16,9 +16,12 @@ namespace lamplight::app {
 // What is looked at: the shown snapshot, the state, and what the state asks for.
 struct Scene {
   Snapshot& shown;
+  Snapshot* older;             // the list before it, or null
+  const Index* index;          // null while it is being built
   const Snapshots& snapshots;  // newest first, `shown` among them
   const State& state;
-  const SearchRequest& request;  // the state's, without what means nothing here
+  // The state's, without what means nothing here; empty while there is no index.
+  const SearchRequest& request;
   [[nodiscard]] const Catalog& catalog() const { return shown.catalog(); }
 };
 
@@ -26,12 +29,12 @@ struct Scene {
 [[nodiscard]] RowView build_row(const Scene& scene, std::uint32_t work);
 
 // detail.cpp
+// Without related works.
 [[nodiscard]] DetailView build_detail(const Scene& scene, std::uint32_t work);
+[[nodiscard]] std::vector<RelatedView> build_related(const Scene& scene, std::uint32_t work);
 
 // history.cpp: what the other snapshots say about a work of the shown one.
 [[nodiscard]] bool is_new(const Scene& scene, std::uint32_t work);
-// Date of the snapshot before the shown one, or empty.
-[[nodiscard]] std::string_view older_date(const Scene& scene);
 struct History {
   std::string since;    // "Mar 2023", or empty when only one snapshot is known
   std::string changes;  // "code added Mar 2024", or empty
@@ -53,8 +56,15 @@ struct History {
 [[nodiscard]] std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& result);
 [[nodiscard]] std::vector<ChipView> build_chips(const Scene& scene);
 
-// rescues.cpp
+// rescues.cpp: there must be an index. Searches a few times.
 [[nodiscard]] std::vector<RescueView> build_rescues(const Scene& scene);
+
+// corrections.cpp
+[[nodiscard]] std::vector<CorrectionView> build_corrections(
+    std::string_view query, const std::vector<Correction>& corrections);
+
+// suggestions.cpp: `index` may be null.
+[[nodiscard]] std::vector<SuggestionView> build_suggestions(const State& state, const Index* index);
 
 // counts.cpp
 // "1 work", "208 works".

@@ -112,9 +112,6 @@ DetailView build_detail(const Scene& scene, std::uint32_t index) {
   detail.facts = build_facts(scene, index);
   detail.places = build_places(scene, work);
   detail.bibtex = to_bibtex(work, catalog);
-  for (const std::uint32_t other : scene.shown.index().find_related(index, max_related)) {
-    detail.related.push_back({catalog.works[other].id, full_title(catalog.works[other])});
-  }
   for (const int at : work.listings) {
     for (const Cell& cell : catalog.listings[static_cast<std::size_t>(at)].cells) {
       std::pair<std::string, std::string> pair{cell.column, cell.text};
@@ -126,6 +123,16 @@ DetailView build_detail(const Scene& scene, std::uint32_t index) {
   detail.line = catalog.listings[static_cast<std::size_t>(work.listings.front())].line;
   detail.correction_url = correction_url(scene.shown.profile().source_url, detail.line);
   return detail;
+}
+
+std::vector<RelatedView> build_related(const Scene& scene, std::uint32_t index) {
+  std::vector<RelatedView> related;
+  if (scene.index == nullptr) return related;
+  for (const std::uint32_t other : scene.index->find_related(index, max_related)) {
+    const Work& work = scene.catalog().works[other];
+    related.push_back({work.id, full_title(work)});
+  }
+  return related;
 }
 
 }  // namespace lamplight::app

@@ -13,20 +13,39 @@ bool holds(const YearRange& years, int year) {
   return (!years.from || year >= *years.from) && (!years.to || year <= *years.to);
 }
 
-std::vector<FacetCount> with_empty_years(const std::vector<FacetCount>& values) {
-  if (values.empty()) return values;
-  const int first = parse_year_range(values.front().id).value_or(YearRange{}).from.value_or(0);
-  const int last = parse_year_range(values.back().id).value_or(YearRange{}).from.value_or(0);
-  if (last - first > max_year_span) return values;
-  std::vector<FacetCount> even;
-  auto next = values.begin();
-  for (int year = first; year <= last; ++year) {
-    FacetCount value;
-    value.id = value.title = print_year_range({year, year});
-    if (next != values.end() && next->id == value.id) value = *next++;
-    even.push_back(std::move(value));
+int year_of(const FacetCount& value) {
+  return parse_year_range(value.id).value_or(YearRange{}).from.value_or(0);
+}
+
+FacetValueView value_view(const FacetCount& value) {
+  return {std::string(value.id),
+          std::string(value.title),
+          std::string(value.color),
+          value.depth,
+          value.count,
+          value.all,
+          false};
+}
+
+std::vector<FacetValueView> build_years(const std::vector<FacetCount>& values,
+                                        const YearRange& chosen) {
+  std::vector<FacetValueView> views;
+  if (values.empty()) return views;
+  const bool is_even = year_of(values.back()) - year_of(values.front()) <= max_year_span;
+  for (const FacetCount& value : values) {
+    const int year = year_of(value);
+    int next =
+        is_even && !views.empty() ? year_of(values.front()) + static_cast<int>(views.size()) : year;
+    for (; next < year; ++next) {
+      FacetValueView empty;
+      empty.id = empty.title = print_year_range({next, next});
+      empty.is_selected = chosen != YearRange{} && holds(chosen, next);
+      views.push_back(std::move(empty));
+    }
+    views.push_back(value_view(value));
+    views.back().is_selected = chosen != YearRange{} && holds(chosen, year);
   }
-  return even;
+  return views;
 }
 
 const Filter* find_filter(const std::vector<Filter>& filters, std::string_view facet) {
@@ -41,23 +60,22 @@ const Filter* find_filter(const std::vector<Filter>& filters, std::string_view f
 std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& result) {
   std::vector<FacetView> views;
   for (const FacetCounts& counts : result.facets) {
-    FacetView view{counts.id, counts.title, counts.source, counts.shown, {}};
-    const bool is_year = counts.source == FacetSource::Year;
-    const Filter* filter = find_filter(scene.request.filters, counts.id);
-    std::vector<FacetCount> values = is_year ? with_empty_years(counts.values) : counts.values;
-    for (FacetCount& count : values) {
-      bool is_selected = false;
-      if (is_year && scene.request.years != YearRange{}) {
-        const std::optional<YearRange> year = parse_year_range(count.id);
-        is_selected = year && holds(scene.request.years, *year->from);
-      }
-      if (filter != nullptr) {
-        is_selected = is_selected || std::find(filter->values.begin(), filter->values.end(),
-                                               count.id) != filter->values.end();
-      }
-      view.values.push_back({std::move(count), is_selected});
+    if (counts.values.empty()) continue;
+    FacetView view{
+        std::string(counts.id), std::string(counts.title), counts.source, counts.shown, {}};
+    if (counts.source == FacetSource::Year) {
+      view.values = build_years(counts.values, scene.request.years);
+    } else {
+      for (const FacetCount& value : counts.values) view.values.push_back(value_view(value));
     }
-    if (!view.values.empty()) views.push_back(std::move(view));
+    if (const Filter* filter = find_filter(scene.request.filters, counts.id)) {
+      for (FacetValueView& value : view.values) {
+        const std::vector<std::string>& chosen = filter->values;
+        value.is_selected =
+            value.is_selected || std::find(chosen.begin(), chosen.end(), value.id) != chosen.end();
+      }
+    }
+    views.push_back(std::move(view));
   }
   return views;
 }

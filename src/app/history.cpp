@@ -76,16 +76,9 @@ void describe_change(const Snapshot& older, const Work& before, Snapshot& newer,
 
 }  // namespace
 
-std::string_view older_date(const Scene& scene) {
-  const std::size_t older = shown_position(scene) + 1;
-  return older < scene.snapshots.size() ? std::string_view(scene.snapshots[older]->date())
-                                        : std::string_view();
-}
-
 bool is_new(const Scene& scene, std::uint32_t work) {
-  const std::size_t older = shown_position(scene) + 1;
-  if (older >= scene.snapshots.size()) return false;
-  return !scene.snapshots[older]->finder().find(scene.catalog().works[work], scene.catalog());
+  return scene.older != nullptr &&
+         !scene.older->finder().find(scene.catalog().works[work], scene.catalog());
 }
 
 History build_history(const Scene& scene, std::uint32_t work) {

@@ -66,12 +66,16 @@ std::string place_color(const Scene& scene, const Listing& listing) {
   return "other";
 }
 
-std::string work_color(const Scene& scene, std::uint32_t work) {
+std::string work_color(const Scene& scene, std::uint32_t index) {
   const Facet* facet = find_colored_facet(scene.shown.profile());
   if (facet == nullptr) return {};
-  const std::string_view id = scene.shown.index().facet_value(facet->id, work);
+  const Catalog& catalog = scene.catalog();
+  const std::vector<int>& listings = catalog.works[index].listings;
   for (const FacetValue& value : facet->values) {
-    if (value.id == id) return value.color;
+    const bool is_one = std::any_of(listings.begin(), listings.end(), [&](int listing) {
+      return covers(value.match, catalog, catalog.listings[static_cast<std::size_t>(listing)]);
+    });
+    if (is_one) return value.color;
   }
   return "other";
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "app/builders.h"
@@ -7,6 +8,8 @@ namespace lamplight::app {
 namespace {
 
 constexpr std::size_t max_rescues = 3;
+// Each is a search of its own, which takes milliseconds in a list of a million works.
+constexpr std::size_t max_trials = 8;
 
 struct Rescue {
   std::string dropped;
@@ -24,14 +27,45 @@ std::string filter_text(const Scene& scene, const Filter& filter) {
   return text;
 }
 
-}  // namespace
+// Finds out what a request that is a little wider would give.
+class Trials {
+ public:
+  explicit Trials(const Index& index) : index_(index) {}
 
-std::vector<RescueView> build_rescues(const Scene& scene) {
+  // 0 when nothing is found, or when enough has been tried.
+  std::size_t count(const SearchRequest& request) {
+    if (tried_ == max_trials) return 0;
+    ++tried_;
+    return index_.search(request).works.size();
+  }
+
+ private:
+  const Index& index_;
+  std::size_t tried_ = 0;
+};
+
+// The nearest spelling of the word that is being typed.
+std::optional<RescueView> respell(const Scene& scene, Trials& trials) {
+  if (scene.request.query.is_empty()) return std::nullopt;
+  constexpr std::size_t looked_at = 8;
+  for (const Suggestion& suggestion : scene.index->suggest(scene.state.query, looked_at)) {
+    if (suggestion.kind != SuggestionKind::Spelling) continue;
+    SearchRequest request = scene.request;
+    request.query = parse_query(suggestion.query);
+    const std::size_t works = trials.count(request);
+    if (works == 0) return std::nullopt;
+    return RescueView{"Search for “" + suggestion.text + "”: " + count_of(works, "work"),
+                      SetQuery{suggestion.query}};
+  }
+  return std::nullopt;
+}
+
+// What each thing that can be dropped gives, most first.
+std::vector<Rescue> drop_each(const Scene& scene, Trials& trials) {
   const SearchRequest& request = scene.request;
-  const Index& index = scene.shown.index();
   std::vector<Rescue> rescues;
   const auto consider = [&](std::string dropped, Action action, const SearchRequest& without) {
-    const std::size_t works = index.search(without).works.size();
+    const std::size_t works = trials.count(without);
     if (works > 0) rescues.push_back({std::move(dropped), std::move(action), works});
   };
   for (std::size_t i = 0; i < request.filters.size(); ++i) {
@@ -44,19 +78,29 @@ std::vector<RescueView> build_rescues(const Scene& scene) {
     without.years = {};
     consider("“" + year_text(request.years) + "”", SetYears{}, without);
   }
-  for (std::size_t i = 0; i < request.query.terms.size(); ++i) {
+  for (std::size_t i = 0; i < request.query.clauses.size(); ++i) {
     SearchRequest without = request;
-    without.query.terms.erase(without.query.terms.begin() + static_cast<std::ptrdiff_t>(i));
+    std::vector<Clause>& clauses = without.query.clauses;
+    clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i));
     Query dropped;
-    dropped.terms.push_back(request.query.terms[i]);
+    dropped.clauses.push_back(request.query.clauses[i]);
     consider("“" + print_query(dropped) + "”", SetQuery{print_query(without.query)}, without);
   }
   std::stable_sort(rescues.begin(), rescues.end(),
                    [](const Rescue& a, const Rescue& b) { return a.works > b.works; });
-  if (rescues.size() > max_rescues) rescues.resize(max_rescues);
+  return rescues;
+}
 
+}  // namespace
+
+std::vector<RescueView> build_rescues(const Scene& scene) {
+  Trials trials(*scene.index);
   std::vector<RescueView> views;
-  for (Rescue& rescue : rescues) {
+  if (std::optional<RescueView> spelling = respell(scene, trials)) {
+    views.push_back(std::move(*spelling));
+  }
+  for (Rescue& rescue : drop_each(scene, trials)) {
+    if (views.size() == max_rescues) break;
     views.push_back({"Drop " + rescue.dropped + ": " + count_of(rescue.works, "work"),
                      std::move(rescue.action)});
   }

@@ -30,6 +30,13 @@ std::vector<Span> joined_spans(std::vector<Span> spans, std::string_view text) {
   return spans;
 }
 
+std::vector<Span> build_highlights(const Scene& scene, std::string_view text,
+                                   Index::TextOf text_of) {
+  const Query& query = scene.request.query;
+  if (scene.index == nullptr || query.is_empty() || text.empty()) return {};
+  return joined_spans(scene.index->find_highlights(query, text, text_of), text);
+}
+
 // "Paper" for "[[paper]]"; a row's title link, which has no label, is called by its kind, as on the
 // served page.
 std::string link_label(const Link& link) {
@@ -78,22 +85,31 @@ std::string build_meta(const Scene& scene, const Work& work) {
   return meta;
 }
 
+// The first finding of this rule on one of the work's lines. Findings are sorted by line.
+const Finding* find_finding(const Catalog& catalog, const Work& work, std::string_view rule) {
+  const std::vector<Finding>& findings = catalog.findings;
+  for (const int listing : work.listings) {
+    const int line = catalog.listings[static_cast<std::size_t>(listing)].line;
+    auto finding =
+        std::lower_bound(findings.begin(), findings.end(), line,
+                         [](const Finding& each, int wanted) { return each.line < wanted; });
+    for (; finding != findings.end() && finding->line == line; ++finding) {
+      if (finding->rule == rule) return &*finding;
+    }
+  }
+  return nullptr;
+}
+
 std::vector<TagView> build_tags(const Scene& scene, std::uint32_t index) {
   const Catalog& catalog = scene.catalog();
   std::vector<TagView> tags;
   if (is_new(scene, index)) {
     tags.push_back(
-        {"new", TagKind::Good, "Not in the list of " + month_label(older_date(scene)) + "."});
+        {"new", TagKind::Good, "Not in the list of " + month_label(scene.older->date()) + "."});
   }
   const Work& work = catalog.works[index];
-  for (const Finding& finding : catalog.findings) {
-    if (finding.rule != "shared-url") continue;
-    const bool is_named = std::any_of(work.listings.begin(), work.listings.end(), [&](int listing) {
-      return catalog.listings[static_cast<std::size_t>(listing)].line == finding.line;
-    });
-    if (!is_named) continue;
-    tags.push_back({"shared URL", TagKind::Warning, finding.message});
-    break;
+  if (const Finding* finding = find_finding(catalog, work, "shared-url")) {
+    tags.push_back({"shared URL", TagKind::Warning, finding->message});
   }
   return tags;
 }
@@ -103,14 +119,12 @@ std::vector<TagView> build_tags(const Scene& scene, std::uint32_t index) {
 RowView build_row(const Scene& scene, std::uint32_t index) {
   const Catalog& catalog = scene.catalog();
   const Work& work = catalog.works[index];
-  const Index& search = scene.shown.index();
-  const Query& query = scene.request.query;
   RowView row;
   row.id = work.id;
   row.name = work.name.value_or(std::string());
   row.title = work.title;
-  row.name_highlights = joined_spans(search.find_highlights(query, row.name), row.name);
-  row.title_highlights = joined_spans(search.find_highlights(query, row.title), row.title);
+  row.name_highlights = build_highlights(scene, row.name, Index::TextOf::Name);
+  row.title_highlights = build_highlights(scene, row.title, Index::TextOf::Other);
   for (const int at : work.listings) {
     const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
     if (listing.cells.size() < 2) continue;
@@ -122,6 +136,8 @@ RowView build_row(const Scene& scene, std::uint32_t index) {
   row.links = build_links(catalog, work);
   row.tags = build_tags(scene, index);
   row.is_selected = scene.state.work == work.id;
+  const std::vector<std::string>& saved = scene.state.saved;
+  row.is_saved = std::find(saved.begin(), saved.end(), work.id) != saved.end();
   return row;
 }
 

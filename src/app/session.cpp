@@ -1,11 +1,10 @@
 #include "app/session.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "app/builders.h"
-#include "app/filters.h"
+#include "app/found_works.h"
 #include "app/snapshot.h"
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
@@ -17,12 +16,8 @@ namespace {
 // More rows than a screen shows, so that those of one frame never push each other out.
 constexpr std::size_t remembered_rows = 256;
 
-const Work* find_work(const Catalog& catalog, std::string_view id) {
-  for (const Work& work : catalog.works) {
-    if (work.id == id) return &work;
-  }
-  return nullptr;
-}
+// As fine as a progress bar shows; each is a new version of the view model.
+int progress_steps(double progress) { return static_cast<int>(progress * 200); }
 
 }  // namespace
 
@@ -34,17 +29,20 @@ struct Session::Impl {
   State state;
   std::vector<std::string> url_notices;
   std::uint64_t version = 0;
+  std::uint64_t lists_version = 0;  // grows with catalogs, profile and indices
+  FoundWorks found;
 
   // Remembered until `version` grows.
-  std::uint64_t built_version = 0;
   bool is_built = false;
-  SearchRequest request;
+  std::uint64_t built_version = 0;
   ViewModel model;
-  // The search's own: kept as long as what it depends on is the same, however the rest changes.
-  bool has_result = false;
-  State result_state;
-  SearchResult result;
-  std::vector<std::string> filter_notices;
+  std::vector<SuggestionView> suggestions;
+  bool has_suggestions = false;
+  std::uint64_t suggested_version = 0;
+  // What parts of `model` were made of: they stay as long as it does.
+  std::uint64_t built_revision = 0;
+  std::uint64_t built_lists = 0;
+  const Index* index = nullptr;  // of the shown snapshot, as `model` was built
 
   struct RememberedRow {
     std::size_t position = 0;
@@ -54,9 +52,12 @@ struct Session::Impl {
   std::vector<RememberedRow> rows = std::vector<RememberedRow>(remembered_rows);
 
   void changed() { ++version; }
-  // Catalogs or profile changed: nothing found before holds.
-  void forget_result() {
-    has_result = false;
+  // Catalogs, profile or indices change: nothing found before holds, nor may refer to them.
+  void forget_found() {
+    found.forget();
+    model.rows = Hits();
+    index = nullptr;
+    ++lists_version;
     changed();
   }
 
@@ -66,15 +67,6 @@ struct Session::Impl {
       for (const Facet& facet : profile->facets) ids.push_back(facet.id);
     }
     return ids;
-  }
-
-  // "the sections", "the values of “Model family”": for messages.
-  [[nodiscard]] std::string facet_words(std::string_view id) const {
-    if (id == "in") return "the sections";
-    for (const Facet& facet : shown->profile().facets) {
-      if (facet.id == id) return "the values of “" + facet.title + "”";
-    }
-    return "the values of “" + std::string(id) + "”";
   }
 
   [[nodiscard]] Snapshot* find_snapshot(std::string_view date) const {
@@ -90,10 +82,16 @@ struct Session::Impl {
 
   void choose_shown();
   void insert(std::unique_ptr<Snapshot> snapshot);
-  void find_works();
-  void keep_known_filters();
   void build();
-  [[nodiscard]] Scene scene() const { return {*shown, snapshots, state, request}; }
+  void build_found(const Scene& scene, ViewModel& former);
+  void build_detail_of(const Scene& scene, const ViewModel& former);
+  void show_progress();
+  [[nodiscard]] bool is_preparing() const {
+    return shown != nullptr && !shown->is_prepared() && !shown->is_cancelled();
+  }
+  [[nodiscard]] Scene scene() const {
+    return {*shown, find_older(snapshots, *shown), index, snapshots, state, found.request()};
+  }
   [[nodiscard]] std::vector<SnapshotView> build_snapshots() const;
 };
 
@@ -107,15 +105,14 @@ void Session::Impl::choose_shown() {
   if (chosen == nullptr && !snapshots.empty()) chosen = snapshots.front().get();
   if (chosen == shown) return;
   // The selected work is looked up in the new list under whatever id it has there.
-  if (shown != nullptr && !state.work.empty() &&
-      find_work(chosen->catalog(), state.work) == nullptr) {
-    if (const Work* work = find_work(shown->catalog(), state.work)) {
-      const auto found = chosen->finder().find(*work, shown->catalog());
-      state.work = found ? chosen->catalog().works[*found].id : std::string();
+  if (shown != nullptr && !state.work.empty() && !chosen->finder().find_id(state.work)) {
+    if (const auto before = shown->finder().find_id(state.work)) {
+      const auto now = chosen->finder().find(shown->catalog().works[*before], shown->catalog());
+      state.work = now ? chosen->catalog().works[*now].id : std::string();
     }
   }
   shown = chosen;
-  forget_result();
+  forget_found();
 }
 
 void Session::Impl::insert(std::unique_ptr<Snapshot> snapshot) {
@@ -126,49 +123,14 @@ void Session::Impl::insert(std::unique_ptr<Snapshot> snapshot) {
       });
   if (at != snapshots.end() && (*at)->date() == snapshot->date()) {
     if (shown == at->get()) shown = nullptr;
+    forget_found();
     *at = std::move(snapshot);
   } else {
     snapshots.insert(at, std::move(snapshot));
   }
   std::erase_if(expected, [&](const std::string& date) { return find_snapshot(date) != nullptr; });
   choose_shown();
-  forget_result();
-}
-
-void Session::Impl::keep_known_filters() {
-  filter_notices.clear();
-  request.filters.clear();
-  for (const Filter& filter : state.filters) {
-    Filter known{filter.facet, {}};
-    for (const std::string& value : filter.values) {
-      // What means something in another snapshot is a filter here too: one that finds nothing.
-      bool is_known = shown->index().has_value(filter.facet, value);
-      for (std::size_t i = 0; i < snapshots.size() && !is_known; ++i) {
-        is_known = snapshots[i]->index().has_value(filter.facet, value);
-      }
-      if (is_known) {
-        known.values.push_back(value);
-      } else {
-        filter_notices.push_back("There is nothing called “" + value + "” among " +
-                                 facet_words(filter.facet) + ": left out.");
-      }
-    }
-    if (!known.values.empty()) request.filters.push_back(std::move(known));
-  }
-}
-
-void Session::Impl::find_works() {
-  const bool is_same = has_result && result_state.query == state.query &&
-                       result_state.filters == state.filters && result_state.years == state.years &&
-                       result_state.sort == state.sort;
-  if (is_same) return;
-  request.query = parse_query(state.query);
-  request.years = state.years;
-  request.sort = state.sort;
-  keep_known_filters();
-  result = shown->index().search(request);
-  result_state = state;
-  has_result = true;
+  forget_found();
 }
 
 std::vector<SnapshotView> Session::Impl::build_snapshots() const {
@@ -189,6 +151,7 @@ std::vector<SnapshotView> Session::Impl::build_snapshots() const {
 
 void Session::Impl::build() {
   for (RememberedRow& row : rows) row.is_set = false;
+  ViewModel former = std::move(model);
   model = ViewModel();
   model.query = state.query;
   model.sort = state.sort;
@@ -201,31 +164,70 @@ void Session::Impl::build() {
     if (profile) model.title = profile->title;
     return;
   }
-  find_works();
-  const Scene looked_at = scene();
   const Catalog& catalog = shown->catalog();
   model.title = shown->profile().title.empty() ? catalog.title : shown->profile().title;
   if (model.title.empty()) model.title = "Untitled list";
-  for (const QueryNotice& notice : request.query.notices) model.notices.push_back(notice.message);
-  for (const std::string& notice : filter_notices) model.notices.push_back(notice);
+  model.all_works = catalog.works.size();
+  index = shown->find_index();
+  if (index != nullptr) {
+    found.search({*shown, *index, snapshots, expected}, state);
+    const std::vector<std::string>& notices = found.notices();
+    model.notices.insert(model.notices.end(), notices.begin(), notices.end());
+    model.rows = found.result().works;
+  } else {
+    model.rows = shown->all_works();
+    model.preparing = {static_cast<float>(shown->progress()), shown->is_cancelled()};
+  }
   if (!state.at.empty() && shown->date() != state.at && !is_expected(state.at)) {
     model.notices.push_back("There is no list of “" + state.at +
                             "”: " + month_label(shown->date()) + " is shown.");
   }
-  model.facets = build_facets(looked_at, result);
-  model.chips = build_chips(looked_at);
-  model.rows = result.works;
-  model.all_works = catalog.works.size();
-  model.count_text = build_count_text(looked_at, result.works.size());
-  model.footer = build_footer(looked_at, result);
-  if (!state.work.empty()) {
-    if (const auto work = shown->finder().find_id(state.work)) {
-      model.detail = build_detail(looked_at, *work);
-    } else {
-      model.notices.push_back("There is no work “" + state.work + "” in this list.");
-    }
+  const Scene looked_at = scene();
+  if (index != nullptr) build_found(looked_at, former);
+  model.count_text = build_count_text(looked_at, model.rows.size());
+  model.footer = build_footer(looked_at, found.result());
+  if (!state.work.empty()) build_detail_of(looked_at, former);
+  built_revision = found.revision();
+  built_lists = lists_version;
+}
+
+// What tells of the search: made anew with each, taken over otherwise.
+void Session::Impl::build_found(const Scene& scene, ViewModel& former) {
+  model.chips = build_chips(scene);
+  if (built_revision == found.revision()) {
+    model.facets = std::move(former.facets);
+    model.corrections = std::move(former.corrections);
+    model.rescues = std::move(former.rescues);
+    return;
   }
-  if (result.works.empty() && model.all_works > 0) model.rescues = build_rescues(looked_at);
+  model.facets = build_facets(scene, found.result());
+  model.corrections = build_corrections(state.query, found.result().corrections);
+  if (model.rows.empty() && model.all_works > 0) model.rescues = build_rescues(scene);
+}
+
+void Session::Impl::build_detail_of(const Scene& scene, const ViewModel& former) {
+  const auto work = shown->finder().find_id(state.work);
+  if (!work) {
+    model.notices.push_back("There is no work “" + state.work + "” in this list.");
+    return;
+  }
+  model.detail = build_detail(scene, *work);
+  const bool has_related =
+      former.detail && former.detail->row.id == state.work && built_lists == lists_version;
+  model.detail->related = has_related ? former.detail->related : build_related(scene, *work);
+}
+
+// Only how far it is changes: the rest of the view model stays as it is.
+void Session::Impl::show_progress() {
+  const bool is_current = is_built && built_version == version;
+  const double progress = shown->progress();
+  if (!is_current || !model.preparing ||
+      progress_steps(progress) == progress_steps(double{model.preparing->part})) {
+    return;
+  }
+  model.preparing->part = static_cast<float>(progress);
+  changed();
+  built_version = version;
 }
 
 Session::Session() : impl_(std::make_unique<Impl>()) {}
@@ -235,16 +237,15 @@ Result<bool> Session::set_profile(std::string_view json) {
   Result<Profile> parsed = parse_profile(json);
   Profile* profile = parsed.value_if();
   if (profile == nullptr) return parsed.error();
+  impl_->forget_found();
   for (const std::unique_ptr<Snapshot>& snapshot : impl_->snapshots) snapshot->set_profile(nullptr);
   impl_->profile = std::make_unique<Profile>(std::move(*profile));
   for (const std::unique_ptr<Snapshot>& snapshot : impl_->snapshots) {
     snapshot->set_profile(impl_->profile.get());
   }
   // Keys of the URL that nobody knew may be its facets, and the other way round.
-  const Theme theme = impl_->state.theme;
-  impl_->state = parse_url(print_url(impl_->state), impl_->facet_ids()).state;
-  impl_->state.theme = theme;
-  impl_->forget_result();
+  ParsedUrl read = parse_url(print_url(impl_->state), impl_->facet_ids());
+  impl_->state = apply(std::move(impl_->state), SetState{std::move(read.state)});
   return true;
 }
 
@@ -268,6 +269,10 @@ void Session::expect_snapshots(std::vector<std::string> dates) {
 }
 
 void Session::dispatch(const Action& action) {
+  if (const SetPreparing* set = std::get_if<SetPreparing>(&action)) {
+    if (impl_->shown != nullptr && impl_->shown->set_preparing(set->is_wanted)) impl_->changed();
+    return;
+  }
   State next = apply(impl_->state, action);
   // The newest needs no mention in the URL.
   if (std::holds_alternative<SetSnapshot>(action) && !impl_->snapshots.empty()) {
@@ -278,8 +283,7 @@ void Session::dispatch(const Action& action) {
                      [&](const std::string& date) { return is_newer(date, newest); });
     if (is_newest) next.at.clear();
   }
-  const bool forgets_notices =
-      !impl_->url_notices.empty() && !std::holds_alternative<SetTheme>(action);
+  const bool forgets_notices = !impl_->url_notices.empty() && !is_own(action);
   if (next == impl_->state && !forgets_notices) return;
   impl_->state = std::move(next);
   if (forgets_notices) impl_->url_notices.clear();
@@ -318,6 +322,29 @@ const RowView& Session::row(std::size_t position) {
     slot.is_set = true;
   }
   return slot.row;
+}
+
+const std::vector<SuggestionView>& Session::suggestions() {
+  if (!impl_->has_suggestions || impl_->suggested_version != impl_->version) {
+    const Index* index = impl_->shown != nullptr ? impl_->shown->find_index() : nullptr;
+    impl_->suggestions = build_suggestions(impl_->state, index);
+    impl_->has_suggestions = true;
+    impl_->suggested_version = impl_->version;
+  }
+  return impl_->suggestions;
+}
+
+bool Session::is_preparing() { return impl_->is_preparing(); }
+
+bool Session::prepare_step() {
+  if (!impl_->is_preparing()) return false;
+  const bool goes_on = impl_->shown->prepare_step();
+  if (goes_on) {
+    impl_->show_progress();
+  } else {
+    impl_->forget_found();
+  }
+  return goes_on;
 }
 
 std::uint64_t Session::version() const { return impl_->version; }

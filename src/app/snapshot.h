@@ -27,35 +27,42 @@ class Snapshot {
   [[nodiscard]] const Catalog& catalog() const { return catalog_; }
 
   // Null: the list's own default profile. What was derived with another one is forgotten.
-  void set_profile(const Profile* profile) {
-    index_.reset();
-    profile_ = profile;
-  }
-  [[nodiscard]] const Profile& profile() {
-    if (profile_ != nullptr) return *profile_;
-    if (!own_profile_) own_profile_ = default_profile(catalog_);
-    return *own_profile_;
-  }
-  [[nodiscard]] const Index& index() {
-    if (!index_) index_.emplace(build_index(catalog_, profile()));
-    return *index_;
-  }
-  [[nodiscard]] const WorkFinder& finder() {
-    if (!finder_) finder_.emplace(catalog_);
-    return *finder_;
-  }
+  void set_profile(const Profile* profile);
+  [[nodiscard]] const Profile& profile();
+
+  // A short list is indexed here and now. Null for a long one until it is prepared.
+  [[nodiscard]] const Index* find_index();
+
+  // Whether find_index() gives one.
+  [[nodiscard]] bool is_prepared() const;
+  // One piece of a long list's index. False when that was the last one.
+  bool prepare_step();
+  [[nodiscard]] double progress() const { return builder_ ? builder_->progress() : 0; }
+  // Not wanted: what was built of the index is dropped. False when nothing changes by it.
+  bool set_preparing(bool is_wanted);
+  [[nodiscard]] bool is_cancelled() const { return is_cancelled_; }
+  // Every work in the order of the list: what is shown until the index is there.
+  [[nodiscard]] const Hits& all_works();
+
+  [[nodiscard]] WorkFinder& finder() { return finder_; }
 
  private:
   std::string date_;
   Catalog catalog_;
   const Profile* profile_ = nullptr;
   std::optional<Profile> own_profile_;
+  std::optional<IndexBuilder> builder_;
   std::optional<Index> index_;
-  std::optional<WorkFinder> finder_;
+  bool is_cancelled_ = false;
+  Hits all_works_;
+  WorkFinder finder_{catalog_};
 };
 
 // Newest first: dates before names that are none, both descending.
 using Snapshots = std::vector<std::unique_ptr<Snapshot>>;
+
+// The list before `shown`; null when there is none.
+[[nodiscard]] Snapshot* find_older(const Snapshots& snapshots, const Snapshot& shown);
 
 // "Mar 2024" for "2024-03-11"; the text itself when it is no date.
 [[nodiscard]] std::string month_label(std::string_view date);

@@ -3,10 +3,14 @@
 #include <algorithm>
 
 #include "app/filters.h"
+#include "base/string_index.h"
 #include "base/text.h"
 
 namespace lamplight::app {
 namespace {
+
+// As many as a list under a search field shows at once.
+constexpr std::size_t max_recent = 8;
 
 template <typename... Handlers>
 struct Overloaded : Handlers... {
@@ -42,6 +46,42 @@ void step_back(State& state) {
   }
 }
 
+void toggle_saved(std::vector<std::string>& saved, const std::string& work) {
+  const auto found = std::find(saved.begin(), saved.end(), work);
+  if (found != saved.end()) {
+    saved.erase(found);
+  } else if (!work.empty()) {
+    saved.push_back(work);
+  }
+}
+
+void remember_query(std::vector<std::string>& recent, std::string_view query) {
+  const std::string text(trim(query));
+  if (parse_query(text).is_empty()) return;
+  std::erase(recent, text);
+  recent.insert(recent.begin(), text);
+  if (recent.size() > max_recent) recent.resize(max_recent);
+}
+
+// What a store holds may be anything: valid texts, none blank, none twice.
+std::vector<std::string> clean_texts(const std::vector<std::string>& texts) {
+  std::vector<std::string> clean;
+  StringIndex seen;
+  for (const std::string& text : texts) {
+    std::string repaired = repair_utf8(text).text;
+    if (trim(repaired).empty()) continue;
+    if (seen.add(repaired) == clean.size()) clean.push_back(std::move(repaired));
+  }
+  return clean;
+}
+
+// Of `from`, what is the reader's own and not the URL's.
+void copy_own(const State& from, State& to) {
+  to.theme = from.theme;
+  to.saved = from.saved;
+  to.recent = from.recent;
+}
+
 }  // namespace
 
 State apply(State state, const Action& action) {
@@ -69,19 +109,42 @@ State apply(State state, const Action& action) {
                  [&](const SetTheme& set) { state.theme = set.theme; },
                  [&](const StepBack&) { step_back(state); },
                  [&](const SetState& set) {
-                   const Theme theme = state.theme;
-                   state = set.state;
-                   state.theme = theme;
+                   State next = set.state;
+                   copy_own(state, next);
+                   state = std::move(next);
                    sort_filters(state.filters);
                  },
+                 [&](const ToggleSaved& set) { toggle_saved(state.saved, set.work); },
+                 [&](const RememberQuery&) { remember_query(state.recent, state.query); },
+                 [&](const ForgetQueries&) { state.recent.clear(); },
+                 [&](const SetOwn& set) {
+                   state.saved = clean_texts(set.saved);
+                   state.recent = clean_texts(set.recent);
+                   if (state.recent.size() > max_recent) state.recent.resize(max_recent);
+                 },
+                 // The session's: how far an index is built is no choice of a view.
+                 [&](const SetPreparing&) {},
              },
              action);
   return state;
 }
 
+bool is_own(const Action& action) {
+  return std::visit(Overloaded{
+                        [](const SetTheme&) { return true; },
+                        [](const ToggleSaved&) { return true; },
+                        [](const RememberQuery&) { return true; },
+                        [](const ForgetQueries&) { return true; },
+                        [](const SetOwn&) { return true; },
+                        [](const SetPreparing&) { return true; },
+                        [](const auto&) { return false; },
+                    },
+                    action);
+}
+
 bool makes_history(const Action& action) {
-  return !std::holds_alternative<SetQuery>(action) && !std::holds_alternative<SetTheme>(action) &&
-         !std::holds_alternative<SetState>(action);
+  return !std::holds_alternative<SetQuery>(action) && !std::holds_alternative<SetState>(action) &&
+         !is_own(action);
 }
 
 }  // namespace lamplight::app

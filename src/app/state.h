@@ -25,9 +25,9 @@ struct State {
   YearRange years;
   Sort sort = Sort::Match;
   std::string view = "list";
-  std::string work;             // id of the work in the detail pane, or empty
-  std::string since;            // date of the snapshot to compare with, or empty: the oldest
-  std::string at;               // date of the shown snapshot, or empty: the newest
+  std::string work;   // id of the work in the detail pane, or empty
+  std::string since;  // date of the snapshot to compare with, or empty: the oldest
+  std::string at;     // date of the shown snapshot, or empty: the newest
   // Not in the URL: a reader's own, kept by the platform.
   Theme theme = Theme::System;
   std::vector<std::string> saved;   // ids of works, as they were saved
@@ -90,12 +90,14 @@ struct SetPreparing {
   bool is_wanted = true;
 };
 
-using Action =
-    std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork, SetSort,
-                 SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet, ToggleSaved,
-                 RememberQuery, ForgetQueries, SetOwn, SetPreparing>;
+using Action = std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork,
+                            SetSort, SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet,
+                            ToggleSaved, RememberQuery, ForgetQueries, SetOwn, SetPreparing>;
 
 [[nodiscard]] State apply(State state, const Action& action);
+
+// Whether it changes nothing that the URL tells.
+[[nodiscard]] bool is_own(const Action& action);
 
 // Whether the step deserves an entry in the browser's history (typing replaces, clicks push).
 [[nodiscard]] bool makes_history(const Action& action);

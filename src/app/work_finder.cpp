@@ -7,6 +7,20 @@
 namespace lamplight::app {
 namespace {
 
+// FNV-1a.
+std::uint32_t hash_text(std::string_view text) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 16777619u;
+  }
+  return hash;
+}
+
+void add_key(std::vector<std::uint64_t>& keys, std::string_view text, std::uint32_t work) {
+  keys.push_back(std::uint64_t{hash_text(text)} << 32 | work);
+}
+
 // Letters and digits only, folded: "ChatCAD: An A-Z" and "ChatCAD — an A Z" agree.
 std::string title_key(std::string_view text) {
   const std::string folded = fold(text);
@@ -45,46 +59,62 @@ bool titles_agree(const Work& a, const Work& b) {
 
 }  // namespace
 
-WorkFinder::WorkFinder(const Catalog& catalog) : catalog_(catalog) {
-  for (std::uint32_t i = 0; i < catalog.works.size(); ++i) {
-    const Work& work = catalog.works[i];
-    ids_.push_back({work.id, i});
-    if (work.arxiv) identifiers_.push_back({*work.arxiv, i});
-    if (work.doi) identifiers_.push_back({*work.doi, i});
-    for (std::string& key : title_keys(work, catalog)) titles_.push_back({std::move(key), i});
+void WorkFinder::make_keys() {
+  if (has_keys_) return;
+  has_keys_ = true;
+  for (std::uint32_t i = 0; i < catalog_.works.size(); ++i) {
+    const Work& work = catalog_.works[i];
+    add_key(ids_, work.id, i);
+    if (work.arxiv) add_key(identifiers_, *work.arxiv, i);
+    if (work.doi) add_key(identifiers_, *work.doi, i);
+    for (const std::string& key : title_keys(work, catalog_)) add_key(titles_, key, i);
   }
-  std::sort(ids_.begin(), ids_.end());
-  std::sort(identifiers_.begin(), identifiers_.end());
-  std::sort(titles_.begin(), titles_.end());
+  for (Keys* keys : {&ids_, &identifiers_, &titles_}) std::sort(keys->begin(), keys->end());
 }
 
-std::optional<std::uint32_t> WorkFinder::find_key(const std::vector<Key>& keys,
-                                                  std::string_view text) {
-  const auto found =
-      std::lower_bound(keys.begin(), keys.end(), text,
-                       [](const Key& key, std::string_view wanted) { return key.text < wanted; });
-  if (found == keys.end() || found->text != text) return std::nullopt;
-  return found->work;
+template <typename IsIt>
+std::optional<std::uint32_t> WorkFinder::find_key(const Keys& keys, std::string_view text,
+                                                  IsIt&& is_it) const {
+  const std::uint64_t hash = hash_text(text);
+  auto key = std::lower_bound(keys.begin(), keys.end(), hash << 32);
+  for (; key != keys.end() && *key >> 32 == hash; ++key) {
+    const std::uint32_t work = static_cast<std::uint32_t>(*key);
+    if (is_it(catalog_.works[work])) return work;
+  }
+  return std::nullopt;
 }
 
-std::optional<std::uint32_t> WorkFinder::find_id(std::string_view id) const {
-  return find_key(ids_, id);
+std::optional<std::uint32_t> WorkFinder::find_id(std::string_view id) {
+  if (last_id_ && *last_id_ == id) return last_found_;
+  last_id_ = id;
+  last_found_.reset();
+  const std::vector<Work>& works = catalog_.works;
+  for (std::uint32_t i = 0; i < works.size(); ++i) {
+    if (works[i].id.size() != id.size() || works[i].id != id) continue;
+    last_found_ = i;
+    break;
+  }
+  return last_found_;
 }
 
-std::optional<std::uint32_t> WorkFinder::find(const Work& work, const Catalog& other) const {
-  for (const std::string& key : title_keys(work, other)) {
-    if (const std::optional<std::uint32_t> found = find_key(titles_, key)) return found;
+std::optional<std::uint32_t> WorkFinder::find(const Work& work, const Catalog& other) {
+  make_keys();
+  for (const std::string& title : title_keys(work, other)) {
+    const auto found = find_key(titles_, title, [&](const Work& candidate) {
+      const std::vector<std::string> titles = title_keys(candidate, catalog_);
+      return std::binary_search(titles.begin(), titles.end(), title);
+    });
+    if (found) return found;
   }
   for (const std::optional<std::string>* identifier : {&work.arxiv, &work.doi}) {
     if (!*identifier) continue;
-    const auto from = std::lower_bound(
-        identifiers_.begin(), identifiers_.end(), **identifier,
-        [](const Key& key, const std::string& wanted) { return key.text < wanted; });
-    for (auto key = from; key != identifiers_.end() && key->text == **identifier; ++key) {
-      if (titles_agree(work, catalog_.works[key->work])) return key->work;
-    }
+    const auto found = find_key(identifiers_, **identifier, [&](const Work& candidate) {
+      const bool is_shared = candidate.arxiv == *identifier || candidate.doi == *identifier;
+      return is_shared && titles_agree(work, candidate);
+    });
+    if (found) return found;
   }
-  return find_id(work.id);
+  return find_key(ids_, work.id, [&](const Work& candidate) { return candidate.id == work.id; });
 }
 
 }  // namespace lamplight::app

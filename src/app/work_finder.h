@@ -18,27 +18,29 @@ namespace lamplight::app {
 class WorkFinder {
  public:
   // Refers to the catalog, which must outlive it.
-  explicit WorkFinder(const Catalog& catalog);
+  explicit WorkFinder(const Catalog& catalog) : catalog_(catalog) {}
 
-  // The work of this catalog that `work` of `other` is, if any.
-  [[nodiscard]] std::optional<std::uint32_t> find(const Work& work, const Catalog& other) const;
-  [[nodiscard]] std::optional<std::uint32_t> find_id(std::string_view id) const;
+  // The work of this catalog that `work` of `other` is, if any. The first call reads all works.
+  [[nodiscard]] std::optional<std::uint32_t> find(const Work& work, const Catalog& other);
+  // Looks through all works unless it is asked for the same id again.
+  [[nodiscard]] std::optional<std::uint32_t> find_id(std::string_view id);
 
  private:
-  struct Key {
-    std::string text;
-    std::uint32_t work;
-    bool operator<(const Key& other) const {
-      return text != other.text ? text < other.text : work < other.work;
-    }
-  };
-  [[nodiscard]] static std::optional<std::uint32_t> find_key(const std::vector<Key>& keys,
-                                                             std::string_view text);
+  // Hash of a text above, the work that has it below: sorted, and a tenth of the texts' memory.
+  using Keys = std::vector<std::uint64_t>;
+  void make_keys();
+  // First work with the text's hash for which is_it(const Work&) holds.
+  template <typename IsIt>
+  [[nodiscard]] std::optional<std::uint32_t> find_key(const Keys& keys, std::string_view text,
+                                                      IsIt&& is_it) const;
 
   const Catalog& catalog_;
-  std::vector<Key> titles_;
-  std::vector<Key> identifiers_;
-  std::vector<Key> ids_;
+  bool has_keys_ = false;
+  Keys titles_;
+  Keys identifiers_;
+  Keys ids_;
+  std::optional<std::string> last_id_;
+  std::optional<std::uint32_t> last_found_;
 };
 
 }  // namespace lamplight::app

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <chrono>
+
+#include "platform/preparing.h"
 
 namespace lamplight::platform {
 namespace {
@@ -21,6 +24,11 @@ void acknowledge_textures() {
   }
 }
 
+double now_ms() {
+  using Clock = std::chrono::steady_clock;
+  return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
+}
+
 }  // namespace
 
 struct Headless::Impl {
@@ -36,15 +44,22 @@ struct Headless::Impl {
     io.DisplaySize = {input.width, input.height};
     io.DeltaTime = 1.0f / 60;
     input.time_s += 1.0 / 60;
+    const bool has_prepared = prepare_a_while(session, now_ms);
     ImGui::NewFrame();
-    bool wants_more = ui.frame(session, input);
+    bool wants_more = ui.frame(session, input) || has_prepared;
     ImGui::Render();
     acknowledge_textures();
     for (const app::Action& action : ui.take_actions()) {
       session.dispatch(action);
       wants_more = true;
     }
-    for (ui::Effect& effect : ui.take_effects()) effects.push_back(std::move(effect));
+    for (ui::Effect& effect : ui.take_effects()) {
+      if (const auto* focus = std::get_if<ui::FocusNode>(&effect)) {
+        ui.set_focus(focus->id);
+        wants_more = true;
+      }
+      effects.push_back(std::move(effect));
+    }
     return wants_more;
   }
 
@@ -101,6 +116,7 @@ int Headless::settle() {
 
 void Headless::type(std::string_view text) {
   for (const ui::Node* box : tree().find_all(ui::Role::SearchBox)) {
+    impl_->ui.set_focus(box->id);
     impl_->ui.set_value(box->id, text);
     break;
   }
@@ -109,7 +125,14 @@ void Headless::type(std::string_view text) {
 
 bool Headless::click(ui::Role role, std::string_view label) {
   const ui::Node* node = tree().find(role, label);
-  if (node == nullptr || !impl_->ui.activate(node->id)) return false;
+  if (node == nullptr) return false;
+  // What is clicked takes the focus, but for the options of the field that has it.
+  const std::uint32_t focus = impl_->ui.focus();
+  if (role != ui::Role::Option) impl_->ui.set_focus(0);
+  if (!impl_->ui.activate(node->id)) {
+    impl_->ui.set_focus(focus);
+    return false;
+  }
   settle();
   return true;
 }

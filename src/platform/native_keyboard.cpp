@@ -79,6 +79,20 @@ std::optional<ui::Key> find_key(int key, int modifiers) {
 
 }  // namespace
 
+bool press_native_field_key(ui::Ui& ui, int key, int modifiers) {
+  if (modifiers != 0) return false;
+  switch (key) {
+    case GLFW_KEY_UP:
+    case GLFW_KEY_DOWN:
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+    case GLFW_KEY_ESCAPE:
+      return ui.press(*find_key(key, 0));
+    default:
+      return false;
+  }
+}
+
 void press_native_key(ui::Ui& ui, int key, int modifiers) {
   if ((modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return;
   if (key == GLFW_KEY_TAB) {

@@ -9,4 +9,7 @@ namespace lamplight::platform {
 // and Space activate what has it, the others are the Ui's.
 void press_native_key(ui::Ui& ui, int key, int modifiers);
 
+// A key while the field of text has the keyboard. True: it is not for the field.
+[[nodiscard]] bool press_native_field_key(ui::Ui& ui, int key, int modifiers);
+
 }  // namespace lamplight::platform

@@ -1,6 +1,7 @@
 #include "platform/native_text_field.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ int grow_text(ImGuiInputTextCallbackData* event) {
 
 ui::TextFieldState draw_native_text_field(const ui::Rect& rect, const ui::Theme& theme,
                                           const ui::FontSet& fonts, std::string_view placeholder,
-                                          bool wants_focus, std::string& text) {
+                                          ui::TextFieldWish wish, std::string& text) {
   const ui::FontExtent extent = ui::font_extent(fonts, ui::FontFace::Regular, ui::sizes::body);
   const float spare = std::max(0.0f, (rect.h - extent.ascent - extent.descent) / 2);
   ImGui::PushFont(fonts.face(ui::FontFace::Regular), ui::sizes::body);
@@ -34,7 +35,17 @@ ui::TextFieldState draw_native_text_field(const ui::Rect& rect, const ui::Theme&
   ImGui::PushStyleColor(ImGuiCol_InputTextCursor, theme.accent);
   ImGui::SetCursorScreenPos({rect.x, rect.y});
   ImGui::SetNextItemWidth(rect.w);
-  if (wants_focus) ImGui::SetKeyboardFocusHere();
+  if (wish.wants_focus) ImGui::SetKeyboardFocusHere();
+  // Dear ImGui edits a copy of its own while the field is active; it may become so a frame later.
+  static bool is_stale = false;
+  is_stale = is_stale || wish.is_replaced;
+  const ImGuiID id = ImGui::GetID("##search");
+  if (is_stale && ImGui::GetActiveID() == id) {
+    if (ImGuiInputTextState* state = ImGui::GetInputTextState(id)) {
+      state->ReloadUserBufAndMoveToEnd();
+    }
+    is_stale = false;
+  }
   const std::string hint(placeholder);
   ui::TextFieldState state;
   state.is_changed = ImGui::InputTextWithHint(

@@ -18,6 +18,7 @@
 #include "platform/native_keyboard.h"
 #include "platform/native_picture.h"
 #include "platform/native_text_field.h"
+#include "platform/preparing.h"
 #include "ui/ui.h"
 
 namespace lamplight::platform {
@@ -42,6 +43,7 @@ class Window {
     return *static_cast<Window*>(glfwGetWindowUserPointer(window));
   }
   void listen();
+  static void press_key(GLFWwindow* window, int key, int code, int action, int modifiers);
   void move_pointer(double x, double y);
   bool draw();
   void perform(const ui::Effect& effect);
@@ -96,6 +98,7 @@ bool Window::open() {
   // Instead of Dear ImGui's own, which knows no CSS px.
   glfwSetCursorPosCallback(
       window_, [](GLFWwindow* window, double x, double y) { of(window).move_pointer(x, y); });
+  glfwSetKeyCallback(window_, press_key);
   if (!ImGui_ImplOpenGL3_Init("#version 150")) return false;
   ui_.set_fonts(load_system_fonts());
   ui_.set_text_field(draw_native_text_field);
@@ -114,13 +117,6 @@ float Window::pixels_per_unit() const {
 // Set before Dear ImGui's own callbacks, which call these after their work.
 void Window::listen() {
   glfwSetWindowUserPointer(window_, this);
-  glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int, int action, int modifiers) {
-    Window& self = of(window);
-    self.frames_owed_ = frames_after_input;
-    if (action != GLFW_RELEASE && !ImGui::GetIO().WantTextInput) {
-      press_native_key(self.ui_, key, modifiers);
-    }
-  });
   glfwSetCharCallback(
       window_, [](GLFWwindow* window, unsigned) { of(window).frames_owed_ = frames_after_input; });
   glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int, int, int) {
@@ -133,6 +129,20 @@ void Window::listen() {
       window_, [](GLFWwindow* window) { of(window).frames_owed_ = frames_after_input; });
   glfwSetFramebufferSizeCallback(
       window_, [](GLFWwindow* window, int, int) { of(window).frames_owed_ = frames_after_input; });
+}
+
+// What the field of text has no use for, or the application more, does not reach it.
+void Window::press_key(GLFWwindow* window, int key, int code, int action, int modifiers) {
+  Window& self = of(window);
+  self.frames_owed_ = frames_after_input;
+  if (action != GLFW_RELEASE) {
+    if (!ImGui::GetIO().WantTextInput) {
+      press_native_key(self.ui_, key, modifiers);
+    } else if (press_native_field_key(self.ui_, key, modifiers)) {
+      return;
+    }
+  }
+  ImGui_ImplGlfw_KeyCallback(window, key, code, action, modifiers);
 }
 
 // The window's own units to CSS px.
@@ -164,13 +174,14 @@ bool Window::draw() {
   input.width = static_cast<float>(pixel_width) / scale_;
   input.height = static_cast<float>(pixel_height) / scale_;
   input.time_s = glfwGetTime();
+  const bool has_prepared = prepare_a_while(session_, [] { return glfwGetTime() * 1000; });
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {input.width, input.height};
   io.DisplayFramebufferScale = {scale_, scale_};
   ImGui::NewFrame();
-  bool wants_more = ui_.frame(session_, input);
+  bool wants_more = ui_.frame(session_, input) || has_prepared;
   ImGui::Render();
   glViewport(0, 0, pixel_width, pixel_height);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "app/session.h"
 #include "platform/browser_font.h"
+#include "platform/preparing.h"
 #include "platform/web_exports.h"
 #include "platform/web_graphics.h"
 #include "platform/web_tree.h"
@@ -44,6 +46,8 @@ struct Page {
   int frames_owed = 2;
   std::string url;
   std::string selection;
+  std::vector<std::string> saved;  // as the page's store has them
+  std::vector<std::string> recent;
   app::Theme theme = app::Theme::System;
   std::uint64_t tree_version = 0;
   bool url_is_step = false;
@@ -115,6 +119,31 @@ std::string describe_selection(Page& p) {
   return out;
 }
 
+void append_own(std::string& out, std::string_view kind, const std::vector<std::string>& list) {
+  for (const std::string& text : list) {
+    out.append(kind).push_back('\t');
+    // Lines and tabs are the store's own.
+    for (const char c : text) out.push_back(c == '\n' || c == '\t' ? ' ' : c);
+    out.push_back('\n');
+  }
+}
+
+// Lines of another kind are of another version, and left out.
+app::SetOwn read_own(std::string_view lines) {
+  app::SetOwn own;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos || tab + 1 == line.size()) continue;
+    const std::string_view kind = line.substr(0, tab);
+    if (kind == "saved") own.saved.emplace_back(line.substr(tab + 1));
+    if (kind == "recent") own.recent.emplace_back(line.substr(tab + 1));
+  }
+  return own;
+}
+
 // What changed in the state since the last frame.
 std::uint32_t take_state_changes(Page& p) {
   std::uint32_t flags = 0;
@@ -126,6 +155,11 @@ std::uint32_t take_state_changes(Page& p) {
     if (p.url_is_step) flags |= lamplight_frame_url_is_step;
   }
   p.url_is_step = false;
+  if (state.saved != p.saved || state.recent != p.recent) {
+    p.saved = state.saved;
+    p.recent = state.recent;
+    flags |= lamplight_frame_own_changed;
+  }
   if (state.work != p.selection) {
     p.selection = state.work;
     flags |= lamplight_frame_selection_changed;
@@ -218,6 +252,23 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_theme_get() {
   return respond_byte(static_cast<int>(page().session.state().theme));
 }
 
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_own_set(const char* lines,
+                                                                 std::uint32_t length) {
+  Page& p = touched();
+  p.session.dispatch(read_own({lines, length}));
+  p.saved = p.session.state().saved;
+  p.recent = p.session.state().recent;
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_own_get() {
+  const app::State& state = page().session.state();
+  std::string lines;
+  append_own(lines, "saved", state.saved);
+  append_own(lines, "recent", state.recent);
+  return respond_text(Status::Ok, std::move(lines));
+}
+
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_graphics_create() {
   touched();
   if (web_graphics_create()) return respond_ok();
@@ -295,6 +346,13 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_value_set(std::uin
   return respond_text(Status::InvalidArgument, "There is no such node.");
 }
 
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_link_follow() {
+  Page& p = touched();
+  p.ui.follow_link();
+  dispatch_actions(p);
+  return respond_ok();
+}
+
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_focus(std::uint32_t node) {
   touched().ui.set_focus(node);
   return respond_ok();
@@ -330,6 +388,7 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_
   }
   p.input.time_s = time_s;
   p.input.scrolls_natively = true;
+  const bool has_prepared = prepare_a_while(p.session, emscripten_get_now);
   web_frame_begin(p.input.width, p.input.height, p.density, time_s);
   ImGui::NewFrame();
   const bool is_animating = p.ui.frame(p.session, p.input);
@@ -339,7 +398,8 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_
 
   std::uint32_t flags = take_state_changes(p);
   const bool has_input_left = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-  if (is_animating || p.frames_owed > 0 || has_input_left) flags |= lamplight_frame_wants_another;
+  if (is_animating || has_prepared || p.frames_owed > 0 || has_input_left)
+    flags |= lamplight_frame_wants_another;
   if (p.ui.tree().version != p.tree_version) {
     p.tree_version = p.ui.tree().version;
     flags |= lamplight_frame_tree_changed;

@@ -53,6 +53,11 @@ const lamplight_response* lamplight_theme_set(std::uint32_t theme);
 // One byte: the same numbers.
 const lamplight_response* lamplight_theme_get();
 
+// What is the reader's own and kept by the page: lines "saved\tWORK" and "recent\tQUERY", each
+// ending with "\n". Lines of other kinds are ignored.
+const lamplight_response* lamplight_own_set(const char* lines, std::uint32_t length);
+const lamplight_response* lamplight_own_get();
+
 // The drawing context: JavaScript has made it current before. Failure: NoGraphics.
 const lamplight_response* lamplight_graphics_create();
 // It is gone; the state stays. A new one may be created.
@@ -76,6 +81,8 @@ const lamplight_response* lamplight_pointer_press(std::uint32_t button, std::uin
 const lamplight_response* lamplight_node_activate(std::uint32_t node);
 const lamplight_response* lamplight_node_value_set(std::uint32_t node, const char* value,
                                                    std::uint32_t length);
+// A link to another page was followed by the browser itself.
+const lamplight_response* lamplight_link_follow();
 const lamplight_response* lamplight_node_focus(std::uint32_t node);  // 0: none
 const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y);
 // `key` is a ui::Key. Answer: one byte, 1 when it was used.
@@ -98,6 +105,7 @@ enum lamplight_frame_flag : std::uint32_t {
   lamplight_frame_has_effects = 1u << 4,
   lamplight_frame_theme_changed = 1u << 5,
   lamplight_frame_selection_changed = 1u << 6,
+  lamplight_frame_own_changed = 1u << 7,
 };
 
 // The semantic tree of the last frame. `s` is an offset from `strings`, `n` a length in bytes.

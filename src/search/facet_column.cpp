@@ -2,181 +2,146 @@
 
 #include <algorithm>
 #include <numeric>
-
-#include "search/link_kinds.h"
+#include <utility>
 
 namespace lamplight::search {
 namespace {
 
-// Up to here one bitset a value is smaller and faster than rows of values.
-constexpr std::size_t max_sets = 32;
-
-bool has_shape(const FacetMatch& match, Shape shape) {
-  return match.shapes.empty() ||
-         std::find(match.shapes.begin(), match.shapes.end(), shape) != match.shapes.end();
+const Column& column_of(FacetSource source, const Columns& columns) {
+  switch (source) {
+    case FacetSource::Links:
+      return columns.kinds;
+    case FacetSource::Year:
+      return columns.years;
+    case FacetSource::Venue:
+      return columns.venues;
+    case FacetSource::Values:
+    case FacetSource::Sections:
+      break;
+  }
+  return columns.places;
 }
 
-// By section: whether the match's patterns cover it.
-std::vector<bool> covered_sections(const Catalog& catalog, const FacetMatch& match) {
-  std::vector<bool> covered(catalog.sections.size(), match.sections.empty());
-  for (std::size_t i = 0; i < covered.size(); ++i) {
-    for (const std::string& pattern : match.sections) {
-      covered[i] = covered[i] || matches_section(pattern, catalog.sections[i].id);
-    }
-  }
-  return covered;
+bool covers(const FacetMatch& match, const Catalog& catalog, const Place& place) {
+  const bool has_shape =
+      match.shapes.empty() ||
+      std::find(match.shapes.begin(), match.shapes.end(), place.shape) != match.shapes.end();
+  if (!has_shape || match.sections.empty()) return has_shape;
+  if (place.section < 0) return false;
+  const std::string& path = catalog.sections[static_cast<std::size_t>(place.section)].id;
+  return std::any_of(match.sections.begin(), match.sections.end(),
+                     [&](const std::string& pattern) { return matches_section(pattern, path); });
 }
 
 }  // namespace
 
 std::string_view link_kind_title(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::Paper:
-      return "Paper";
-    case LinkKind::Code:
-      return "Code";
-    case LinkKind::Project:
-      return "Project page";
-    case LinkKind::Blog:
-      return "Blog";
-    case LinkKind::Model:
-      return "Model";
-    case LinkKind::Dataset:
-      return "Dataset";
-    case LinkKind::Demo:
-      return "Demo";
-    case LinkKind::Video:
-      return "Video";
-    case LinkKind::Slides:
-      return "Slides";
-    case LinkKind::Source:
-      return "Source";
-    case LinkKind::Other:
-      break;
-  }
-  return "Other link";
+  constexpr std::string_view titles[link_kind_count] = {
+      "Paper", "Code",  "Project page", "Blog",   "Model",     "Dataset",
+      "Demo",  "Video", "Slides",       "Source", "Other link"};
+  return titles[static_cast<std::size_t>(kind)];
 }
 
-std::uint32_t kinds_of(const Catalog& catalog, const Work& work) {
-  KindMask kinds = 0;
-  for (const int listing : work.listings) {
-    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
-      kinds |= kind_bit(link.kind);
-    }
-  }
-  return kinds;
-}
-
-FacetColumn::FacetColumn(const Catalog& catalog, const Profile& profile, const Facet& facet)
-    : facet_(&facet) {
-  std::vector<Pair> pairs;
+FacetColumn::FacetColumn(const Catalog& catalog, const Profile& profile, const Facet& facet,
+                         const Columns& columns)
+    : facet_(&facet), column_(&column_of(facet.source, columns)) {
   switch (facet.source) {
     case FacetSource::Values:
-      collect_values(catalog, pairs);
+      store(list_values(catalog, columns));
       break;
     case FacetSource::Links:
-      collect_links(catalog, pairs);
+      store(list_links(columns));
       break;
     case FacetSource::Year:
-      collect_years(catalog, pairs);
+      store(list_years(columns));
       break;
     case FacetSource::Venue:
-      collect_venues(catalog, pairs);
+      store(list_venues(columns));
       break;
     case FacetSource::Sections:
-      collect_sections(catalog, profile, pairs);
+      store(list_sections(catalog, profile, columns));
       break;
   }
-  store(pairs, catalog.works.size());
 }
 
-void FacetColumn::collect_values(const Catalog& catalog, std::vector<Pair>& pairs) {
+FacetColumn::Lists FacetColumn::list_values(const Catalog& catalog, const Columns& columns) {
+  Lists by_place(columns.place_list.size());
   for (std::uint32_t value = 0; value < facet_->values.size(); ++value) {
     const FacetValue& wanted = facet_->values[value];
     values_.push_back({wanted.id, wanted.title, wanted.color});
-    const std::vector<bool> covered = covered_sections(catalog, wanted.match);
-    for (const Listing& listing : catalog.listings) {
-      if (listing.work < 0 || !has_shape(wanted.match, listing.shape)) continue;
-      const bool is_covered = listing.section < 0
-                                  ? wanted.match.sections.empty()
-                                  : covered[static_cast<std::size_t>(listing.section)];
-      if (is_covered) pairs.push_back({static_cast<std::uint32_t>(listing.work), value});
+    for (std::size_t place = 0; place < by_place.size(); ++place) {
+      if (covers(wanted.match, catalog, columns.place_list[place])) {
+        by_place[place].push_back(value);
+      }
     }
   }
+  Lists lists(columns.place_codes.size());
+  for (std::size_t code = 0; code < lists.size(); ++code) {
+    for (const std::uint32_t place : columns.place_codes[code]) {
+      lists[code].insert(lists[code].end(), by_place[place].begin(), by_place[place].end());
+    }
+  }
+  return lists;
 }
 
-void FacetColumn::collect_links(const Catalog& catalog, std::vector<Pair>& pairs) {
+FacetColumn::Lists FacetColumn::list_links(const Columns& columns) {
   for (int i = 0; i < link_kind_count; ++i) {
     const LinkKind kind = static_cast<LinkKind>(i);
     values_.push_back({std::string(link_kind_name(kind)), std::string(link_kind_title(kind)), {}});
   }
-  for (std::uint32_t work = 0; work < catalog.works.size(); ++work) {
-    const KindMask kinds = kinds_of(catalog, catalog.works[work]);
+  Lists lists(columns.kind_codes.size());
+  for (std::size_t code = 0; code < lists.size(); ++code) {
     for (std::uint32_t i = 0; i < link_kind_count; ++i) {
-      if ((kinds >> i) & 1) pairs.push_back({work, i});
+      if ((columns.kind_codes[code] >> i) & 1) lists[code].push_back(i);
     }
   }
+  return lists;
 }
 
-void FacetColumn::collect_years(const Catalog& catalog, std::vector<Pair>& pairs) {
+FacetColumn::Lists FacetColumn::list_years(const Columns& columns) {
   std::vector<int> years;
-  for (const Work& work : catalog.works) {
-    if (work.year) years.push_back(*work.year);
+  for (const std::optional<int>& year : columns.year_codes) {
+    if (year) years.push_back(*year);
   }
   std::sort(years.begin(), years.end());
-  years.erase(std::unique(years.begin(), years.end()), years.end());
   for (const int year : years) {
     const std::string id = print_year_range({year, year});
     values_.push_back({id, id, {}});
   }
-  for (std::uint32_t work = 0; work < catalog.works.size(); ++work) {
-    if (const std::optional<int> year = catalog.works[work].year) {
-      const auto at = std::lower_bound(years.begin(), years.end(), *year) - years.begin();
-      pairs.push_back({work, static_cast<std::uint32_t>(at)});
-    }
+  Lists lists(columns.year_codes.size());
+  for (std::size_t code = 0; code < lists.size(); ++code) {
+    const std::optional<int> year = columns.year_codes[code];
+    if (!year) continue;
+    const auto at = std::lower_bound(years.begin(), years.end(), *year) - years.begin();
+    lists[code].push_back(static_cast<std::uint32_t>(at));
   }
+  return lists;
 }
 
-void FacetColumn::collect_venues(const Catalog& catalog, std::vector<Pair>& pairs) {
-  struct Named {
-    std::string_view name;
-    std::uint32_t works;
-  };
-  std::vector<std::string_view> names;
-  for (const Work& work : catalog.works) {
-    if (work.venue) names.push_back(*work.venue);
+FacetColumn::Lists FacetColumn::list_venues(const Columns& columns) {
+  // Most works first, then by name; works without a venue have none.
+  const std::vector<std::uint32_t>& works = column_->all();
+  std::vector<std::uint32_t> order(columns.venue_codes.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::erase_if(order, [&](std::uint32_t code) { return columns.venue_codes[code].empty(); });
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return works[a] != works[b] ? works[a] > works[b]
+                                : columns.venue_codes[a] < columns.venue_codes[b];
+  });
+  Lists lists(columns.venue_codes.size());
+  for (const std::uint32_t code : order) {
+    lists[code].push_back(static_cast<std::uint32_t>(values_.size()));
+    const std::string name(columns.venue_codes[code]);
+    values_.push_back({name, name, {}});
   }
-  std::sort(names.begin(), names.end());
-  std::vector<Named> venues;
-  for (const std::string_view name : names) {
-    if (venues.empty() || venues.back().name != name) venues.push_back({name, 0});
-    ++venues.back().works;
-  }
-  std::stable_sort(venues.begin(), venues.end(),
-                   [](const Named& a, const Named& b) { return a.works > b.works; });
-  // Position of each name in `venues`, by name.
-  std::vector<std::uint32_t> by_name(venues.size());
-  std::iota(by_name.begin(), by_name.end(), 0u);
-  std::sort(by_name.begin(), by_name.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return venues[a].name < venues[b].name; });
-  for (const Named& venue : venues) {
-    values_.push_back({std::string(venue.name), std::string(venue.name), {}});
-  }
-  for (std::uint32_t work = 0; work < catalog.works.size(); ++work) {
-    if (const std::optional<std::string>& name = catalog.works[work].venue) {
-      const auto at =
-          std::lower_bound(by_name.begin(), by_name.end(), std::string_view(*name),
-                           [&](std::uint32_t a, std::string_view b) { return venues[a].name < b; });
-      pairs.push_back({work, *at});
-    }
-  }
+  return lists;
 }
 
-void FacetColumn::collect_sections(const Catalog& catalog, const Profile& profile,
-                                   std::vector<Pair>& pairs) {
+FacetColumn::Lists FacetColumn::list_sections(const Catalog& catalog, const Profile& profile,
+                                              const Columns& columns) {
   for (const Section& section : catalog.sections) {
     const SectionTitle* short_title = find_section_title(profile, section.id);
-    FacetCount value;
+    FacetColumnValue value;
     value.id = section.id;
     value.title = short_title != nullptr ? short_title->title : section.title;
     for (int up = section.parent; up >= 0;
@@ -185,28 +150,29 @@ void FacetColumn::collect_sections(const Catalog& catalog, const Profile& profil
     }
     values_.push_back(std::move(value));
   }
-  for (const Listing& listing : catalog.listings) {
-    for (int at = listing.section; at >= 0 && listing.work >= 0;
-         at = catalog.sections[static_cast<std::size_t>(at)].parent) {
-      pairs.push_back({static_cast<std::uint32_t>(listing.work), static_cast<std::uint32_t>(at)});
+  Lists lists(columns.place_codes.size());
+  for (std::size_t code = 0; code < lists.size(); ++code) {
+    for (const std::uint32_t place : columns.place_codes[code]) {
+      for (int at = columns.place_list[place].section; at >= 0;
+           at = catalog.sections[static_cast<std::size_t>(at)].parent) {
+        lists[code].push_back(static_cast<std::uint32_t>(at));
+      }
     }
   }
+  return lists;
 }
 
-void FacetColumn::store(std::vector<Pair>& pairs, std::size_t works) {
-  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-    return a.work != b.work ? a.work < b.work : a.value < b.value;
-  });
-  pairs.erase(std::unique(pairs.begin(), pairs.end(),
-                          [](const Pair& a, const Pair& b) {
-                            return a.work == b.work && a.value == b.value;
-                          }),
-              pairs.end());
-  for (const Pair& pair : pairs) ++values_[pair.value].all;
-
+void FacetColumn::store(Lists lists) {
+  const std::vector<std::uint32_t>& works = column_->all();
+  for (std::size_t code = 0; code < lists.size(); ++code) {
+    std::vector<std::uint32_t>& list = lists[code];
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    for (const std::uint32_t value : list) values_[value].all += works[code];
+  }
   // A profile's own values are shown even where this catalog has nothing for them.
   std::vector<std::uint32_t> kept(values_.size(), 0);
-  std::vector<FacetCount> values;
+  std::vector<FacetColumnValue> values;
   for (std::size_t i = 0; i < values_.size(); ++i) {
     kept[i] = static_cast<std::uint32_t>(values.size());
     if (values_[i].all > 0 || facet_->source == FacetSource::Values) {
@@ -214,59 +180,44 @@ void FacetColumn::store(std::vector<Pair>& pairs, std::size_t works) {
     }
   }
   values_ = std::move(values);
-
-  if (values_.size() <= max_sets) {
-    sets_.assign(values_.size(), WorkSet(works));
-    for (const Pair& pair : pairs) sets_[kept[pair.value]].add(pair.work);
-    return;
+  for (const std::vector<std::uint32_t>& list : lists) {
+    for (const std::uint32_t value : list) value_lists_.push(kept[value]);
+    value_lists_.end_list();
   }
-  starts_.assign(works + 1, 0);
-  entries_.reserve(pairs.size());
-  for (const Pair& pair : pairs) {
-    ++starts_[pair.work + std::size_t{1}];
-    entries_.push_back(kept[pair.value]);
-  }
-  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
-FacetCounts FacetColumn::count(const WorkSet& works) const {
-  FacetCounts counts{facet_->id, facet_->title, facet_->source, facet_->shown, values_};
-  for (std::size_t i = 0; i < sets_.size(); ++i) {
-    counts.values[i].count = sets_[i].count_common(works);
+FacetCounts FacetColumn::count(const std::vector<std::uint32_t>& by_code) const {
+  FacetCounts counts{facet_->id, facet_->title, facet_->source, facet_->shown, {}};
+  counts.values.reserve(values_.size());
+  for (const FacetColumnValue& value : values_) {
+    counts.values.push_back({value.id, value.title, value.color, value.depth, 0, value.all});
   }
-  if (!starts_.empty()) {
-    works.for_each([&](std::uint32_t work) {
-      for (std::uint32_t i = starts_[work]; i < starts_[work + std::size_t{1}]; ++i) {
-        ++counts.values[entries_[i]].count;
-      }
-    });
+  for (std::size_t code = 0; code < by_code.size(); ++code) {
+    if (by_code[code] == 0) continue;
+    for (const std::uint32_t value : value_lists_[code]) counts.values[value].count += by_code[code];
   }
   return counts;
 }
 
 bool FacetColumn::add_works_of(std::string_view id, WorkSet& works) const {
-  const auto found = std::find_if(values_.begin(), values_.end(),
-                                  [&](const FacetCount& value) { return value.id == id; });
+  const auto found =
+      std::find_if(values_.begin(), values_.end(),
+                   [&](const FacetColumnValue& value) { return value.id == id; });
   if (found == values_.end()) return false;
-  const std::uint32_t value = static_cast<std::uint32_t>(found - values_.begin());
-  if (!sets_.empty()) {
-    works.unite(sets_[value]);
-    return true;
+  const std::uint32_t wanted = static_cast<std::uint32_t>(found - values_.begin());
+  std::vector<bool> is_chosen(codes(), false);
+  for (std::size_t code = 0; code < codes(); ++code) {
+    for (const std::uint32_t value : value_lists_[code]) {
+      if (value == wanted) is_chosen[code] = true;
+    }
   }
-  for (std::uint32_t work = 0; work + std::size_t{1} < starts_.size(); ++work) {
-    const auto begin = entries_.begin() + starts_[work];
-    const auto end = entries_.begin() + starts_[work + std::size_t{1}];
-    if (std::find(begin, end, value) != end) works.add(work);
-  }
+  column_->add(is_chosen, works);
   return true;
 }
 
-int FacetColumn::first_value(std::uint32_t work) const {
-  for (std::size_t i = 0; i < sets_.size(); ++i) {
-    if (sets_[i].has(work)) return static_cast<int>(i);
-  }
-  if (starts_.empty() || starts_[work] == starts_[work + std::size_t{1}]) return -1;
-  return static_cast<int>(entries_[starts_[work]]);
+int FacetColumn::first_value(std::uint32_t slot) const {
+  const CodeLists::Range values = value_lists_[column_->code(slot)];
+  return values.begin() == values.end() ? -1 : static_cast<int>(*values.begin());
 }
 
 }  // namespace lamplight::search

@@ -1,8 +1,4 @@
-// FacetColumn: one facet over all works: which values each work has, and how to count and select.
-//
-// A facet of few values keeps one bitset a value; one of many values (a long
-// section tree, a year, a venue) keeps the values of each work in a row, so
-// that memory grows with the works and not with works times values.
+// FacetColumn: one facet of the profile over a column: which values each of its codes has.
 #pragma once
 
 #include <cstdint>
@@ -13,47 +9,57 @@
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
 #include "lamplight/search.h"
-#include "search/work_set.h"
+#include "search/columns.h"
 
 namespace lamplight::search {
 
+struct FacetColumnValue {
+  std::string id;
+  std::string title;
+  std::string color;
+  int depth = 0;
+  std::uint32_t all = 0;
+};
+
 class FacetColumn {
  public:
-  FacetColumn(const Catalog& catalog, const Profile& profile, const Facet& facet);
+  FacetColumn(const Catalog& catalog, const Profile& profile, const Facet& facet,
+              const Columns& columns);
 
   [[nodiscard]] const Facet& facet() const { return *facet_; }
-  // Every value with the number of works of `works` that have it.
-  [[nodiscard]] FacetCounts count(const WorkSet& works) const;
-  // The works that have the value of this id; nothing for an unknown id.
+  [[nodiscard]] const Column& column() const { return *column_; }
+  [[nodiscard]] std::size_t codes() const { return value_lists_.size(); }
+  [[nodiscard]] const std::vector<FacetColumnValue>& values() const { return values_; }
+
+  // From how many works have each code; the texts in it are this column's.
+  [[nodiscard]] FacetCounts count(const std::vector<std::uint32_t>& by_code) const;
+  // The works that have the value of this id; false for an unknown id.
   [[nodiscard]] bool add_works_of(std::string_view id, WorkSet& works) const;
-  // Position in values() of the first value that the work has, or -1.
-  [[nodiscard]] int first_value(std::uint32_t work) const;
-  [[nodiscard]] const std::vector<FacetCount>& values() const { return values_; }
+  // Position in values() of the first value that the work in this slot has, or -1.
+  [[nodiscard]] int first_value(std::uint32_t slot) const;
+
+  [[nodiscard]] std::size_t bytes() const {
+    return value_lists_.bytes() + values_.capacity() * sizeof(FacetColumnValue);
+  }
 
  private:
-  struct Pair {
-    std::uint32_t work;
-    std::uint32_t value;
-  };
-  void collect_values(const Catalog& catalog, std::vector<Pair>& pairs);
-  void collect_links(const Catalog& catalog, std::vector<Pair>& pairs);
-  void collect_years(const Catalog& catalog, std::vector<Pair>& pairs);
-  void collect_venues(const Catalog& catalog, std::vector<Pair>& pairs);
-  void collect_sections(const Catalog& catalog, const Profile& profile, std::vector<Pair>& pairs);
-  // Sorts, drops repeats and values without works (but not a profile's own), and stores.
-  void store(std::vector<Pair>& pairs, std::size_t works);
+  using Lists = std::vector<std::vector<std::uint32_t>>;
+  // Each fills values_ and gives the values of each code.
+  Lists list_values(const Catalog& catalog, const Columns& columns);
+  Lists list_links(const Columns& columns);
+  Lists list_years(const Columns& columns);
+  Lists list_venues(const Columns& columns);
+  Lists list_sections(const Catalog& catalog, const Profile& profile, const Columns& columns);
+  // Drops repeats and values without works (but not a profile's own), and stores.
+  void store(Lists lists);
 
   const Facet* facet_;
-  std::vector<FacetCount> values_;     // count is 0 here
-  std::vector<WorkSet> sets_;          // few values: one set a value
-  std::vector<std::uint32_t> starts_;  // many values: first entry of each work, one more than works
-  std::vector<std::uint32_t> entries_;
+  const Column* column_;
+  std::vector<FacetColumnValue> values_;
+  CodeLists value_lists_;
 };
 
 // "Code", "Project page": how a kind of link is called in a facet.
 [[nodiscard]] std::string_view link_kind_title(LinkKind kind);
-
-// A work's link kinds, as a mask of kind_bit()s.
-[[nodiscard]] std::uint32_t kinds_of(const Catalog& catalog, const Work& work);
 
 }  // namespace lamplight::search

@@ -1,120 +1,82 @@
 #include "search/index.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "search/order.h"
 #include "search/select.h"
 
 namespace lamplight {
 
+using search::Column;
 using search::FacetColumn;
-using search::TermHits;
+using search::Found;
 using search::WorkSet;
 
-std::string_view sort_name(Sort sort) {
-  switch (sort) {
-    case Sort::Match:
-      return "match";
-    case Sort::Year:
-      return "year";
-    case Sort::Name:
-      return "name";
-    case Sort::List:
-      break;
+namespace {
+
+constexpr std::string_view sort_names[] = {"match", "year", "name", "list"};
+
+// What one facet's choice leaves. The year range is the choice of every Year facet.
+struct Choice {
+  std::string_view facet;  // empty: the year range
+  WorkSet works;
+
+  [[nodiscard]] bool is_of(const Facet& other) const {
+    return facet.empty() ? other.source == FacetSource::Year : facet == other.id;
   }
-  return "list";
-}
+};
+
+// Facets over one column count the same works by code: once for all of them.
+class CodeCounts {
+ public:
+  CodeCounts(const WorkSet& works, std::size_t size) : works_(works), size_(size) {}
+  const std::vector<std::uint32_t>& of(const Column& column) {
+    for (const Counted& each : counted_) {
+      if (each.column == &column) return each.counts;
+    }
+    counted_.push_back({&column, column.count(works_, size_)});
+    return counted_.back().counts;
+  }
+
+ private:
+  struct Counted {
+    const Column* column;
+    std::vector<std::uint32_t> counts;
+  };
+  const WorkSet& works_;
+  const std::size_t size_;
+  std::vector<Counted> counted_;
+};
+
+}  // namespace
+
+std::string_view sort_name(Sort sort) { return sort_names[static_cast<std::size_t>(sort)]; }
 
 std::optional<Sort> find_sort(std::string_view name) {
-  for (const Sort sort : {Sort::Match, Sort::Year, Sort::Name, Sort::List}) {
-    if (sort_name(sort) == name) return sort;
+  for (std::size_t i = 0; i < std::size(sort_names); ++i) {
+    if (sort_names[i] == name) return static_cast<Sort>(i);
   }
   return std::nullopt;
 }
 
-Index::Impl::Impl(const Catalog& a_catalog, const Profile& a_profile)
-    : catalog(a_catalog), profile(a_profile), text(a_catalog), ranking(a_catalog) {
-  columns.reserve(profile.facets.size());
-  for (const Facet& facet : profile.facets) columns.emplace_back(catalog, profile, facet);
+Index::Impl::Impl(const Catalog& a_catalog, const Profile& a_profile, search::Slots a_slots,
+                  search::TextIndex a_text, search::Columns a_columns,
+                  search::SharedLinks a_links)
+    : catalog(a_catalog),
+      profile(a_profile),
+      slots(std::move(a_slots)),
+      text(std::move(a_text)),
+      columns(std::move(a_columns)),
+      links(std::move(a_links)) {
+  facets.reserve(profile.facets.size());
 }
 
 const FacetColumn* Index::Impl::find_column(std::string_view facet) const {
-  for (const FacetColumn& column : columns) {
+  for (const FacetColumn& column : facets) {
     if (column.facet().id == facet) return &column;
   }
   return nullptr;
-}
-
-WorkSet Index::Impl::find(const Query& query, std::vector<std::uint16_t>& classes) const {
-  const std::size_t works = catalog.works.size();
-  WorkSet found = WorkSet::all(works);
-  for (const Term& term : query.terms) {
-    WorkSet hits(works);
-    switch (term.field) {
-      case TermField::Text:
-      case TermField::Name: {
-        TermHits matched = text.match(term);
-        if (!term.is_negated) {
-          classes.resize(works, 0);
-          matched.works.for_each([&](std::uint32_t work) {
-            classes[work] = static_cast<std::uint16_t>(classes[work] + matched.classes[work]);
-          });
-        }
-        hits = std::move(matched.works);
-        break;
-      }
-      case TermField::In:
-        search::add_in(catalog, term.value, hits);
-        break;
-      case TermField::Has:
-        search::add_has(catalog, term.value, hits);
-        break;
-      case TermField::Venue:
-        search::add_venue(catalog, term.value, hits);
-        break;
-      case TermField::Year:
-        search::add_years(catalog, term.years, hits);
-        break;
-    }
-    if (term.is_negated) hits.complement();
-    found.intersect(hits);
-  }
-  return found;
-}
-
-bool Index::Impl::add_value(std::string_view facet, std::string_view value, WorkSet& works) const {
-  FacetSource source = FacetSource::Values;
-  if (const FacetColumn* column = find_column(facet)) {
-    // An exact value first: what a facet counts is what its value selects.
-    if (column->add_works_of(value, works)) return true;
-    source = column->facet().source;
-  } else if (facet == "in") {
-    source = FacetSource::Sections;
-  } else if (facet == "has") {
-    source = FacetSource::Links;
-  } else if (facet == "venue") {
-    source = FacetSource::Venue;
-  }
-  switch (source) {
-    case FacetSource::Values:
-      return false;
-    case FacetSource::Links:
-      return search::add_has(catalog, value, works);
-    case FacetSource::Sections:
-      return search::add_in(catalog, value, works);
-    case FacetSource::Venue:
-      return search::add_venue(catalog, value, works);
-    case FacetSource::Year:
-      break;
-  }
-  const std::optional<YearRange> years = parse_year_range(value);
-  if (years) search::add_years(catalog, *years, works);
-  return years.has_value();
-}
-
-WorkSet Index::Impl::select(const Filter& filter) const {
-  WorkSet works(catalog.works.size());
-  for (const std::string& value : filter.values) add_value(filter.facet, value, works);
-  return works;
 }
 
 Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -122,71 +84,70 @@ Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
-Index build_index(const Catalog& catalog, const Profile& profile) {
-  return Index(std::make_unique<Index::Impl>(catalog, profile));
-}
-
 SearchResult Index::search(const SearchRequest& request) const {
-  const std::size_t all = impl_->catalog.works.size();
-  std::vector<std::uint16_t> classes;
-  const WorkSet matched = impl_->find(request.query, classes);
-
-  // What each facet's choice leaves. The year range is the choice of every Year facet.
-  struct Choice {
-    std::string_view facet;  // empty: the year range
-    WorkSet works;
-  };
+  const Impl& self = *impl_;
+  Found found = self.find(request);
   std::vector<Choice> choices;
   for (const Filter& filter : request.filters) {
-    if (!filter.values.empty()) choices.push_back({filter.facet, impl_->select(filter)});
+    if (!filter.values.empty()) choices.push_back({filter.facet, self.select(filter)});
   }
   if (request.years != YearRange{}) {
-    WorkSet works(all);
-    search::add_years(impl_->catalog, request.years, works);
+    WorkSet works(self.slots.size());
+    search::add_years(self.columns, request.years, works);
     choices.push_back({{}, std::move(works)});
   }
-
-  WorkSet found = matched;
-  for (const Choice& choice : choices) found.intersect(choice.works);
+  WorkSet hits = found.works;
+  for (const Choice& choice : choices) hits.intersect(choice.works);
+  const std::size_t size = hits.count();
 
   SearchResult result;
-  result.works.reserve(found.count());
-  found.for_each([&](std::uint32_t work) { result.works.push_back(work); });
-  impl_->ranking.sort(request.sort, classes, result.works);
-
-  result.facets.reserve(impl_->columns.size());
-  for (const FacetColumn& column : impl_->columns) {
-    const Facet& facet = column.facet();
-    const auto is_own = [&](const Choice& choice) {
-      return choice.facet == facet.id ||
-             (choice.facet.empty() && facet.source == FacetSource::Year);
-    };
-    bool has_own = false;
-    for (const Choice& choice : choices) has_own = has_own || is_own(choice);
-    if (!has_own) {
-      result.facets.push_back(column.count(found));
+  result.facets.reserve(self.facets.size());
+  CodeCounts of_hits(hits, size);
+  for (const FacetColumn& column : self.facets) {
+    const auto is_own = [&](const Choice& choice) { return choice.is_of(column.facet()); };
+    if (std::none_of(choices.begin(), choices.end(), is_own)) {
+      result.facets.push_back(column.count(of_hits.of(column.column())));
       continue;
     }
-    WorkSet others = matched;
+    WorkSet others = found.works;
     for (const Choice& choice : choices) {
       if (!is_own(choice)) others.intersect(choice.works);
     }
-    result.facets.push_back(column.count(others));
+    result.facets.push_back(column.count(column.column().count(others, others.count())));
   }
+  result.corrections = self.correct(request.query);
+  found.works = WorkSet();
+  result.works = Hits(std::make_shared<Hits::Order>(self.slots, std::move(found), std::move(hits),
+                                                    size, request.sort),
+                      size);
   return result;
 }
 
 bool Index::has_value(std::string_view facet, std::string_view value) const {
-  WorkSet works(impl_->catalog.works.size());
+  WorkSet works(impl_->slots.size());
   return impl_->add_value(facet, value, works);
 }
 
 std::string_view Index::facet_value(std::string_view facet, std::uint32_t work) const {
   const FacetColumn* column = impl_->find_column(facet);
-  if (column == nullptr || work >= impl_->catalog.works.size()) return {};
-  const int value = column->first_value(work);
+  if (column == nullptr || work >= impl_->slots.size()) return {};
+  const int value = column->first_value(impl_->slots.slot_of(work));
   if (value < 0) return {};
   return column->values()[static_cast<std::size_t>(value)].id;
 }
+
+IndexMemory Index::memory() const {
+  IndexMemory memory;
+  memory.vocabulary = impl_->text.vocabulary_bytes();
+  memory.postings = impl_->text.posting_bytes();
+  memory.places = impl_->text.place_bytes();
+  memory.facets = impl_->columns.bytes();
+  for (const FacetColumn& column : impl_->facets) memory.facets += column.bytes();
+  memory.order = impl_->slots.bytes();
+  memory.links = impl_->links.bytes();
+  return memory;
+}
+
+void Index::forget_searches() const { impl_->remembered.clear(); }
 
 }  // namespace lamplight

@@ -1,227 +1,148 @@
 #include <string>
 #include <utility>
+#include <vector>
 
-#include "base/text.h"
 #include "lamplight/query.h"
-#include "search/link_kinds.h"
-#include "search/tokens.h"
+#include "search/query_pieces.h"
+#include "search/query_terms.h"
 
 namespace lamplight {
 namespace {
 
-// Keeps the work bounded for a query that is a whole pasted file.
-constexpr std::size_t max_words = 128;
+using search::Piece;
+using search::PieceKind;
 
-struct FieldName {
-  std::string_view name;
-  TermField field;
-};
-constexpr FieldName field_names[] = {
-    {"name", TermField::Name},   {"in", TermField::In},     {"has", TermField::Has},
-    {"venue", TermField::Venue}, {"year", TermField::Year},
-};
+// Keeps the tree as deep as a stack can bear.
+constexpr int max_depth = 32;
 
-bool is_quote(char32_t c) {
-  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0xFF02;
+// Adds a clause to those that are joined by `kind`; what it joins in the same way joins them.
+void add_joined(Clause::Kind kind, Clause clause, std::vector<Clause>& clauses) {
+  if (clause.kind != kind || clause.is_negated) {
+    clauses.push_back(std::move(clause));
+    return;
+  }
+  for (Clause& each : clause.clauses) clauses.push_back(std::move(each));
 }
 
-bool is_dash(char32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D;
+// `clauses` joined by `kind`: itself where it is only one. There is at least one.
+Clause join(Clause::Kind kind, std::vector<Clause> clauses) {
+  if (clauses.size() == 1) return std::move(clauses.front());
+  Clause joined;
+  joined.kind = kind;
+  joined.clauses = std::move(clauses);
+  return joined;
 }
 
-bool is_colon(char32_t c) { return c == ':' || c == 0xFF1A; }
-
-// One piece of the text, taken apart but not yet understood.
-struct Piece {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool is_negated = false;
-  bool is_quoted = false;  // the value stands in quotes
-  bool is_open = false;    // bare, or its closing quote is missing
-  std::string_view field;  // before the colon; empty when there is none
-  std::string_view value;
-  std::string_view whole;  // field, colon and value
-};
-
+// Brackets and bars: from the pieces of the text to a tree in its normal form.
 class Parser {
  public:
-  Parser(std::string_view text, LastWord last) : text_(text), last_(last) {}
+  Parser(std::string_view text, LastWord last) : pieces_(text), terms_(text, last), last_(last) {}
 
   Query run() {
-    while (skip_space()) understand(read_piece());
-    return std::move(query_);
+    Query query;
+    query.clauses = read_clauses(0);
+    query.notices = terms_.take_notices();
+    return query;
   }
 
  private:
-  [[nodiscard]] char32_t peek() const {
-    return at_ < text_.size() ? decode_utf8(text_, at_).value : 0;
-  }
-  void step() { at_ += decode_utf8(text_, at_).size; }
-  [[nodiscard]] bool is_at_end() const { return at_ >= text_.size(); }
+  // What stands between two bars, or a bar and a bracket.
+  struct Side {
+    std::vector<Clause> clauses;
+    Span bar;  // before it; nothing before the first
+    bool is_first = true;
+    std::size_t told = 0;  // before it
+  };
 
-  bool skip_space() {
-    while (!is_at_end() && is_space(peek())) step();
-    return !is_at_end();
-  }
-
-  // Everything up to the closing quote; stands behind it afterwards.
-  std::string_view read_quoted(Piece& piece) {
-    piece.is_quoted = true;
-    step();
-    const std::size_t begin = at_;
-    while (!is_at_end() && !is_quote(peek())) step();
-    const std::string_view value = text_.substr(begin, at_ - begin);
-    piece.is_open = is_at_end();
-    if (!is_at_end()) step();
-    return value;
-  }
-
-  Piece read_piece() {
-    Piece piece;
-    piece.begin = at_;
-    while (!is_at_end() && is_dash(peek())) {
-      piece.is_negated = true;
-      step();
-    }
-    const std::size_t body = at_;
-    if (!is_at_end() && is_quote(peek())) {
-      piece.value = read_quoted(piece);
-    } else {
-      read_bare(piece);
-    }
-    piece.end = at_;
-    piece.whole = text_.substr(body, at_ - body);
-    return piece;
-  }
-
-  void read_bare(Piece& piece) {
-    const std::size_t begin = at_;
-    std::size_t value = at_;
-    bool may_be_field = true;
-    while (!is_at_end() && !is_space(peek()) && !is_quote(peek())) {
-      const char32_t c = peek();
-      if (may_be_field && is_colon(c) && at_ > begin) {
-        piece.field = text_.substr(begin, at_ - begin);
-        step();
-        value = at_;
-        may_be_field = false;
-        if (!is_at_end() && is_quote(peek())) {
-          piece.value = read_quoted(piece);
-          return;
-        }
-        continue;
+  // What stands up to the closing bracket, or else the end of the text: clauses that must all hold.
+  std::vector<Clause> read_clauses(int depth) {
+    std::vector<Clause> alternatives;
+    Side side{{}, {}, true, terms_.told()};
+    while (true) {
+      const Piece piece = pieces_.next();
+      end_ = terms_.is_full() ? PieceKind::End : piece.kind;
+      switch (end_) {
+        case PieceKind::Term:
+          terms_.read(piece, side.clauses);
+          continue;
+        case PieceKind::Open:
+          read_bracket(piece, depth, side.clauses);
+          continue;
+        case PieceKind::Bar:
+          if (side.is_first) side.bar = piece.place;
+          end_side(side, alternatives);
+          side = {{}, piece.place, false, terms_.told()};
+          continue;
+        case PieceKind::Close:
+          if (depth > 0) break;
+          terms_.tell(piece.place, "This bracket closes nothing: left out.");
+          continue;
+        case PieceKind::End:
+          break;
       }
-      if (c >= 0x80 || !is_ascii_alpha(static_cast<char>(c))) may_be_field = false;
-      step();
+      break;
     }
-    piece.is_open = is_at_end();
-    piece.value = text_.substr(value, at_ - value);
+    if (side.is_first) return std::move(side.clauses);
+    end_side(side, alternatives);
+    std::vector<Clause> clauses;
+    if (!alternatives.empty()) {
+      add_joined(Clause::Kind::All, join(Clause::Kind::Any, std::move(alternatives)), clauses);
+    }
+    return clauses;
   }
 
-  void understand(const Piece& piece) {
-    if (!piece.field.empty()) {
-      for (const FieldName& known : field_names) {
-        if (equals_ignoring_ascii_case(piece.field, known.name)) {
-          understand_field(piece, known.field);
-          return;
-        }
-      }
-      // "OpenFold:" at the end of a pasted name and the scheme of a URL are no fields.
-      if (!piece.value.empty() && piece.value.substr(0, 2) != "//") {
-        notice(piece, "There is no field “" + std::string(piece.field) + "”: searched as words.");
-        if (!piece.is_negated) {
-          add_words(piece, TermField::Text, piece.field, Prefix::Never);
-          add_words(piece, TermField::Text, piece.value, Prefix::WhileTyping);
-          return;
-        }
-      }
-      add_words(piece, TermField::Text, piece.whole, Prefix::WhileTyping);
+  void end_side(Side& side, std::vector<Clause>& alternatives) {
+    if (!side.clauses.empty()) {
+      add_joined(Clause::Kind::Any, join(Clause::Kind::All, std::move(side.clauses)), alternatives);
+    } else if (terms_.told() == side.told && !may_go_on()) {
+      terms_.tell(side.bar, side.is_first ? "Nothing stands before this bar: left out."
+                                          : "Nothing stands behind this bar: left out.");
+    }
+  }
+
+  void read_bracket(const Piece& open, int depth, std::vector<Clause>& clauses) {
+    if (depth == max_depth) {
+      terms_.tell({open.place.begin, skip_bracket()},
+                  "Brackets stand too deep in brackets: left out.");
       return;
     }
-    if (!add_words(piece, TermField::Text, piece.value, Prefix::WhileTyping)) {
-      // A lone dash or quote is the beginning of something; anything else is told.
-      if (!piece.value.empty() && !piece.is_quoted) {
-        notice(piece, "“" + std::string(piece.value) + "” has no letters or digits: left out.");
-      }
+    const std::size_t told = terms_.told();
+    std::vector<Clause> inside = read_clauses(depth + 1);
+    const bool is_closed = end_ == PieceKind::Close;
+    if (!is_closed && !may_go_on()) {
+      terms_.tell(open.body, "This bracket is not closed: it reaches to the end of the query.");
     }
-  }
-
-  void understand_field(const Piece& piece, TermField field) {
-    const std::string value = squeeze_space(piece.value);
-    if (value.empty()) return;  // "in:" on the way to "in:vision"
-    if (field == TermField::Name) {
-      add_words(piece, field, value, Prefix::WhileTyping);
+    if (inside.empty()) {
+      if (terms_.told() == told && !may_go_on()) {
+        terms_.tell(open.body, "Nothing stands in this bracket: left out.");
+      }
       return;
     }
-    Term term;
-    term.field = field;
-    term.is_negated = piece.is_negated;
-    if (field == TermField::Year) {
-      const std::optional<YearRange> years = parse_year_range(value);
-      if (!years) {
-        if (is_being_typed(piece) && is_beginning_of_years(value)) return;
-        notice(piece, "“" + value + "” is no year: write year:2021 or year:2020..2022.");
-        add_words(piece, TermField::Text, value, Prefix::WhileTyping);
-        return;
-      }
-      term.years = *years;
-    } else if (field == TermField::Has && search::find_kinds(value) == 0) {
-      notice(piece, "There is no kind of link “" + value + "”: searched as words.");
-      add_words(piece, TermField::Text, value, Prefix::WhileTyping);
-      return;
-    } else {
-      term.value = value;
+    Clause clause = join(Clause::Kind::All, std::move(inside));
+    clause.is_negated = clause.is_negated != open.is_negated;
+    add_joined(Clause::Kind::All, std::move(clause), clauses);
+  }
+
+  // Its end.
+  std::size_t skip_bracket() {
+    int depth = 1;
+    while (true) {
+      const Piece piece = pieces_.next();
+      if (piece.kind == PieceKind::Open) ++depth;
+      if (piece.kind == PieceKind::Close) --depth;
+      if (depth == 0 || piece.kind == PieceKind::End) return piece.place.end;
     }
-    add(std::move(term), 1);
   }
 
-  enum class Prefix { Never, WhileTyping };
-
-  // False when there is no word in `value`.
-  bool add_words(const Piece& piece, TermField field, std::string_view value, Prefix prefix) {
-    Term term;
-    term.field = field;
-    term.is_negated = piece.is_negated;
-    term.words = search::words_of(value);
-    if (term.words.empty()) return false;
-    term.is_phrase = term.words.size() > 1;
-    term.is_prefix = prefix == Prefix::WhileTyping && is_being_typed(piece);
-    const std::size_t words = term.words.size();
-    add(std::move(term), words);
-    return true;
+  // Whether what is missing at the end of the text may yet be typed, or has been cut off.
+  [[nodiscard]] bool may_go_on() const {
+    return end_ == PieceKind::End && (last_ == LastWord::Typing || terms_.is_full());
   }
 
-  void add(Term term, std::size_t words) {
-    if (words_ + words > max_words) {
-      if (!is_full_) {
-        query_.notices.push_back(
-            {0, text_.size(), "The query is too long: only its first words are searched."});
-      }
-      is_full_ = true;
-    }
-    if (is_full_) return;
-    words_ += words;
-    query_.terms.push_back(std::move(term));
-  }
-
-  [[nodiscard]] bool is_being_typed(const Piece& piece) const {
-    return last_ == LastWord::Typing && piece.is_open;
-  }
-
-  static bool is_beginning_of_years(std::string_view value) {
-    return value.find_first_not_of("0123456789.") == std::string_view::npos && value.size() < 10;
-  }
-
-  void notice(const Piece& piece, std::string message) {
-    query_.notices.push_back({piece.begin, piece.end, std::move(message)});
-  }
-
-  std::string_view text_;
+  search::PieceReader pieces_;
+  search::TermReader terms_;
   LastWord last_;
-  std::size_t at_ = 0;
-  std::size_t words_ = 0;
-  bool is_full_ = false;
-  Query query_;
+  PieceKind end_ = PieceKind::Term;  // what was read last
 };
 
 }  // namespace

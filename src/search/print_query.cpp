@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "lamplight/query.h"
+#include "search/query_pieces.h"
 #include "search/tokens.h"
 
 namespace lamplight {
@@ -27,47 +28,118 @@ std::string join_words(const std::vector<std::string>& words, char separator) {
   return text;
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-// A bare last word would be read as a prefix: where it is none, it stands in quotes.
-std::string print_words(const Term& term, bool is_last) {
-  if (term.is_prefix) return join_words(term.words, '-');
-  if (term.words.size() == 1 && !is_last) return term.words.front();
-  return quoted(join_words(term.words, ' '));
-}
-
-std::string print_term(const Term& term, bool is_last) {
-  std::string text = term.is_negated ? "-" : "";
-  switch (term.field) {
-    case TermField::Text:
-      return text + print_words(term, is_last);
-    case TermField::Name:
-      return text + "name:" + print_words(term, is_last);
-    case TermField::Year:
-      return text + "year:" + print_year_range(term.years);
-    case TermField::In:
-      text += "in:";
-      break;
-    case TermField::Has:
-      text += "has:";
-      break;
-    case TermField::Venue:
-      text += "venue:";
-      break;
+// Values have been squeezed: a blank is the only space in them.
+bool needs_quotes(std::string_view value) {
+  for (std::size_t at = 0; at < value.size();) {
+    const CodePoint point = decode_utf8(value, at);
+    if (point.value == ' ' || search::is_bar(point.value) || search::is_open_bracket(point.value) ||
+        search::is_close_bracket(point.value)) {
+      return true;
+    }
+    at += point.size;
   }
-  // Values have been squeezed: a blank is the only space in them.
-  return text + (term.value.find(' ') == std::string::npos ? term.value : quoted(term.value));
+  return false;
 }
+
+std::string_view field_prefix(TermField field) {
+  switch (field) {
+    case TermField::Text:
+      break;
+    case TermField::Name:
+      return "name:";
+    case TermField::In:
+      return "in:";
+    case TermField::Has:
+      return "has:";
+    case TermField::Venue:
+      return "venue:";
+    case TermField::Year:
+      return "year:";
+    case TermField::Is:
+      return "is:";
+  }
+  return {};
+}
+
+// The term that ends the text; none in an empty query.
+const Term* find_last_term(const std::vector<Clause>& clauses) {
+  const Term* last = nullptr;
+  for_each_term(clauses, [&](const Term& term, bool) { last = &term; });
+  return last;
+}
+
+class Printer {
+ public:
+  explicit Printer(const Term* last) : last_(last) {}
+
+  // Brackets stand only where bars would reach too far, or around what is negated together.
+  void add(const std::vector<Clause>& clauses, Clause::Kind parent) {
+    for (const Clause& clause : clauses) {
+      if (&clause != clauses.data()) text_ += parent == Clause::Kind::Any ? " | " : " ";
+      if (clause.is_negated) text_ += '-';
+      if (clause.kind == Clause::Kind::Term) {
+        add_term(clause.term);
+        continue;
+      }
+      const bool has_brackets =
+          clause.is_negated || (clause.kind == Clause::Kind::Any && parent == Clause::Kind::All);
+      if (has_brackets) text_ += '(';
+      add(clause.clauses, clause.kind);
+      if (has_brackets && !is_open_) {
+        text_ += ')';
+        ends_in_bare_word_ = false;
+      }
+    }
+  }
+
+  std::string take() {
+    // Without a blank behind it the word would be read as one that is still being typed.
+    if (ends_in_bare_word_ && !is_open_) text_ += ' ';
+    return std::move(text_);
+  }
+
+ private:
+  void add_term(const Term& term) {
+    // Only what ends the text can be typed on: then neither quote nor bracket is closed.
+    is_open_ = term.is_prefix && &term == last_;
+    ends_in_bare_word_ = false;
+    text_ += field_prefix(term.field);
+    switch (term.field) {
+      case TermField::Text:
+      case TermField::Name:
+        if (term.is_quoted) {
+          text_ += '"' + join_words(term.words, ' ');
+          if (!is_open_) text_ += '"';
+        } else {
+          text_ += join_words(term.words, '-');
+          ends_in_bare_word_ = true;
+        }
+        break;
+      case TermField::Year:
+        text_ += print_year_range(term.years);
+        break;
+      case TermField::In:
+      case TermField::Has:
+      case TermField::Venue:
+      case TermField::Is:
+        text_ += needs_quotes(term.value) ? '"' + term.value + '"' : term.value;
+        break;
+    }
+  }
+
+  const Term* last_;
+  std::string text_;
+  bool ends_in_bare_word_ = false;
+  bool is_open_ = false;
+};
 
 }  // namespace
 
 std::string print_query(const Query& query) {
-  std::string text;
-  for (std::size_t i = 0; i < query.terms.size(); ++i) {
-    if (i > 0) text += ' ';
-    text += print_term(query.terms[i], i + 1 == query.terms.size());
-  }
-  return text;
+  Printer printer(find_last_term(query.clauses));
+  // A lone alternative needs no brackets.
+  printer.add(query.clauses, query.clauses.size() == 1 ? Clause::Kind::Any : Clause::Kind::All);
+  return printer.take();
 }
 
 }  // namespace lamplight

@@ -1,9 +1,9 @@
+// Related works: by rare words, addresses and sections that they share.
 #include <algorithm>
 #include <bit>
 #include <string>
 
 #include "base/text.h"
-#include "base/url.h"
 #include "search/index.h"
 #include "search/tokens.h"
 
@@ -42,89 +42,75 @@ std::vector<std::string> stems_of(const Catalog& catalog, const Work& work) {
   return stems;
 }
 
+// Beyond this a word is not rare, however long the list is.
+constexpr std::size_t most_holders = 20000;
+
 struct Score {
   std::uint32_t work;
   std::uint32_t points;
 };
 
-// Links that a work may share with another: its code and project pages and papers.
-std::vector<std::string> links_of(const Catalog& catalog, const Work& work) {
-  std::vector<std::string> links;
-  for (const int listing : work.listings) {
-    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
-      if (link.url) links.push_back(canonical_url(*link.url));
-    }
-  }
-  std::sort(links.begin(), links.end());
-  links.erase(std::unique(links.begin(), links.end()), links.end());
-  return links;
+bool is_in_one_of(const std::vector<int>& sections, int section) {
+  return std::find(sections.begin(), sections.end(), section) != sections.end();
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t limit) const {
   const Catalog& catalog = impl_->catalog;
+  const search::TextIndex& text = impl_->text;
   const std::size_t works = catalog.works.size();
   std::vector<std::uint32_t> related;
   if (work >= works || works < 2) return related;
 
-  std::vector<std::uint32_t> points(works, 0);
-
   // Words that at most one work in eight has: very common ones tell nothing and cost the most.
-  const std::vector<std::string> stems = stems_of(catalog, catalog.works[work]);
-  std::vector<std::uint32_t> holders;
-  for (const std::string& stem : stems) {
-    const search::Vocabulary& vocabulary = impl_->text.vocabulary();
+  const std::size_t too_many = std::clamp<std::size_t>(works / 8, 2, most_holders);
+  std::vector<std::uint32_t> points(works, 0);  // by slot
+  std::vector<std::uint32_t> touched;           // slots with points
+  const auto add_points = [&](std::uint32_t slot, std::uint32_t weight) {
+    if (points[slot] == 0) touched.push_back(slot);
+    points[slot] += weight;
+  };
+  for (const std::string& stem : stems_of(catalog, catalog.works[work])) {
+    const search::Vocabulary& vocabulary = text.vocabulary();
     const search::WordRange range =
         stem.size() < min_stem_bytes ? vocabulary.find(stem) : vocabulary.find_prefix(stem);
-    if (impl_->text.postings(range).size() > std::max<std::size_t>(works / 2, 64)) continue;
-    holders.clear();
-    for (const search::Posting& posting : impl_->text.postings(range)) {
-      holders.push_back(posting.work);
+    std::size_t times = 0;
+    for (std::uint32_t word = range.begin; word < range.end; ++word) {
+      times += text.works_with(word);
     }
-    std::sort(holders.begin(), holders.end());
-    holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
-    if (holders.size() < 2 || holders.size() > std::max<std::size_t>(works / 8, 2)) continue;
-    const std::uint32_t weight = rarity(works, holders.size());
-    for (const std::uint32_t holder : holders) points[holder] += weight;
+    if (times < 2 || times > 4 * too_many) continue;
+    search::WorkSet holders(works);
+    for (std::uint32_t word = range.begin; word < range.end; ++word) {
+      text.for_each_posting(word,
+                            [&](std::uint32_t slot, search::WordField) { holders.add(slot); });
+    }
+    const std::size_t count = holders.count();
+    if (count < 2 || count > too_many) continue;
+    const std::uint32_t weight = rarity(works, count);
+    holders.for_each([&](std::uint32_t slot) { add_points(slot, weight); });
+  }
+  for (const std::vector<std::uint32_t>& sharers : impl_->links.of(catalog, work)) {
+    const std::uint32_t weight = 2 * rarity(works, sharers.size());
+    for (const std::uint32_t sharer : sharers) add_points(impl_->slots.slot_of(sharer), weight);
   }
 
   // A section alone is no relation, but it tells which shared words mean the same: what words and
   // links found weighs more there.
-  const std::vector<std::string> links = links_of(catalog, catalog.works[work]);
   std::vector<int> sections;
   for (const int listing : catalog.works[work].listings) {
     sections.push_back(catalog.listings[static_cast<std::size_t>(listing)].section);
   }
-  std::vector<std::vector<std::uint32_t>> link_holders(links.size());
-  for (const Listing& listing : catalog.listings) {
-    for (const Link& link : listing.links) {
-      if (!link.url || links.empty() || listing.work < 0) continue;
-      const std::string key = canonical_url(*link.url);
-      const auto at = std::lower_bound(links.begin(), links.end(), key);
-      if (at == links.end() || *at != key) continue;
-      link_holders[static_cast<std::size_t>(at - links.begin())].push_back(
-          static_cast<std::uint32_t>(listing.work));
-    }
-  }
-  for (std::vector<std::uint32_t>& each : link_holders) {
-    std::sort(each.begin(), each.end());
-    each.erase(std::unique(each.begin(), each.end()), each.end());
-    for (const std::uint32_t holder : each) points[holder] += 2 * rarity(works, each.size());
-  }
-  std::vector<std::uint32_t> in_section(works, 0);
-  for (const Listing& listing : catalog.listings) {
-    if (listing.work < 0 || points[static_cast<std::size_t>(listing.work)] == 0) continue;
-    if (std::find(sections.begin(), sections.end(), listing.section) != sections.end()) {
-      ++in_section[static_cast<std::size_t>(listing.work)];
-    }
-  }
-
   std::vector<Score> scores;
-  for (std::uint32_t other = 0; other < works; ++other) {
-    if (other != work && points[other] > 0) {
-      scores.push_back({other, points[other] * (1 + 2 * std::min(in_section[other], 2u))});
+  for (const std::uint32_t slot : touched) {
+    const std::uint32_t other = impl_->slots.work_of(slot);
+    if (other == work) continue;
+    std::uint32_t shared_sections = 0;
+    for (const int listing : catalog.works[other].listings) {
+      const int section = catalog.listings[static_cast<std::size_t>(listing)].section;
+      if (is_in_one_of(sections, section)) ++shared_sections;
     }
+    scores.push_back({other, points[slot] * (1 + 2 * std::min(shared_sections, 2u))});
   }
   const std::size_t kept = std::min(limit, scores.size());
   std::partial_sort(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(kept),

@@ -78,8 +78,8 @@ SectionMatch::SectionMatch(const Catalog& catalog, std::string_view value)
   }
 }
 
-bool SectionMatch::covers(const Listing& listing) const {
-  return is_section_covered(listing.section) || matches_group(listing);
+bool SectionMatch::covers(const Place& place) const {
+  return is_section_covered(place.section) || matches_group(place);
 }
 
 bool SectionMatch::covers_any_section() const {
@@ -96,14 +96,14 @@ int SectionMatch::only_section() const {
   return only;
 }
 
-bool SectionMatch::matches_group(const Listing& listing) const {
-  if (!listing.group || parts_.empty()) return false;
-  std::vector<std::string> segments;
-  if (listing.section >= 0) {
-    segments = slugs_of(catalog_.sections[static_cast<std::size_t>(listing.section)].id);
-  }
-  std::string group = slug_of(*listing.group);
+bool SectionMatch::matches_group(const Place& place) const {
+  if (place.group.empty() || parts_.empty()) return false;
+  std::string group = slug_of(place.group);
   if (group.empty()) return false;
+  std::vector<std::string> segments;
+  if (place.section >= 0) {
+    segments = slugs_of(catalog_.sections[static_cast<std::size_t>(place.section)].id);
+  }
   segments.push_back(std::move(group));
   return stands_in(parts_, segments);
 }

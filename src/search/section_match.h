@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "lamplight/catalog.h"
+#include "search/columns.h"
 
 namespace lamplight::search {
 
@@ -20,7 +21,7 @@ class SectionMatch {
  public:
   SectionMatch(const Catalog& catalog, std::string_view value);
 
-  [[nodiscard]] bool covers(const Listing& listing) const;
+  [[nodiscard]] bool covers(const Place& place) const;
   [[nodiscard]] bool covers_any_section() const;
   // Index of the one section that is covered while its parent is not; -1 for none or several.
   [[nodiscard]] int only_section() const;
@@ -30,7 +31,7 @@ class SectionMatch {
   }
 
  private:
-  [[nodiscard]] bool matches_group(const Listing& listing) const;
+  [[nodiscard]] bool matches_group(const Place& place) const;
 
   const Catalog& catalog_;
   std::vector<std::string> parts_;  // empty for a whole id

@@ -3,75 +3,78 @@
 #include <string>
 #include <vector>
 
-#include "search/facet_column.h"
 #include "search/link_kinds.h"
 #include "search/section_match.h"
 #include "search/tokens.h"
 
 namespace lamplight::search {
-namespace {
 
-bool has_words_in_a_row(const std::vector<std::string>& text,
-                        const std::vector<std::string>& wanted) {
-  if (wanted.empty()) return false;
-  for (std::size_t first = 0; first + wanted.size() <= text.size(); ++first) {
+bool has_words_in_a_row(std::string_view text, std::string_view wanted) {
+  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> parts = words_of(wanted);
+  if (parts.empty()) return false;
+  for (std::size_t first = 0; first + parts.size() <= words.size(); ++first) {
     bool all = true;
-    for (std::size_t i = 0; i < wanted.size() && all; ++i) {
-      const std::string& word = text[first + i];
-      all = i + 1 < wanted.size() ? word == wanted[i]
-                                  : word.compare(0, wanted[i].size(), wanted[i]) == 0;
+    for (std::size_t i = 0; i < parts.size() && all; ++i) {
+      const std::string& word = words[first + i];
+      all = i + 1 < parts.size() ? word == parts[i]
+                                 : word.compare(0, parts[i].size(), parts[i]) == 0;
     }
     if (all) return true;
   }
   return false;
 }
 
-}  // namespace
-
-bool add_in(const Catalog& catalog, std::string_view value, WorkSet& works) {
+bool add_in(const Catalog& catalog, const Columns& columns, std::string_view value,
+            WorkSet& works) {
   const SectionMatch match(catalog, value);
-  bool found = match.covers_any_section();
-  for (const Listing& listing : catalog.listings) {
-    if (listing.work < 0 || !match.covers(listing)) continue;
-    works.add(static_cast<std::uint32_t>(listing.work));
-    found = true;
+  std::vector<bool> has_place(columns.place_list.size());
+  bool is_known = match.covers_any_section();
+  for (std::size_t place = 0; place < has_place.size(); ++place) {
+    has_place[place] = match.covers(columns.place_list[place]);
+    is_known = is_known || has_place[place];
   }
-  return found;
-}
-
-bool add_has(const Catalog& catalog, std::string_view value, WorkSet& works) {
-  const KindMask wanted = find_kinds(value);
-  for (std::uint32_t work = 0; wanted != 0 && work < catalog.works.size(); ++work) {
-    if ((kinds_of(catalog, catalog.works[work]) & wanted) != 0) works.add(work);
-  }
-  return wanted != 0;
-}
-
-bool add_venue(const Catalog& catalog, std::string_view value, WorkSet& works) {
-  const std::vector<std::string> wanted = words_of(value);
-  bool found = false;
-  // Neighbours in a list often share the venue: its words are looked at once for each run.
-  std::string_view former;
-  bool former_matches = false;
-  for (std::uint32_t work = 0; work < catalog.works.size(); ++work) {
-    if (!catalog.works[work].venue) continue;
-    if (*catalog.works[work].venue != former) {
-      former = *catalog.works[work].venue;
-      former_matches = has_words_in_a_row(words_of(former), wanted);
+  if (!is_known) return false;
+  std::vector<bool> is_chosen(columns.place_codes.size(), false);
+  for (std::size_t code = 0; code < is_chosen.size(); ++code) {
+    for (const std::uint32_t place : columns.place_codes[code]) {
+      if (has_place[place]) is_chosen[code] = true;
     }
-    if (!former_matches) continue;
-    works.add(work);
-    found = true;
   }
-  return found;
+  columns.places.add(is_chosen, works);
+  return true;
 }
 
-void add_years(const Catalog& catalog, const YearRange& years, WorkSet& works) {
-  for (std::uint32_t work = 0; work < catalog.works.size(); ++work) {
-    const std::optional<int> year = catalog.works[work].year;
-    if (!year || (years.from && *year < *years.from) || (years.to && *year > *years.to)) continue;
-    works.add(work);
+bool add_has(const Columns& columns, std::string_view value, WorkSet& works) {
+  const KindMask wanted = find_kinds(value);
+  if (wanted == 0) return false;
+  std::vector<bool> is_chosen(columns.kind_codes.size());
+  for (std::size_t code = 0; code < is_chosen.size(); ++code) {
+    is_chosen[code] = (columns.kind_codes[code] & wanted) != 0;
   }
+  columns.kinds.add(is_chosen, works);
+  return true;
+}
+
+bool add_venue(const Columns& columns, std::string_view value, WorkSet& works) {
+  std::vector<bool> is_chosen(columns.venue_codes.size());
+  bool is_known = false;
+  for (std::size_t code = 0; code < is_chosen.size(); ++code) {
+    is_chosen[code] = has_words_in_a_row(columns.venue_codes[code], value);
+    is_known = is_known || is_chosen[code];
+  }
+  if (is_known) columns.venues.add(is_chosen, works);
+  return is_known;
+}
+
+void add_years(const Columns& columns, const YearRange& years, WorkSet& works) {
+  std::vector<bool> is_chosen(columns.year_codes.size());
+  for (std::size_t code = 0; code < is_chosen.size(); ++code) {
+    const std::optional<int> year = columns.year_codes[code];
+    is_chosen[code] =
+        year && (!years.from || *year >= *years.from) && (!years.to || *year <= *years.to);
+  }
+  columns.years.add(is_chosen, works);
 }
 
 }  // namespace lamplight::search

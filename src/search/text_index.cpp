@@ -1,135 +1,155 @@
 #include "search/text_index.h"
 
 #include <algorithm>
-#include <string>
+#include <utility>
 
-#include "base/text.h"
 #include "search/tokens.h"
 
 namespace lamplight::search {
 namespace {
 
-constexpr std::uint8_t no_match = 255;
+// Marks among the words: which field the next word and those behind it are of, and whether a gap
+// stands before them.
+constexpr std::uint32_t first_mark = 0xFFFFFF00;
+constexpr std::uint32_t mark_gap = 16;
 
-// A word or the beginning of a phrase, found.
-std::uint8_t class_of(WordField field, bool is_whole) {
-  if (field == WordField::Name) return name_hit;
-  if (field == WordField::TitleStart) return title_prefix;
-  return is_whole ? whole_word : word_prefix;
+std::uint32_t mark_of(WordField first, WordField others, bool has_gap) {
+  return first_mark | static_cast<std::uint32_t>(first) | static_cast<std::uint32_t>(others) << 2 |
+         (has_gap ? mark_gap : 0);
 }
 
-// Where a phrase may go on: the position of its last word so far.
-struct Candidate {
-  std::uint32_t work;
-  std::uint32_t position;
-  std::uint8_t first_class;  // class_of the phrase's first word
-};
+constexpr std::size_t block_tokens = std::size_t{1} << 18;
 
-bool is_before(const Candidate& a, const Candidate& b) {
-  return a.work != b.work ? a.work < b.work : a.position < b.position;
+std::uint32_t number_size(std::uint32_t number) {
+  std::uint32_t size = 1;
+  while (number >= 0x80) {
+    number >>= 7;
+    ++size;
+  }
+  return size;
+}
+
+void write_number(std::uint8_t* bytes, std::uint32_t& at, std::uint32_t number) {
+  while (number >= 0x80) {
+    bytes[at++] = static_cast<std::uint8_t>(number | 0x80);
+    number >>= 7;
+  }
+  bytes[at++] = static_cast<std::uint8_t>(number);
 }
 
 }  // namespace
 
-TextIndex::TextIndex(const Catalog& catalog) : works_(catalog.works.size()) {
-  struct Occurrence {
-    std::uint32_t word;
-    Posting posting;
-  };
-  VocabularyBuilder words;
-  std::vector<Occurrence> occurrences;
-  std::string folded;
-  for (std::uint32_t work = 0; work < works_; ++work) {
-    std::uint32_t position = 0;
-    for_each_text(catalog, catalog.works[work],
+void TextIndexBuilder::read(std::size_t begin, std::size_t end) {
+  if (begin == 0) runs_.reserve(catalog_.works.size());
+  for (std::size_t work = begin; work < end; ++work) {
+    tokens_.clear();
+    for_each_text(catalog_, catalog_.works[work],
                   [&](std::string_view text, WordField first, WordField others, bool has_gap) {
-                    if (has_gap) ++position;
-                    WordField field = first;
-                    folded.clear();
-                    fold_append(folded, text);
-                    for_each_word(folded, [&](std::string_view word, std::size_t) {
-                      const std::uint32_t place =
-                          (position++ << 2) | static_cast<std::uint32_t>(field);
-                      occurrences.push_back({words.add(word), {work, place}});
-                      field = others;
+                    tokens_.push_back(mark_of(first, others, has_gap));
+                    for_each_word_of(text, folded_, [&](std::string_view word) {
+                      tokens_.push_back(words_.add(word));
                     });
                   });
-  }
-  VocabularyBuilder::Built built = words.build();
-  vocabulary_ = std::move(built.vocabulary);
-
-  // A counting sort by word keeps the order of works and places.
-  starts_.assign(vocabulary_.size() + std::size_t{1}, 0);
-  for (const Occurrence& occurrence : occurrences) ++starts_[built.rank[occurrence.word] + 1];
-  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-  postings_.resize(occurrences.size());
-  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-  for (const Occurrence& occurrence : occurrences) {
-    postings_[next[built.rank[occurrence.word]]++] = occurrence.posting;
+    keep_run();
   }
 }
 
-TermHits TextIndex::match(const Term& term) const {
-  TermHits hits{WorkSet(works_), std::vector<std::uint8_t>(works_, no_match)};
-  if (term.words.size() == 1) {
-    match_word(term, hits);
-  } else if (!term.words.empty()) {
-    match_phrase(term, hits);
+// Blocks, not one long array: growing that would copy all of it at once.
+void TextIndexBuilder::keep_run() {
+  const std::size_t size = tokens_.size();
+  if (blocks_.empty() || block_used_ + size > block_tokens) {
+    blocks_.push_back(std::make_unique<std::uint32_t[]>(std::max(size, block_tokens)));
+    block_used_ = 0;
   }
-  return hits;
+  std::uint32_t* const first = blocks_.back().get() + block_used_;
+  std::copy(tokens_.begin(), tokens_.end(), first);
+  block_used_ += size;
+  runs_.push_back({first, static_cast<std::uint32_t>(size)});
 }
 
-void TextIndex::match_word(const Term& term, TermHits& hits) const {
-  const std::string& wanted = term.words.front();
-  const WordRange range =
-      term.is_prefix ? vocabulary_.find_prefix(wanted) : vocabulary_.find(wanted);
-  const bool names_only = term.field == TermField::Name;
-  for (std::uint32_t word = range.begin; word < range.end; ++word) {
-    const bool is_whole = vocabulary_.word(word).size() == wanted.size();
-    for (const Posting& posting : postings({word, word + 1})) {
-      if (names_only && posting.field() != WordField::Name) continue;
-      std::uint8_t& best = hits.classes[posting.work];
-      best = std::min(best, class_of(posting.field(), is_whole));
-      hits.works.add(posting.work);
+void TextIndexBuilder::sort(std::size_t begin, std::size_t end) {
+  for (std::size_t step = begin; step < end; ++step) words_.sort_step(step);
+}
+
+// Calls visit(word, field, position); words are numbered in order by now.
+template <typename Visit>
+void TextIndexBuilder::for_each_word_in(const Run& run, Visit&& visit) const {
+  const std::vector<std::uint32_t>& ranks = words_.ranks();
+  std::uint32_t position = 0;
+  std::uint32_t field = 0;
+  std::uint32_t others = 0;
+  for (std::uint32_t i = 0; i < run.size; ++i) {
+    const std::uint32_t token = run.first[i];
+    if (token >= first_mark) {
+      field = token & 3;
+      others = (token >> 2) & 3;
+      if ((token & mark_gap) != 0) ++position;
+      continue;
     }
+    visit(ranks[token], field, position++);
+    field = others;
   }
 }
 
-void TextIndex::match_phrase(const Term& term, TermHits& hits) const {
-  const bool names_only = term.field == TermField::Name;
-  std::vector<Candidate> candidates;
-  for (const Posting& posting : postings(vocabulary_.find(term.words.front()))) {
-    if (names_only && posting.field() != WordField::Name) continue;
-    candidates.push_back({posting.work, posting.position(), class_of(posting.field(), true)});
+void TextIndexBuilder::weigh(const Slots& slots, std::size_t begin, std::size_t end) {
+  if (begin == 0) {
+    last_.assign(words_.size(), 0);
+    index_.works_with_.assign(words_.size(), 0);
+    index_.starts_.assign(words_.size() + std::size_t{1}, {0, 0});
   }
-  std::vector<Candidate> longer;
-  for (std::size_t i = 1; i < term.words.size() && !candidates.empty(); ++i) {
-    const std::string& wanted = term.words[i];
-    const bool is_prefix = term.is_prefix && i + 1 == term.words.size();
-    const WordRange range = is_prefix ? vocabulary_.find_prefix(wanted) : vocabulary_.find(wanted);
-    longer.clear();
-    for (std::uint32_t word = range.begin; word < range.end; ++word) {
-      const bool is_whole = vocabulary_.word(word).size() == wanted.size();
-      for (const Posting& posting : postings({word, word + 1})) {
-        if (posting.position() == 0) continue;
-        if (names_only && posting.field() != WordField::Name) continue;
-        const Candidate before{posting.work, posting.position() - 1, 0};
-        const auto found =
-            std::lower_bound(candidates.begin(), candidates.end(), before, is_before);
-        if (found == candidates.end() || is_before(before, *found)) continue;
-        std::uint8_t first_class = found->first_class;
-        if (first_class == whole_word && !is_whole) first_class = word_prefix;
-        longer.push_back({posting.work, posting.position(), first_class});
-      }
-    }
-    std::sort(longer.begin(), longer.end(), is_before);
-    candidates.swap(longer);
+  for (std::size_t at = begin; at < end; ++at) {
+    const std::uint32_t slot = static_cast<std::uint32_t>(at);
+    for_each_word_in(runs_[slots.work_of(slot)],
+                     [&](std::uint32_t word, std::uint32_t, std::uint32_t position) {
+                       const std::uint32_t distance = slot - last_[word];
+                       std::uint32_t& works = index_.works_with_[word];
+                       if (works == 0 || distance > 0) ++works;
+                       last_[word] = slot;
+                       TextIndex::Start& size = index_.starts_[word + std::size_t{1}];
+                       size.posting += number_size(distance << 2);
+                       size.place += number_size(position);
+                     });
   }
-  for (const Candidate& candidate : candidates) {
-    std::uint8_t& best = hits.classes[candidate.work];
-    best = std::min(best, candidate.first_class);
-    hits.works.add(candidate.work);
+}
+
+void TextIndexBuilder::begin_writing() {
+  std::vector<TextIndex::Start>& starts = index_.starts_;
+  for (std::size_t i = 1; i < starts.size(); ++i) {
+    starts[i].posting += starts[i - 1].posting;
+    starts[i].place += starts[i - 1].place;
   }
+  index_.postings_.resize(starts.back().posting);
+  index_.places_.resize(starts.back().place);
+  std::fill(last_.begin(), last_.end(), 0u);
+}
+
+void TextIndexBuilder::write(const Slots& slots, std::size_t begin, std::size_t end) {
+  if (begin == 0) begin_writing();
+  std::uint8_t* const postings = index_.postings_.data();
+  std::uint8_t* const places = index_.places_.data();
+  for (std::size_t at = begin; at < end; ++at) {
+    const std::uint32_t slot = static_cast<std::uint32_t>(at);
+    for_each_word_in(runs_[slots.work_of(slot)],
+                     [&](std::uint32_t word, std::uint32_t field, std::uint32_t position) {
+                       const std::uint32_t distance = slot - std::exchange(last_[word], slot);
+                       // The starts go along while they are written, and end where the next begin.
+                       TextIndex::Start& next = index_.starts_[word];
+                       write_number(postings, next.posting, distance << 2 | field);
+                       write_number(places, next.place, position);
+                     });
+  }
+}
+
+TextIndex TextIndexBuilder::take() {
+  if (index_.starts_.empty()) index_.starts_.assign(1, {0, 0});
+  // Each start went on to the start of the next word.
+  for (std::size_t i = index_.starts_.size() - 1; i > 0; --i) {
+    index_.starts_[i] = index_.starts_[i - 1];
+  }
+  index_.starts_[0] = {0, 0};
+  index_.vocabulary_ = words_.take();
+  blocks_.clear();
+  return std::move(index_);
 }
 
 }  // namespace lamplight::search

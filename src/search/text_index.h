@@ -3,77 +3,121 @@
 // The text of a work is the text of all its listings: short name, title and cells, each distinct
 // one once. Words are numbered through; a gap stands wherever a phrase must not reach across.
 //
-//     vocabulary   accurate   alphafold   highly   ...    sorted: a prefix is a range
-//     starts       0          2           5        ...    one more than words
-//     postings     (work 17, place) (work 40, place) | ...
-//                  by word, then work, then place
+//     vocabulary   accurate | alphafold | highly | ...      sorted: a prefix is a range
+//     postings     +17 Text | +17 Name, +23 Text | ...      by word, then slot, then position:
+//                                                           one for every time the word stands there
+//     places       12       | 0, 4                          the same times, their positions
 //
-//     place:  bits 31..2  position of the word in the work's text
-//             bits  1..0  WordField
+// A posting is the distance to the slot before (0: the same work again) and the field, a place the
+// position in the work's text; both as numbers of seven bits a byte, the low ones first. They lie
+// apart because only phrases ask for places.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "lamplight/catalog.h"
-#include "lamplight/query.h"
+#include "search/slots.h"
 #include "search/vocabulary.h"
-#include "search/work_set.h"
 
 namespace lamplight::search {
 
 enum class WordField : std::uint32_t { Name = 0, TitleStart = 1, Text = 2 };
 
-// How well a term matches a work; lower is better. Name, start of the title, whole word, prefix.
-enum MatchClass : std::uint8_t {
-  name_hit = 0,
-  title_prefix = 1,
-  whole_word = 2,
-  word_prefix = 3,
-};
-
-struct Posting {
-  std::uint32_t work = 0;
-  std::uint32_t place = 0;
-  [[nodiscard]] WordField field() const { return static_cast<WordField>(place & 3); }
-  [[nodiscard]] std::uint32_t position() const { return place >> 2; }
-};
-
-// What one term found: the works, and the best class of each (valid for those works only).
-struct TermHits {
-  WorkSet works;
-  std::vector<std::uint8_t> classes;
-};
+// A number of seven bits a byte; the top bit says that more follow.
+[[nodiscard]] inline std::uint32_t read_number(const std::uint8_t*& at) {
+  std::uint32_t number = *at++;
+  if (number < 0x80) return number;
+  number &= 0x7F;
+  for (unsigned shift = 7;; shift += 7) {
+    const std::uint32_t byte = *at++;
+    number |= (byte & 0x7F) << shift;
+    if (byte < 0x80) return number;
+  }
+}
 
 class TextIndex {
  public:
-  explicit TextIndex(const Catalog& catalog);
-
-  // `term` is of field Text or Name.
-  [[nodiscard]] TermHits match(const Term& term) const;
-
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
-  // Postings of the words in `range`, word by word.
-  struct Slice {
-    const Posting* first;
-    const Posting* last;
-    [[nodiscard]] const Posting* begin() const { return first; }
-    [[nodiscard]] const Posting* end() const { return last; }
-    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(last - first); }
-  };
-  [[nodiscard]] Slice postings(WordRange range) const {
-    return {postings_.data() + starts_[range.begin], postings_.data() + starts_[range.end]};
+  // How many works have the word.
+  [[nodiscard]] std::uint32_t works_with(std::uint32_t word) const { return works_with_[word]; }
+
+  // Calls visit(slot, field) for each time the word stands somewhere; slots ascend.
+  template <typename Visit>
+  void for_each_posting(std::uint32_t word, Visit&& visit) const {
+    const std::uint8_t* at = postings_.data() + starts_[word].posting;
+    const std::uint8_t* const end = postings_.data() + starts_[word + std::size_t{1}].posting;
+    std::uint32_t slot = 0;
+    while (at != end) {
+      const std::uint32_t number = read_number(at);
+      slot += number >> 2;
+      visit(slot, static_cast<WordField>(number & 3));
+    }
+  }
+  // Calls visit(slot, field, position).
+  template <typename Visit>
+  void for_each_place(std::uint32_t word, Visit&& visit) const {
+    const std::uint8_t* place = places_.data() + starts_[word].place;
+    for_each_posting(word, [&](std::uint32_t slot, WordField field) {
+      visit(slot, field, read_number(place));
+    });
   }
 
- private:
-  void match_word(const Term& term, TermHits& hits) const;
-  void match_phrase(const Term& term, TermHits& hits) const;
+  [[nodiscard]] std::size_t vocabulary_bytes() const {
+    return vocabulary_.bytes() + works_with_.capacity() * sizeof(std::uint32_t) +
+           starts_.capacity() * sizeof(Start);
+  }
+  [[nodiscard]] std::size_t posting_bytes() const { return postings_.capacity(); }
+  [[nodiscard]] std::size_t place_bytes() const { return places_.capacity(); }
 
-  std::size_t works_ = 0;
+ private:
+  friend class TextIndexBuilder;
+  struct Start {
+    std::uint32_t posting;
+    std::uint32_t place;
+  };
+
   Vocabulary vocabulary_;
-  std::vector<std::uint32_t> starts_;
-  std::vector<Posting> postings_;
+  std::vector<std::uint32_t> works_with_;  // by word
+  std::vector<Start> starts_;              // by word, one more than words
+  std::vector<std::uint8_t> postings_;
+  std::vector<std::uint8_t> places_;
+};
+
+// Makes a TextIndex in pieces, in this order: read() over all works, sort() over
+// VocabularyBuilder::sorting_steps, weigh() over all slots, write() over all slots.
+class TextIndexBuilder {
+ public:
+  explicit TextIndexBuilder(const Catalog& catalog) : catalog_(catalog) {}
+  void read(std::size_t begin, std::size_t end);
+  void sort(std::size_t begin, std::size_t end);
+  void weigh(const Slots& slots, std::size_t begin, std::size_t end);
+  void write(const Slots& slots, std::size_t begin, std::size_t end);
+  [[nodiscard]] TextIndex take();
+
+ private:
+  // A work's words as numbers, with marks between its texts.
+  struct Run {
+    const std::uint32_t* first;
+    std::uint32_t size;
+  };
+  void keep_run();
+  void begin_writing();
+  template <typename Visit>
+  void for_each_word_in(const Run& run, Visit&& visit) const;
+
+  const Catalog& catalog_;
+  VocabularyBuilder words_;
+  std::string folded_;
+  std::vector<std::uint32_t> tokens_;                        // of the work that is being read
+  std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;     // all tokens
+  std::size_t block_used_ = 0;
+  std::vector<Run> runs_;            // by work
+  std::vector<std::uint32_t> last_;  // by word: the last slot it was in
+  TextIndex index_;
 };
 
 // Calls visit(text, WordField of its first word, WordField of the others, whether a gap stands

@@ -1,12 +1,12 @@
 // Tokens: the words that text is made of, for the index, for queries and for highlights alike.
 //
-//     lamplight::search::for_each_word("gpt-4 模型", [](std::string_view word,
-//     std::size_t) { ... });
-//     // "gpt" at 0, "4" at 4, "模" at 6, "型" at 9
+//     std::string folded;
+//     lamplight::search::for_each_word_of("GPT-4 模型", folded, [](std::string_view word) { ... });
+//     // "gpt", "4", "模", "型"
 //
-// A word is a run of letters and digits of folded text (base/text.h). A Chinese
-// or Japanese character is a word by itself: such text has no blanks between
-// words, and neighbours in a row are found as phrases, so that every substring is found.
+// A word is a run of letters and digits of folded text (base/text.h). A Chinese or Japanese
+// character is a word by itself: such text has no blanks between words, and neighbours in a row
+// are found as phrases, so that every substring is found.
 #pragma once
 
 #include <cstddef>
@@ -51,11 +51,36 @@ void for_each_word(std::string_view folded, Visit&& visit) {
   if (is_inside) visit(folded.substr(begin), begin);
 }
 
+// Folds `text` into `folded` and calls visit(word) for each of its words. Most text is ASCII,
+// which takes one short loop.
+template <typename Visit>
+void for_each_word_of(std::string_view text, std::string& folded, Visit&& visit) {
+  folded.clear();
+  if (!is_ascii(text)) {
+    fold_append(folded, text);
+    for_each_word(folded, [&](std::string_view word, std::size_t) { visit(word); });
+    return;
+  }
+  folded.resize(text.size());
+  char* const letters = folded.data();
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (is_ascii_alnum(c)) {
+      letters[at] = is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
+      continue;
+    }
+    if (at > begin) visit(std::string_view(letters + begin, at - begin));
+    begin = at + 1;
+  }
+  if (text.size() > begin) visit(std::string_view(letters + begin, text.size() - begin));
+}
+
 // The words of any text, folded.
 [[nodiscard]] inline std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
-  const std::string folded = fold(text);
-  for_each_word(folded, [&](std::string_view word, std::size_t) { words.emplace_back(word); });
+  std::string folded;
+  for_each_word_of(text, folded, [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 

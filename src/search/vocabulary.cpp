@@ -1,22 +1,15 @@
 #include "search/vocabulary.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace lamplight::search {
 namespace {
 
-// FNV-1a: words are short, and the table is asked once for each word of the text.
-std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 2166136261u;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash ^ (hash >> 15);
-}
-
-// First word in [begin, size) for which `is_before` is false.
+// First word in [begin, end) for which `is_before` is false.
 template <typename IsBefore>
-std::uint32_t partition(const Vocabulary& words, std::uint32_t begin, IsBefore is_before) {
-  std::uint32_t end = words.size();
+std::uint32_t partition(const Vocabulary& words, std::uint32_t begin, std::uint32_t end,
+                        IsBefore is_before) {
   while (begin < end) {
     const std::uint32_t middle = begin + (end - begin) / 2;
     if (is_before(words.word(middle))) {
@@ -28,66 +21,80 @@ std::uint32_t partition(const Vocabulary& words, std::uint32_t begin, IsBefore i
   return begin;
 }
 
+bool begins_with(std::string_view word, std::string_view prefix) {
+  return word.substr(0, prefix.size()) == prefix;
+}
+
+std::uint64_t first_letters(std::string_view word) {
+  std::uint64_t letters = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    letters = letters << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0u);
+  }
+  return letters;
+}
+
 }  // namespace
 
 WordRange Vocabulary::find(std::string_view wanted) const {
   const std::uint32_t at =
-      partition(*this, 0, [&](std::string_view other) { return other < wanted; });
+      partition(*this, 0, size(), [&](std::string_view other) { return other < wanted; });
   return {at, at < size() && word(at) == wanted ? at + 1 : at};
 }
 
 WordRange Vocabulary::find_prefix(std::string_view prefix) const {
   const std::uint32_t begin =
-      partition(*this, 0, [&](std::string_view other) { return other < prefix; });
-  const std::uint32_t end = partition(*this, begin, [&](std::string_view other) {
-    return other.substr(0, prefix.size()) == prefix;
+      partition(*this, 0, size(), [&](std::string_view other) { return other < prefix; });
+  return {begin, skip_prefix(begin, prefix)};
+}
+
+std::uint32_t Vocabulary::skip_prefix(std::uint32_t from, std::string_view prefix) const {
+  std::uint32_t begin = from;
+  std::uint32_t step = 1;
+  while (begin + step <= size() && begins_with(word(begin + step - 1), prefix)) {
+    begin += step;
+    step *= 2;
+  }
+  return partition(*this, begin, std::min(begin + step, size()),
+                   [&](std::string_view other) { return begins_with(other, prefix); });
+}
+
+void VocabularyBuilder::gather() {
+  const std::uint32_t count = words_.size();
+  buckets_.assign(sorting_steps + 1, 0);
+  std::size_t letters = 0;
+  for (std::uint32_t id = 0; id < count; ++id) {
+    const std::string_view word = words_.text(id);
+    letters += word.size();
+    ++buckets_[static_cast<unsigned char>(word.front()) + std::size_t{1}];
+  }
+  for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
+  std::vector<std::uint32_t> next(buckets_.begin(), buckets_.end() - 1);
+  keys_.resize(count);
+  for (std::uint32_t id = 0; id < count; ++id) {
+    const std::string_view word = words_.text(id);
+    keys_[next[static_cast<unsigned char>(word.front())]++] = {first_letters(word), id};
+  }
+  ranks_.resize(count);
+  vocabulary_.letters_.reserve(letters);
+  vocabulary_.starts_.reserve(count + std::size_t{1});
+}
+
+void VocabularyBuilder::sort_step(std::size_t first_byte) {
+  if (first_byte == 0) gather();
+  const auto begin = keys_.begin() + buckets_[first_byte];
+  const auto end = keys_.begin() + buckets_[first_byte + 1];
+  std::sort(begin, end, [&](const Key& a, const Key& b) {
+    return a.letters != b.letters ? a.letters < b.letters : words_.text(a.id) < words_.text(b.id);
   });
-  return {begin, end};
-}
-
-VocabularyBuilder::VocabularyBuilder() : starts_{0}, slots_(1024, 0) {}
-
-std::uint32_t VocabularyBuilder::add(std::string_view text) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash_of(text) & mask;
-  while (slots_[slot] != 0) {
-    if (word(slots_[slot] - 1) == text) return slots_[slot] - 1;
-    slot = (slot + 1) & mask;
-  }
-  const std::uint32_t id = static_cast<std::uint32_t>(starts_.size()) - 1;
-  letters_ += text;
-  starts_.push_back(static_cast<std::uint32_t>(letters_.size()));
-  slots_[slot] = id + 1;
-  if ((id + 1) * std::size_t{2} > slots_.size()) grow();
-  return id;
-}
-
-void VocabularyBuilder::grow() {
-  slots_.assign(slots_.size() * 2, 0);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t id = 0; id + 1 < starts_.size(); ++id) {
-    std::size_t slot = hash_of(word(id)) & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = id + 1;
+  for (auto key = begin; key != end; ++key) {
+    ranks_[key->id] = vocabulary_.size();
+    vocabulary_.letters_ += words_.text(key->id);
+    vocabulary_.starts_.push_back(static_cast<std::uint32_t>(vocabulary_.letters_.size()));
   }
 }
 
-VocabularyBuilder::Built VocabularyBuilder::build() {
-  const std::size_t count = starts_.size() - 1;
-  std::vector<std::uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return word(a) < word(b); });
-  Built built;
-  built.rank.resize(count);
-  built.vocabulary.letters_.reserve(letters_.size());
-  built.vocabulary.starts_.reserve(count + 1);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    built.rank[order[i]] = i;
-    built.vocabulary.letters_ += word(order[i]);
-    built.vocabulary.starts_.push_back(
-        static_cast<std::uint32_t>(built.vocabulary.letters_.size()));
-  }
+Vocabulary VocabularyBuilder::take() {
+  Vocabulary built = std::move(vocabulary_);
   *this = VocabularyBuilder();
   return built;
 }

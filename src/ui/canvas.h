@@ -66,6 +66,12 @@ enum class Icon : std::uint8_t {
   Sun,
   Moon,
   Filter,
+  Clock,
+  Page,
+  Tag,
+  Pencil,
+  Star,
+  StarFull,
 };
 
 // What can be clicked, with what it does.
@@ -89,6 +95,7 @@ class Canvas {
   Node& close();
   Node& leaf(Role role, std::string_view key, const Rect& rect);
   [[nodiscard]] const Tree& tree() const { return recorder_.tree(); }
+  [[nodiscard]] Node* find_recorded(std::uint32_t id) { return recorder_.find_recorded(id); }
   // Makes the node clickable, over `hit` (in the coordinates of the moment).
   void bind(Node& node, const Rect& hit, Command command);
   void bind_value(Node& node, const Rect& hit, ValueKind kind);

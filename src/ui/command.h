@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "app/state.h"
+#include "app/view_model.h"
 #include "ui/ui.h"
 
 namespace lamplight::ui {
@@ -28,9 +29,14 @@ struct OpenMenu {
   std::uint32_t node = 0;
 };  // of a Select that this side draws; 0 closes
 struct FocusSearch {};
+struct AcceptSuggestion {
+  app::SuggestionKindView kind = app::SuggestionKindView::Word;
+  app::Action accept;
+};
 
-using Command = std::variant<std::monostate, app::Action, Effect, ShowMoreValues, ShowFewerValues,
-                             ShowFilters, DismissNotices, ShowKeys, OpenMenu, FocusSearch>;
+using Command =
+    std::variant<std::monostate, app::Action, Effect, ShowMoreValues, ShowFewerValues, ShowFilters,
+                 DismissNotices, ShowKeys, OpenMenu, FocusSearch, AcceptSuggestion>;
 
 // What a value that is typed or chosen means.
 enum class ValueKind : std::uint8_t { None, Query, Snapshot, Sort, Years };

@@ -106,6 +106,16 @@ void Column::buttons(const app::DetailView& detail) {
     flow(button, x, height);
     is_first = false;
   }
+  Button save;
+  const bool is_saved = detail.row.is_saved;
+  save.key = "save";
+  save.face = FontFace::Medium;
+  save.look = Look::OutlineAccent;
+  save.text = is_saved ? "Saved" : "Save";
+  save.label = is_saved ? "Saved: take it off" : "Save the work";
+  save.before = is_saved ? Icon::StarFull : Icon::Star;
+  save.command = app::Action{app::ToggleSaved{detail.row.id}};
+  flow(save, x, height);
   Button copy;
   copy.key = "copy-link";
   copy.face = FontFace::Medium;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,17 @@ struct YearDrag {
   int to = 0;
 };
 
+inline constexpr std::size_t no_option = std::numeric_limits<std::size_t>::max();
+
+// The popup of the search field. It shows while it is open, the field has the keyboard and there
+// is something to suggest.
+struct Suggesting {
+  bool has_focus = false;  // the field
+  bool is_open = false;
+  std::size_t active = no_option;
+  Rect anchor;  // the field's box, of the window
+};
+
 // All that outlives a frame beside the app's own State.
 struct Kept {
   Scroll sidebar, detail;
@@ -47,15 +59,23 @@ struct Kept {
   std::string search_text;
   bool search_wants_focus = false;
   std::uint32_t search_node = 0;
+  Suggesting suggesting;
   Copied copied = Copied::Nothing;
   ListLayout layout;
   std::string selected;               // the selected work of the last frame
   std::size_t selected_row = no_row;  // where it stood when it was last drawn
   std::size_t show_row = no_row;      // row to be brought into view
   std::string show_work;              // work to be brought into view
-  bool shows_at_top = false;          // at the top, or only as far as needed
-  bool was_row_clicked = false;       // what is clicked is in view already
+  std::string missing_work;           // looked for in vain among `missing_rows`
+  Hits missing_rows;
+  bool shows_at_top = false;     // at the top, or only as far as needed
+  bool was_row_clicked = false;  // what is clicked is in view already
 
+  // The text of the field was changed by hand: the popup may show.
+  void type_query() {
+    suggesting.active = no_option;
+    suggesting.is_open = true;
+  }
   void show_more(std::string_view facet);
   void show_fewer(std::string_view facet);
 };
@@ -84,6 +104,10 @@ void draw_drawer(Frame& frame);
 // Draws the bar of count, chips and sorting from the top of `rect`; returns its height.
 float draw_toolbar(Frame& frame, const Rect& rect);
 float draw_notices(Frame& frame, const Rect& rect);
+// What was searched in the place of words that stand nowhere. Returns its height.
+float draw_corrections(Frame& frame, const Rect& rect);
+// How far the index is, in the toolbar's place. Returns its height.
+float draw_preparing(Frame& frame, const Rect& rect);
 void draw_detail(Frame& frame, const Rect& rect);
 void draw_footer(Frame& frame, const Rect& rect);
 void draw_menu(Frame& frame);

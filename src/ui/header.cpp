@@ -56,8 +56,10 @@ void draw_search(Frame& frame, const Rect& rect) {
   node.value = frame.model.query;
   node.options = {std::string(placeholder)};
   node.font_size = sizes::body;
+  node.flags |= flag_collapsed;
   canvas.bind_value(node, rect, ValueKind::Query);
   if (id != 0) kept.search_node = id;
+  kept.suggesting.anchor = canvas.to_window(rect);
   const bool is_focused = canvas.focus() == id && id != 0;
   const bool is_hovered = canvas.is_hovered(id);
   if (is_focused) {
@@ -73,14 +75,18 @@ void draw_search(Frame& frame, const Rect& rect) {
   const float middle = rect.y + rect.h / 2;
   canvas.icon(Icon::Search, {rect.x + 13, middle - 7, 14, 14}, theme.ink3);
   if (kept.text_field != nullptr && !canvas.is_muted()) {
-    if (!is_focused) kept.search_text = frame.model.query;
-    const bool wants_focus = std::exchange(kept.search_wants_focus, false);
+    const TextFieldWish wish = {.wants_focus = std::exchange(kept.search_wants_focus, false),
+                                .is_replaced = is_focused && kept.search_text != frame.model.query};
+    if (kept.search_text != frame.model.query) kept.search_text = frame.model.query;
     const TextFieldState state = kept.text_field(canvas.to_window(field), theme, canvas.fonts(),
-                                                 placeholder, wants_focus, kept.search_text);
-    if (state.is_changed) frame.actions.push_back(app::SetQuery{kept.search_text});
+                                                 placeholder, wish, kept.search_text);
+    if (state.is_changed) {
+      frame.actions.push_back(app::SetQuery{kept.search_text});
+      kept.type_query();
+    }
     if (state.is_active) {
       canvas.set_focus(id);
-    } else if (is_focused && !wants_focus) {
+    } else if (is_focused && !wish.wants_focus) {
       canvas.set_focus(0);
     }
   } else if (!canvas.input().scrolls_natively) {

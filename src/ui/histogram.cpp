@@ -23,10 +23,10 @@ std::vector<Bar> make_bars(const app::FacetView& facet) {
   std::vector<Bar> bars;
   for (const app::FacetValueView& value : facet.values) {
     int year = 0;
-    const char* end = value.count.id.data() + value.count.id.size();
-    if (std::from_chars(value.count.id.data(), end, year).ptr != end) continue;
+    const char* end = value.id.data() + value.id.size();
+    if (std::from_chars(value.id.data(), end, year).ptr != end) continue;
     if (!bars.empty() && year <= bars.back().year) continue;
-    bars.push_back({year, value.count.count});
+    bars.push_back({year, value.count});
   }
   if (bars.empty() || bars.back().year - bars.front().year >= most_bars) return bars;
   std::vector<Bar> filled;

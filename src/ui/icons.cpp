@@ -24,6 +24,12 @@ void Canvas::icon(Icon icon, const Rect& box, Color color) {
     for (const ImVec2& point : points) draw_->PathLineTo(point);
     draw_->PathStroke(color, 0, pen);
   };
+  // Of a star, from its top: tips and notches by turns.
+  const auto corner = [&](int i) {
+    const float angle = static_cast<float>(i) * pi / 5 - pi / 2;
+    const float radius = i % 2 == 0 ? 0.50f : 0.195f;
+    return p(0.5f + radius * std::cos(angle), 0.54f + radius * std::sin(angle));
+  };
   switch (icon) {
     case Icon::None:
       break;
@@ -70,6 +76,41 @@ void Canvas::icon(Icon icon, const Rect& box, Color color) {
       path({p(0.10f, 0.28f), p(0.90f, 0.28f)});
       path({p(0.25f, 0.52f), p(0.75f, 0.52f)});
       path({p(0.40f, 0.76f), p(0.60f, 0.76f)});
+      break;
+    case Icon::Clock:
+      draw_->AddCircle(p(0.5f, 0.5f), 0.40f * s, color, 0, pen);
+      path({p(0.5f, 0.26f), p(0.5f, 0.52f), p(0.68f, 0.62f)});
+      break;
+    case Icon::Page:
+      draw_->AddRect(p(0.18f, 0.08f), p(0.82f, 0.92f), color, 0.10f * s, 0, pen);
+      path({p(0.34f, 0.36f), p(0.66f, 0.36f)});
+      path({p(0.34f, 0.60f), p(0.66f, 0.60f)});
+      break;
+    case Icon::Tag:
+      draw_->PathLineTo(p(0.10f, 0.22f));
+      draw_->PathLineTo(p(0.60f, 0.22f));
+      draw_->PathLineTo(p(0.92f, 0.50f));
+      draw_->PathLineTo(p(0.60f, 0.78f));
+      draw_->PathLineTo(p(0.10f, 0.78f));
+      draw_->PathStroke(color, ImDrawFlags_Closed, pen);
+      break;
+    case Icon::Pencil:
+      draw_->PathLineTo(p(0.12f, 0.88f));
+      draw_->PathLineTo(p(0.18f, 0.64f));
+      draw_->PathLineTo(p(0.70f, 0.12f));
+      draw_->PathLineTo(p(0.88f, 0.30f));
+      draw_->PathLineTo(p(0.36f, 0.82f));
+      draw_->PathStroke(color, ImDrawFlags_Closed, pen);
+      break;
+    case Icon::Star:
+      for (int i = 0; i < 10; ++i) draw_->PathLineTo(corner(i));
+      draw_->PathStroke(color, ImDrawFlags_Closed, pen);
+      break;
+    case Icon::StarFull:
+      // Triangles that overlap: side by side, their soft edges would show as lines.
+      for (int i = 0; i < 10; i += 2) {
+        draw_->AddTriangleFilled(corner(i), corner(i + 3), corner(i + 7), color);
+      }
       break;
   }
 }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "ui/suggestions.h"
+
 namespace lamplight::ui {
 namespace {
 
 // A work that is further down than this is not looked for: rows are made one by one.
-constexpr std::size_t farthest_row = 5000;
+constexpr std::size_t farthest_row = 1000;
 
 std::size_t rows_a_screen(const Kept& kept) {
   const RowHeights& heights = kept.layout.heights;
@@ -51,6 +53,7 @@ bool move_selection(app::Session& session, Kept& kept, bool is_detail_panel, Key
   const std::string work = session.row(next).id;
   kept.show_row = next;
   out.actions.push_back(app::SelectWork{work});
+  remember_query(session, out);
   return true;
 }
 
@@ -77,6 +80,7 @@ bool open_link(app::Session& session, Outbox& out) {
   for (const app::LinkView& link : model.detail->row.links) {
     if (link.url.empty()) continue;
     out.effects.push_back(OpenLink{link.url});
+    remember_query(session, out);
     return true;
   }
   return false;
@@ -90,23 +94,34 @@ bool copy_citation(app::Session& session, Kept& kept, Outbox& out) {
   return true;
 }
 
+bool save_work(const app::Session& session, Outbox& out) {
+  if (session.state().work.empty()) return false;
+  out.actions.push_back(app::ToggleSaved{session.state().work});
+  return true;
+}
+
 }  // namespace
 
-std::size_t find_row(app::Session& session, const Kept& kept, std::string_view work) {
+std::size_t find_row(app::Session& session, Kept& kept, std::string_view work) {
   if (work.empty()) return no_row;
-  const std::size_t count = session.view_model().rows.size();
+  const Hits& rows = session.view_model().rows;
+  const std::size_t count = rows.size();
   if (kept.selected_row < count && session.row(kept.selected_row).id == work) {
     return kept.selected_row;
   }
+  if (kept.missing_work == work && kept.missing_rows.is_same(rows)) return no_row;
   for (std::size_t row = 0; row < std::min(count, farthest_row); ++row) {
     if (session.row(row).id == work) return row;
   }
+  kept.missing_work = work;
+  kept.missing_rows = rows;
   return no_row;
 }
 
 bool press_key(app::Session& session, Kept& kept, bool is_detail_panel, Key key, Outbox& out) {
   const bool is_covered = kept.is_keys_open || kept.is_filters_open || kept.menu.node != 0;
   if (is_covered && key != Key::Escape) return false;
+  if (!is_covered && press_in_suggestions(session, kept, key, out)) return true;
   switch (key) {
     case Key::Up:
     case Key::Down:
@@ -116,7 +131,9 @@ bool press_key(app::Session& session, Kept& kept, bool is_detail_panel, Key key,
     case Key::End:
       return move_selection(session, kept, is_detail_panel, key, out);
     case Key::Enter:
-      return open_link(session, out);
+      if (open_link(session, out)) return true;
+      if (kept.suggesting.has_focus) remember_query(session, out);
+      return kept.suggesting.has_focus;
     case Key::Escape:
       return step_back(session, kept, out);
     case Key::Slash:
@@ -129,7 +146,7 @@ bool press_key(app::Session& session, Kept& kept, bool is_detail_panel, Key key,
       kept.is_keys_open = true;
       return true;
     case Key::Save:
-      return false;
+      return save_work(session, out);
   }
   return false;
 }

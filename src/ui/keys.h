@@ -18,6 +18,6 @@ struct Outbox {
                              Outbox& out);
 
 // Position of a work in the rows by its id, or no_row.
-[[nodiscard]] std::size_t find_row(app::Session& session, const Kept& kept, std::string_view work);
+[[nodiscard]] std::size_t find_row(app::Session& session, Kept& kept, std::string_view work);
 
 }  // namespace lamplight::ui

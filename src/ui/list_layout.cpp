@@ -21,13 +21,13 @@ std::string list_key(const Frame& frame) {
 
 void take_rows(Frame& frame, float width) {
   ListLayout& layout = frame.kept.layout;
+  const std::size_t works = std::max(frame.model.all_works, frame.model.rows.size());
   layout.rows = frame.model.rows;
-  std::uint32_t last_work = 0;
-  for (const std::uint32_t work : layout.rows) last_work = std::max(last_work, work);
-  if (layout.by_work.size() <= last_work) layout.by_work.resize(std::size_t{last_work} + 1, 0.0f);
+  if (layout.by_work.size() < works) layout.by_work.resize(works, 0.0f);
   layout.width = width;
   layout.heights.reset(layout.rows.size(), frame.is_phone ? 114.0f : 63.0f);
-  if (layout.rows.size() > measured_at_once) return;
+  const std::size_t most = works > measured_at_once ? result_measured_at_once : measured_at_once;
+  if (layout.rows.size() > most) return;
   for (std::size_t row = 0; row < layout.rows.size(); ++row) measure_row(frame, row);
 }
 
@@ -42,7 +42,7 @@ void prepare_list(Frame& frame, float width) {
   layout.is_touch = is_touch;
   std::string key = list_key(frame);
   const bool is_other_list = key != layout.list;
-  const bool has_same_rows = layout.rows == frame.model.rows;
+  const bool has_same_rows = layout.rows.is_same(frame.model.rows);
   if (!is_other_list && width == layout.width && has_same_rows) return;
   // Another width keeps the row at the top where it is; other rows are read from the first.
   ListScroll& scroll = frame.kept.list;

@@ -19,17 +19,6 @@ void draw_backdrop(Frame& frame, std::string_view key, std::string_view label, C
   frame.canvas.bind(node, window, std::move(command));
 }
 
-void draw_card(Canvas& canvas, const Rect& rect) {
-  const Theme& theme = canvas.theme();
-  for (int i = 1; i <= 4; ++i) {
-    const auto spread = static_cast<float>(i * 2);
-    canvas.fill({rect.x - spread, rect.y - spread + 3, rect.w + 2 * spread, rect.h + 2 * spread},
-                theme.shadow, sizes::radius_field + spread);
-  }
-  canvas.fill(rect, theme.panel, sizes::radius_field);
-  canvas.outline(rect, theme.line, sizes::radius_field);
-}
-
 struct KeyHelp {
   std::string_view keys;
   std::string_view what;
@@ -40,6 +29,7 @@ constexpr KeyHelp key_help[] = {
     {"Page up, Page down", "Move by a screen"},
     {"Home, End", "First and last work"},
     {"Enter", "Open the first link of the work"},
+    {"s", "Save the work, or unsave it"},
     {"c", "Copy the citation of the work"},
     {"Esc", "Step back: close, then clear"},
     {"?", "Show these keys"},

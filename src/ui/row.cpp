@@ -12,6 +12,7 @@ constexpr float title_line = 20;
 constexpr float description_line = 18;
 constexpr float meta_line = 17;
 constexpr float link_gap = 6;
+constexpr float star_width = 18;
 
 // The two runs of a title; the second begins with the blank between them.
 struct TitleRuns {
@@ -112,10 +113,11 @@ RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
   float y = frame.is_phone ? 11 : 10;
   const float top = y;
   y += static_cast<float>(std::max(1, shape.title.lines)) * title_line;
-  if (!row.tags.empty()) {
+  if (row.is_saved || !row.tags.empty()) {
     shape.tags_x = shape.text_x + shape.title.last_width + 6;
     shape.tags_y = y - title_line + 2;
     float x = shape.tags_x;
+    if (row.is_saved) x += star_width;
     for (const app::TagView& tag : row.tags) x += tag_width(canvas, tag) + 4;
     if (x - 4 > shape.text_x + shape.text_width) {
       shape.tags_x = shape.text_x;
@@ -193,6 +195,12 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
   canvas.close();
 
   float x = shape.tags_x;
+  if (row.is_saved) {
+    const Rect star = {std::floor(x), y + shape.tags_y + 1, 14, 14};
+    canvas.leaf(Role::Image, "saved", star).label = "Saved";
+    canvas.icon(Icon::StarFull, star, theme.accent);
+    x += star_width;
+  }
   for (const app::TagView& tag : row.tags) {
     x += draw_tag(canvas, x, y + shape.tags_y, tag) + 4;
   }

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "lamplight/search.h"
+
 namespace lamplight::ui {
 
 inline constexpr std::size_t no_row = std::numeric_limits<std::size_t>::max();
@@ -45,9 +47,9 @@ class RowHeights {
 // What the heights of the list are known for: they are measured again when this changes.
 struct ListLayout {
   RowHeights heights;
-  std::vector<float> by_work;       // measured heights, 0: not yet; independent of the query
-  std::vector<std::uint32_t> rows;  // rows the heights were made for
-  std::uint64_t version = 0;        // of the session
+  std::vector<float> by_work;  // measured heights, 0: not yet; independent of the query
+  Hits rows;                   // those the heights were made for
+  std::uint64_t version = 0;   // of the session
   float width = 0;
   bool is_touch = false;
   std::string list;  // which catalog, and how it is laid out

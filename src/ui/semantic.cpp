@@ -163,6 +163,13 @@ bool Recorder::end_frame() {
   return is_different;
 }
 
+Node* Recorder::find_recorded(std::uint32_t id) {
+  for (Node& node : building_) {
+    if (node.id == id) return &node;
+  }
+  return nullptr;
+}
+
 std::uint32_t Recorder::open_id() const {
   return stack_.empty() ? 0 : building_[static_cast<std::size_t>(stack_.back())].id;
 }

@@ -32,11 +32,15 @@ enum class Role : std::uint8_t {
   Checkbox,
   Tab,
   TabList,
-  Select,     // native <select>; options in `options`
-  SearchBox,  // native <input type=search>; value = text, label = accessible name
-  Slider,     // histogram; value "2020..2022" or "", options: first and last year
-  Status,     // polite live region
-  Image,      // drawn picture with a label
+  Select,       // native <select>; options in `options`
+  SearchBox,    // native <input type=search>; value = text, label = accessible name; a combobox:
+                // options: hint, and while expanded the ids of its ListBox and active Option ("")
+  Slider,       // histogram; value "2020..2022" or "", options: first and last year
+  Status,       // polite live region
+  Image,        // drawn picture with a label
+  ListBox,      // of the SearchBox; the focus stays there
+  Option,       // selected: the active one
+  ProgressBar,  // value: percent
 };
 
 enum class FontFace : std::uint8_t { Regular, Medium, Bold, Mono };
@@ -103,6 +107,8 @@ class Recorder {
   Node& leaf(Role role, std::string_view key);
   // Ends the frame; true when the tree differs from the former one.
   bool end_frame();
+  // A node of this frame, for what a later part of the screen tells about it; null: none.
+  [[nodiscard]] Node* find_recorded(std::uint32_t id);
   [[nodiscard]] const Tree& tree() const { return tree_; }
   [[nodiscard]] std::uint32_t open_id() const;
 

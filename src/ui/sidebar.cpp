@@ -76,14 +76,14 @@ float draw_facet(Frame& frame, const app::FacetView& facet, float y, float width
       const app::FacetValueView& value = facet.values[static_cast<std::size_t>(i)];
       if (i >= shown && !value.is_selected) continue;
       Check check;
-      check.key = value.count.id;
+      check.key = value.id;
       check.rect = {x, y, width - 24, row};
-      check.text = value.count.title;
-      check.count = value.count.count;
+      check.text = value.title;
+      check.count = value.count;
       check.is_checked = value.is_selected;
-      check.color = value.count.color;
-      check.indent = static_cast<float>(std::min(value.count.depth, 4)) * 14;
-      check.command = app::Action{app::ToggleFilter{facet.id, value.count.id}};
+      check.color = value.color;
+      check.indent = static_cast<float>(std::min(value.depth, 4)) * 14;
+      check.command = app::Action{app::ToggleFilter{facet.id, value.id}};
       draw_check(canvas, check);
       y += row;
     }
@@ -96,6 +96,10 @@ float draw_facet(Frame& frame, const app::FacetView& facet, float y, float width
 // The facets from `y` of the open scroller; returns the content's height.
 float draw_facets(Frame& frame, float width, float y) {
   y += 16;
+  if (frame.model.facets.empty() && frame.model.preparing) {
+    const TextStyle style = frame.style(sizes::small, frame.theme().ink3);
+    y += frame.canvas.wrapped(18, y, width - 36, style, 20, "Filters come with the search.");
+  }
   for (const app::FacetView& facet : frame.model.facets) {
     if (facet.values.empty()) continue;
     y = draw_facet(frame, facet, y, width) + 16;

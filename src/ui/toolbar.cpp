@@ -147,6 +147,95 @@ float draw_toolbar(Frame& frame, const Rect& rect) {
   return flow.bottom() + 8 - rect.y;
 }
 
+float draw_preparing(Frame& frame, const Rect& rect) {
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  const app::PreparingView& preparing = *frame.model.preparing;
+  const float side = frame.is_phone ? 14 : 16;
+  const float row = canvas.is_touch() ? sizes::touch : 32;
+  const float height = row + (canvas.is_touch() ? 12 : 16);
+  const float y = rect.y + std::floor((height - row) / 2);
+  Button button;
+  button.key = "preparing";
+  button.text = preparing.is_cancelled ? "Prepare the search" : "Cancel";
+  button.label = preparing.is_cancelled ? "" : "Cancel preparing the search";
+  button.look = Look::OutlineAccent;
+  button.command = app::Action{app::SetPreparing{preparing.is_cancelled}};
+  const float width = button_width(canvas, button);
+  const float high = canvas.is_touch() ? 36 : 28;
+  button.rect = {rect.x + rect.w - side - width, y + (row - high) / 2, width, high};
+  float x = rect.x + side;
+  const float right = button.rect.x - 12;
+  const TextStyle bold = frame.style(sizes::small, theme.ink, FontFace::Bold);
+  const float count = std::ceil(canvas.width(bold, frame.model.count_text));
+  const int percent = std::clamp(static_cast<int>(preparing.part * 100), 0, 100);
+  const std::string text = preparing.is_cancelled
+                               ? "Search is off for this long list"
+                               : "Preparing the search… " + std::to_string(percent) + "%";
+  const TextStyle style = frame.style(sizes::small, theme.ink2);
+  const float needed = canvas.width(style, text);
+  // A narrow window has no room for both.
+  if (x + count + 12 + needed <= right) {
+    draw_count(frame, {x, y, count, row});
+    x += count + 12;
+  }
+  const float room = std::max(0.0f, right - x);
+  canvas.text({x, y, std::min(needed, room), row}, style,
+              fit_text(canvas.fonts(), style.face, style.size, text, room));
+  draw_button(canvas, button);
+  if (!preparing.is_cancelled) {
+    const Rect bar = {rect.x, rect.y + height - 3, rect.w, 3};
+    Node& node = canvas.leaf(Role::ProgressBar, "preparing", bar);
+    node.label = "Preparing the search";
+    node.value = std::to_string(percent);
+    canvas.fill(bar, theme.line);
+    canvas.fill({bar.x, bar.y, bar.w * std::clamp(preparing.part, 0.0f, 1.0f), bar.h},
+                theme.accent);
+  }
+  return height;
+}
+
+float draw_corrections(Frame& frame, const Rect& rect) {
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  const float side = frame.is_phone ? 14 : 16;
+  const float line = 20;
+  float y = rect.y;
+  for (std::size_t i = 0; i < frame.model.corrections.size(); ++i) {
+    const app::CorrectionView& correction = frame.model.corrections[i];
+    const std::string key = "correction" + std::to_string(i);
+    const TextStyle style = frame.style(sizes::small, theme.ink2);
+    const TextRun run = {correction.text, style.face};
+    const float room = rect.w - 2 * side;
+    const Paragraph lines = canvas.paragraph(&run, 1, style.size, room);
+    Button accept;
+    accept.key = key;
+    accept.text = correction.label;
+    accept.look = Look::Text;
+    accept.align = Align::Left;
+    accept.command = correction.accept;
+    const float width = std::min(room, button_width(canvas, accept));
+    const float button = canvas.is_touch() ? sizes::touch : 24;
+    const float text_height = static_cast<float>(lines.lines) * line;
+    const bool is_beside = lines.lines == 1 && lines.last_width + 16 + width <= room;
+    const float row = is_beside ? std::max(36.0f, button) : text_height + button + 8;
+    canvas.fill({rect.x, y, rect.w, row}, theme.panel);
+    canvas.line(rect.x, y + row - 1, rect.x + rect.w, y + row - 1, theme.line);
+    if (i == 0) canvas.line(rect.x, y, rect.x + rect.w, y, theme.line);
+    const float text_y = y + (is_beside ? std::floor((row - line) / 2) : 8);
+    Node& status = canvas.open(Role::Status, key, {rect.x + side, text_y, room, text_height});
+    status.label = correction.text;
+    canvas.wrapped(rect.x + side, text_y, room, style, line, correction.text);
+    canvas.close();
+    accept.rect = is_beside ? Rect{rect.x + side + std::ceil(lines.last_width) + 16,
+                                   y + (row - button) / 2, width, button}
+                            : Rect{rect.x + side, text_y + text_height, width, button};
+    draw_button(canvas, accept);
+    y += row;
+  }
+  return y - rect.y;
+}
+
 float draw_notices(Frame& frame, const Rect& rect) {
   const std::vector<std::string>& dismissed = frame.kept.dismissed_notices;
   std::string text;

@@ -9,6 +9,7 @@
 #include "ui/canvas.h"
 #include "ui/frame.h"
 #include "ui/keys.h"
+#include "ui/suggestions.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
 
@@ -26,7 +27,9 @@ struct Ui::Impl {
 
   void run(const Command& command);
   void follow_pointer(const Pointer& pointer);
+  void press_natively(const Target* target);
   void follow_selection();
+  void follow_focus();
   void show_node(std::uint32_t id);
   void draw(Frame& frame);
 };
@@ -83,14 +86,18 @@ void Ui::Impl::run(const Command& command) {
   is_stale = true;
   kept.menu = Menu{};
   kept.copied = Copied::Nothing;
+  if (!std::holds_alternative<std::monostate>(command)) kept.suggesting.is_open = false;
   if (const auto* action = std::get_if<app::Action>(&command)) {
     kept.was_row_clicked = std::holds_alternative<app::SelectWork>(*action);
     out.actions.push_back(*action);
+    const auto* select = std::get_if<app::SelectWork>(action);
+    if (select != nullptr && !select->id.empty()) remember_query(*session, out);
   } else if (const auto* effect = std::get_if<Effect>(&command)) {
     if (const auto* copy = std::get_if<CopyText>(effect)) {
       kept.copied = copy->text.rfind('#', 0) == 0 ? Copied::Link : Copied::Citation;
     }
     out.effects.push_back(*effect);
+    if (std::holds_alternative<OpenLink>(*effect)) remember_query(*session, out);
   } else if (const auto* more = std::get_if<ShowMoreValues>(&command)) {
     kept.show_more(more->facet);
   } else if (const auto* fewer = std::get_if<ShowFewerValues>(&command)) {
@@ -103,6 +110,31 @@ void Ui::Impl::run(const Command& command) {
     kept.is_keys_open = keys->is_open;
   } else if (const auto* menu = std::get_if<OpenMenu>(&command)) {
     kept.menu.node = menu->node;
+  } else if (const auto* accepted = std::get_if<AcceptSuggestion>(&command)) {
+    accept_suggestion(kept, *accepted, out);
+  }
+}
+
+void Ui::Impl::follow_focus() {
+  const bool has_focus = kept.search_node != 0 && canvas.focus() == kept.search_node;
+  follow_search_focus(*session, kept, has_focus);
+}
+
+// The field of text takes the focus itself, where the platform has one.
+void Ui::Impl::press_natively(const Target* target) {
+  const Role role = target != nullptr ? target->role : Role::Group;
+  if (role == Role::Option) {
+    // At once, and not on release: the press takes the keyboard from the field, and with it the
+    // popup.
+    canvas.set_held(0);
+    run(Command(target->command));
+    kept.search_wants_focus = true;
+  } else if (role == Role::SearchBox) {
+    canvas.set_focus(target->id);
+  } else if (role == Role::ListBox) {
+    kept.search_wants_focus = true;
+  } else {
+    canvas.set_focus(0);
   }
 }
 
@@ -114,7 +146,7 @@ void Ui::Impl::follow_pointer(const Pointer& pointer) {
   const bool is_ours = !scrolls_natively || (target != nullptr && target->role == Role::Slider);
   if (pointer.was_pressed) {
     canvas.set_held(is_ours ? id : 0);
-    if (!scrolls_natively) canvas.set_focus(0);
+    if (!scrolls_natively) press_natively(target);
   }
   if (!scrolls_natively && pointer.was_middle_clicked && target != nullptr &&
       target->role == Role::Link) {
@@ -170,7 +202,10 @@ void Ui::Impl::draw(Frame& frame) {
   const float footer = frame.is_phone ? 0 : sizes::footer;
   const float body = std::max(0.0f, frame.height - header - footer);
   const bool has_detail = frame.model.detail.has_value();
-  const float sidebar = frame.is_phone || frame.model.facets.empty() ? 0 : sizes::sidebar;
+  // While the index is on its way, its facets' place is kept for them.
+  const bool has_facets = !frame.model.facets.empty() ||
+                          (frame.model.preparing && !frame.model.preparing->is_cancelled);
+  const float sidebar = frame.is_phone || !has_facets ? 0 : sizes::sidebar;
   const float detail = has_detail && !frame.is_detail_panel ? sizes::detail : 0;
   draw_header(frame, {0, 0, frame.width, header});
   if (sidebar > 0) draw_sidebar(frame, {0, header, sidebar, body});
@@ -181,7 +216,9 @@ void Ui::Impl::draw(Frame& frame) {
     canvas.open(Role::Main, "main", main).label = "Works";
     float y = main.y;
     y += draw_notices(frame, {main.x, y, main.w, main.h});
-    y += draw_toolbar(frame, {main.x, y, main.w, main.h});
+    const Rect bar = {main.x, y, main.w, main.h};
+    y += frame.model.preparing ? draw_preparing(frame, bar) : draw_toolbar(frame, bar);
+    y += draw_corrections(frame, {main.x, y, main.w, main.h});
     find_view(frame.model.view)
         .draw(frame, {main.x, y, main.w, std::max(0.0f, main.y + main.h - y)});
     canvas.close();
@@ -190,6 +227,7 @@ void Ui::Impl::draw(Frame& frame) {
   if (footer > 0) draw_footer(frame, {0, frame.height - footer, frame.width, footer});
   canvas.mute(false);
   if (is_covered && !kept.is_keys_open) draw_drawer(frame);
+  if (!is_covered) draw_suggestions(frame);
   draw_keys(frame);
   draw_menu(frame);
 }
@@ -211,6 +249,7 @@ bool Ui::frame(app::Session& session, const FrameInput& input) {
   const std::uint32_t focus_before = self.canvas.focus();
   const Pointer pointer = read_pointer();
   self.follow_pointer(pointer);
+  self.follow_focus();
   self.follow_selection();
   const app::ViewModel& model = session.view_model();
   const bool is_dark = model.theme == app::Theme::Dark ||
@@ -261,11 +300,13 @@ bool Ui::set_value(std::uint32_t node, std::string_view value) {
   const Command command = command_for(target->value, value);
   if (std::holds_alternative<std::monostate>(command)) return false;
   impl_->run(command);
+  if (target->value == ValueKind::Query) impl_->kept.type_query();
   return true;
 }
 
 void Ui::set_focus(std::uint32_t node) {
   impl_->canvas.set_focus(node);
+  if (impl_->session != nullptr) impl_->follow_focus();
   if (!impl_->scrolls_natively) impl_->show_node(node);
 }
 
@@ -281,6 +322,10 @@ void Ui::scroll_to(std::uint32_t node, float y) {
 void Ui::reveal(std::string_view work) {
   impl_->kept.show_work = work;
   impl_->kept.shows_at_top = true;
+}
+
+void Ui::follow_link() {
+  if (impl_->session != nullptr) remember_query(*impl_->session, impl_->out);
 }
 
 bool Ui::press(Key key) {

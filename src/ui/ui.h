@@ -50,15 +50,19 @@ enum class Key : std::uint8_t {
 };
 
 // The text field of a platform that has none over the canvas: draws an editable line over `rect`
-// and changes `text`. `wants_focus`: takes the keyboard now.
+// and changes `text`.
 struct Theme;
 struct FontSet;
+struct TextFieldWish {
+  bool wants_focus = false;  // takes the keyboard now
+  bool is_replaced = false;  // `text` is another than was typed: the caret goes behind it
+};
 struct TextFieldState {
   bool is_changed = false;
   bool is_active = false;  // has the keyboard
 };
 using TextField = TextFieldState (*)(const Rect& rect, const Theme& theme, const FontSet& fonts,
-                                     std::string_view placeholder, bool wants_focus,
+                                     std::string_view placeholder, TextFieldWish wish,
                                      std::string& text);
 
 struct FrameInput {
@@ -102,6 +106,8 @@ class Ui {
   // Brings the row of a work to the top of the list (the page's scroll position at takeover,
   // a link to a work). No such work: nothing happens.
   void reveal(std::string_view work);
+  // The platform followed a link that was shown.
+  void follow_link();
   // A key that no field of text took. False: not used here (the page may have it).
   bool press(Key key);
 

@@ -62,7 +62,10 @@ void draw_list(Frame& frame, const Rect& rect) {
   Kept& kept = frame.kept;
   canvas.fill(rect, frame.theme().panel);
   if (frame.model.rows.empty()) {
-    kept.layout = ListLayout{};
+    // The heights of the works are for the next result.
+    kept.layout.rows = Hits();
+    kept.layout.heights = RowHeights();
+    kept.layout.version = 0;
     kept.list = ListScroll{};
     draw_empty(frame, rect);
     return;

@@ -216,6 +216,17 @@ void draw_choice(Frame& frame, Choice choice) {
   }
 }
 
+void draw_card(Canvas& canvas, const Rect& rect) {
+  const Theme& theme = canvas.theme();
+  for (int i = 1; i <= 4; ++i) {
+    const auto spread = static_cast<float>(i * 2);
+    canvas.fill({rect.x - spread, rect.y - spread + 3, rect.w + 2 * spread, rect.h + 2 * spread},
+                theme.shadow, sizes::radius_field + spread);
+  }
+  canvas.fill(rect, theme.panel, sizes::radius_field);
+  canvas.outline(rect, theme.line, sizes::radius_field);
+}
+
 float tag_width(const Canvas& canvas, const app::TagView& tag) {
   return std::ceil(canvas.width({FontFace::Bold, sizes::tag, 0}, tag.text)) + 12;
 }

@@ -66,6 +66,9 @@ struct Choice {
 [[nodiscard]] float choice_width(const Canvas& canvas, const Choice& choice);
 void draw_choice(Frame& frame, Choice choice);
 
+// What lies over the rest: a panel with a border and a shadow.
+void draw_card(Canvas& canvas, const Rect& rect);
+
 // Small label in a tinted box; returns its width.
 float draw_tag(Canvas& canvas, float x, float y, const app::TagView& tag);
 [[nodiscard]] float tag_width(const Canvas& canvas, const app::TagView& tag);

@@ -55,12 +55,18 @@ class FlagshipTest : public testing::Test {
   int count(std::string_view facet, std::string_view value) {
     for (const app::FacetView& each : view().facets) {
       for (const app::FacetValueView& candidate : each.values) {
-        if (each.id == facet && candidate.count.id == value) {
-          return static_cast<int>(candidate.count.count);
-        }
+        if (each.id == facet && candidate.id == value) return static_cast<int>(candidate.count);
       }
     }
     return -1;
+  }
+  // How many notices hold this text.
+  std::size_t notices_with(std::string_view text) {
+    std::size_t found = 0;
+    for (const std::string& notice : view().notices) {
+      found += notice.find(text) != std::string::npos ? 1 : 0;
+    }
+    return found;
   }
   const app::FactView* fact(std::string_view name) {
     if (!view().detail) return nullptr;

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace lamplight::app {
 namespace {
 
@@ -60,12 +64,69 @@ TEST(State, KeepsTheThemeWhenTheUrlGivesAnother) {
   EXPECT_EQ(state.query, "protein");
 }
 
+TEST(State, SavesAWorkAndLetsItGo) {
+  State state = apply({}, ToggleSaved{"openfold"});
+  state = apply(state, ToggleSaved{"chimed-gpt"});
+  EXPECT_EQ(state.saved, (std::vector<std::string>{"openfold", "chimed-gpt"}));
+  state = apply(state, ToggleSaved{"openfold"});
+  EXPECT_EQ(state.saved, (std::vector<std::string>{"chimed-gpt"}));
+  EXPECT_EQ(apply({}, ToggleSaved{""}), State{});
+}
+
+State search(State state, const char* query) {
+  return apply(apply(std::move(state), SetQuery{query}), RememberQuery{});
+}
+
+TEST(State, RemembersTheLastQueriesFirst) {
+  State state = search(search(search({}, "protein"), "rna "), "has:code");
+  EXPECT_EQ(state.recent, (std::vector<std::string>{"has:code", "rna", "protein"}));
+  state = search(std::move(state), " protein");
+  EXPECT_EQ(state.recent, (std::vector<std::string>{"protein", "has:code", "rna"}));
+  EXPECT_TRUE(apply(state, ForgetQueries{}).recent.empty());
+}
+
+TEST(State, RemembersNoQueryWithoutWords) {
+  for (const char* query : {"", "  ", "-", "\"\"", "."}) {
+    EXPECT_TRUE(search({}, query).recent.empty()) << query;
+  }
+}
+
+TEST(State, RemembersEightQueries) {
+  State state;
+  for (int i = 0; i < 20; ++i) state = search(std::move(state), ("q" + std::to_string(i)).c_str());
+  ASSERT_EQ(state.recent.size(), 8u);
+  EXPECT_EQ(state.recent.front(), "q19");
+  EXPECT_EQ(state.recent.back(), "q12");
+}
+
+TEST(State, TakesFromAStoreWhatIsValid) {
+  SetOwn own;
+  own.saved = {"openfold", "", "openfold", "b\xff"};
+  own.recent = {"  ", "protein", "protein", "1", "2", "3", "4", "5", "6", "7", "8"};
+  const State state = apply({}, own);
+  EXPECT_EQ(state.saved, (std::vector<std::string>{"openfold", "b\xef\xbf\xbd"}));
+  EXPECT_EQ(state.recent, (std::vector<std::string>{"protein", "1", "2", "3", "4", "5", "6", "7"}));
+}
+
+TEST(State, KeepsAReadersOwnWhenTheUrlGivesAnother) {
+  State state = search(apply({}, ToggleSaved{"openfold"}), "rna");
+  state = apply(state, SetState{parse_url("q=protein", {}).state});
+  EXPECT_EQ(state.query, "protein");
+  EXPECT_EQ(state.saved, std::vector<std::string>{"openfold"});
+  EXPECT_EQ(state.recent, std::vector<std::string>{"rna"});
+}
+
 TEST(State, HoldsOnlyValidText) { EXPECT_EQ(apply({}, SetQuery{"a\xff"}).query, "a\xef\xbf\xbd"); }
 
 TEST(History, GetsClicksButNotTyping) {
   EXPECT_FALSE(makes_history(SetQuery{"p"}));
   EXPECT_FALSE(makes_history(SetTheme{Theme::Dark}));
   EXPECT_FALSE(makes_history(SetState{}));
+  EXPECT_FALSE(makes_history(ToggleSaved{"openfold"}));
+  EXPECT_FALSE(makes_history(RememberQuery{}));
+  EXPECT_FALSE(makes_history(ForgetQueries{}));
+  EXPECT_FALSE(makes_history(SetOwn{}));
+  EXPECT_FALSE(makes_history(SetPreparing{}));
   EXPECT_TRUE(makes_history(ToggleFilter{"has", "code"}));
   EXPECT_TRUE(makes_history(SelectWork{"openfold"}));
   EXPECT_TRUE(makes_history(SetSnapshot{"2023-03-29"}));

@@ -43,6 +43,14 @@ TEST(Url, PrintsInTheContractsOrderAndOnlyWhatDiffers) {
             text);
 }
 
+TEST(Url, TellsNothingOfAReadersOwn) {
+  State state;
+  state.theme = Theme::Dark;
+  state.saved = {"openfold"};
+  state.recent = {"protein"};
+  EXPECT_EQ(print_url(state), "");
+}
+
 TEST(Url, KeepsUnknownKeysAsTheyCame) {
   EXPECT_EQ(print_url(parse("utm=a%2Fb+c&q=x&flag&y=").state), "q=x&utm=a%2Fb+c&flag&y");
 }

@@ -2,170 +2,307 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "unit/search/exact_text.h"
+#include "unit/search/query_text.h"
 
 namespace lamplight {
 namespace {
 
 using test::ExactText;
+using test::QueryTexts;
 using Words = std::vector<std::string>;
 
 Query parse(std::string_view text, LastWord last = LastWord::Typing) {
   return parse_query(ExactText(text).view(), last);
 }
 
+// The terms, in the order of the text.
+std::vector<Term> terms(const Query& query) {
+  std::vector<Term> found;
+  for_each_term(query.clauses, [&](const Term& term, bool) { found.push_back(term); });
+  return found;
+}
+std::vector<Term> terms(std::string_view text, LastWord last = LastWord::Typing) {
+  return terms(parse(text, last));
+}
+
+// The tree, one way to write it: (and a (or b (not c))). A prefix has a star, what was quoted
+// quotes, a phrase underscores.
+std::string shape(const std::vector<Clause>& clauses);
+
+std::string shape(const Clause& clause) {
+  std::string text;
+  if (clause.kind == Clause::Kind::Term) {
+    const Term& term = clause.term;
+    for (const std::string& word : term.words) text += (text.empty() ? "" : "_") + word;
+    text += term.value + print_year_range(term.years);
+    if (term.is_quoted) text = '"' + text + '"';
+    if (term.is_prefix) text += '*';
+    static const char* const fields[] = {"", "name:", "in:", "has:", "venue:", "year:", "is:"};
+    text = fields[static_cast<int>(term.field)] + text;
+  } else {
+    text = clause.kind == Clause::Kind::All ? "(and" : "(or";
+    for (const Clause& each : clause.clauses) text += ' ' + shape(each);
+    text += ')';
+  }
+  return clause.is_negated ? "(not " + text + ')' : text;
+}
+
+std::string shape(const std::vector<Clause>& clauses) {
+  std::string text;
+  for (const Clause& clause : clauses) text += (text.empty() ? "" : " ") + shape(clause);
+  return text;
+}
+
+std::string shape(std::string_view text, LastWord last = LastWord::Typing) {
+  return shape(parse(text, last).clauses);
+}
+
+// Every notice as "begin-end message".
+std::string notices(std::string_view text, LastWord last = LastWord::Typing) {
+  std::string all;
+  for (const QueryNotice& notice : parse(text, last).notices) {
+    all += (all.empty() ? "" : "; ") + std::to_string(notice.place.begin) + '-' +
+           std::to_string(notice.place.end) + ' ' + notice.message;
+  }
+  return all;
+}
+
 TEST(Query, JoinsWordsByAnd) {
-  const Query query = parse("protein struc");
-  ASSERT_EQ(query.terms.size(), 2u);
-  EXPECT_EQ(query.terms[0].words, Words{"protein"});
-  EXPECT_EQ(query.terms[1].words, Words{"struc"});
-  EXPECT_TRUE(query.notices.empty());
+  EXPECT_EQ(shape("protein struc"), "protein struc*");
+  EXPECT_EQ(notices("protein struc"), "");
 }
 
-TEST(Query, TakesOnlyTheLastWordAsPrefixWhileTyping) {
-  const Query query = parse("protein struc");
-  ASSERT_EQ(query.terms.size(), 2u);
-  EXPECT_FALSE(query.terms[0].is_prefix);
-  EXPECT_TRUE(query.terms[1].is_prefix);
-}
-
-TEST(Query, TakesNoPrefixWhenTheTextIsComplete) {
-  EXPECT_FALSE(parse("protein struc", LastWord::Complete).terms.back().is_prefix);
-}
-
-TEST(Query, TakesAWordFollowedByABlankAsComplete) {
-  EXPECT_FALSE(parse("protein ").terms.back().is_prefix);
+TEST(Query, TakesOnlyTheWordThatEndsTheTextAsPrefixWhileTyping) {
+  EXPECT_EQ(shape("protein struc "), "protein struc");
+  EXPECT_EQ(shape("protein struc has:code"), "protein struc has:code");
+  EXPECT_EQ(shape("protein struc", LastWord::Complete), "protein struc");
+  EXPECT_EQ(shape("(protein | struc"), "(or protein struc*)");
+  EXPECT_EQ(shape("(protein | struc)"), "(or protein struc)");
+  EXPECT_EQ(shape("protein | struc|"), "(or protein struc)");
+  EXPECT_EQ(shape("-name:struc"), "(not name:struc*)");
 }
 
 TEST(Query, KeepsAQuotedPhraseTogether) {
-  const Query query = parse("\"exact phrase\"");
-  ASSERT_EQ(query.terms.size(), 1u);
-  EXPECT_TRUE(query.terms[0].is_phrase);
-  EXPECT_FALSE(query.terms[0].is_prefix);
-  EXPECT_EQ(query.terms[0].words, (Words{"exact", "phrase"}));
+  EXPECT_EQ(shape("\"exact phrase\""), "\"exact_phrase\"");
+  EXPECT_TRUE(terms("\"exact phrase\"").front().is_phrase);
+  EXPECT_FALSE(terms("\"exact\"").front().is_phrase);
+  EXPECT_EQ(shape("\"exact\" exact name:\"exact\""), "\"exact\" exact name:\"exact\"");
 }
 
 TEST(Query, UnderstandsCurlyQuotesAndDashesAsTypedByPhones) {
-  const Query query = parse("“exact phrase” –survey");
-  ASSERT_EQ(query.terms.size(), 2u);
-  EXPECT_EQ(query.terms[0].words, (Words{"exact", "phrase"}));
-  EXPECT_TRUE(query.terms[1].is_negated);
-  EXPECT_EQ(query.terms[1].words, Words{"survey"});
+  EXPECT_EQ(shape("“exact phrase” –survey «fine»"), "\"exact_phrase\" (not survey) \"fine\"");
+}
+
+TEST(Query, UnderstandsFullWidthSigns) {
+  EXPECT_EQ(shape("（模型｜语言） －is：new"), "(or 模_型 语_言) (not is:new)");
+  EXPECT_EQ(shape("＂语言＂"), "\"语_言\"");
 }
 
 TEST(Query, ReadsAPhraseWithoutItsClosingQuoteToTheEnd) {
-  const Query query = parse("\"protein struc");
-  ASSERT_EQ(query.terms.size(), 1u);
-  EXPECT_EQ(query.terms[0].words, (Words{"protein", "struc"}));
-  EXPECT_TRUE(query.terms[0].is_prefix);
+  EXPECT_EQ(shape("\"protein struc"), "\"protein_struc\"*");
+  EXPECT_EQ(shape("\"protein struc "), "\"protein_struc\"");
+  EXPECT_EQ(shape("\"protein | (struc", LastWord::Complete), "\"protein_struc\"");
 }
 
-TEST(Query, FoldsCaseAndAccents) {
-  EXPECT_EQ(parse("SCHRÖDINGER").terms[0].words, Words{"schrodinger"});
-}
+TEST(Query, FoldsCaseAndAccents) { EXPECT_EQ(shape("SCHRÖDINGER"), "schrodinger*"); }
 
 TEST(Query, ReadsAWordWithPunctuationAsAPhrase) {
-  const Query query = parse("GPT-4 rocks");
-  ASSERT_EQ(query.terms.size(), 2u);
-  EXPECT_EQ(query.terms[0].words, (Words{"gpt", "4"}));
-  EXPECT_TRUE(query.terms[0].is_phrase);
+  EXPECT_EQ(shape("GPT-4 rocks"), "gpt_4 rocks*");
+  EXPECT_TRUE(terms("GPT-4 rocks").front().is_phrase);
+  EXPECT_EQ(shape("life’s f(x) a/b"), "life_s f_x a_b*");
 }
 
 TEST(Query, ReadsChineseCharacterByCharacter) {
-  EXPECT_EQ(parse("语言模型").terms[0].words, (Words{"语", "言", "模", "型"}));
+  EXPECT_EQ(terms("语言模型").front().words, (Words{"语", "言", "模", "型"}));
+  EXPECT_EQ(shape("日本語BERT モデル"), "日_本_語_bert モ_デ_ル*");
 }
 
 TEST(Query, NegatesWordsPhrasesAndFields) {
-  const Query query = parse("-survey -\"large language\" -has:code -year:2021");
-  ASSERT_EQ(query.terms.size(), 4u);
-  for (const Term& term : query.terms) EXPECT_TRUE(term.is_negated);
-  EXPECT_EQ(query.terms[1].words, (Words{"large", "language"}));
-  EXPECT_EQ(query.terms[2].field, TermField::Has);
-  EXPECT_EQ(query.terms[3].years, (YearRange{2021, 2021}));
+  EXPECT_EQ(shape("-survey -\"large language\" -has:code -year:2021"),
+            "(not survey) (not \"large_language\") (not has:code) (not year:2021)");
 }
 
 TEST(Query, KnowsItsFields) {
-  const Query query =
-      parse("in:applications/bioinformatics HAS:code venue:\"nature methods\" name:chatcad");
-  ASSERT_EQ(query.terms.size(), 4u);
-  EXPECT_EQ(query.terms[0].field, TermField::In);
-  EXPECT_EQ(query.terms[0].value, "applications/bioinformatics");
-  EXPECT_EQ(query.terms[1].field, TermField::Has);
-  EXPECT_EQ(query.terms[1].value, "code");
-  EXPECT_EQ(query.terms[2].field, TermField::Venue);
-  EXPECT_EQ(query.terms[2].value, "nature methods");
-  EXPECT_EQ(query.terms[3].field, TermField::Name);
-  EXPECT_EQ(query.terms[3].words, Words{"chatcad"});
-  EXPECT_TRUE(query.terms[3].is_prefix);
-  EXPECT_TRUE(query.notices.empty());
+  EXPECT_EQ(shape("in:applications/bioinformatics HAS:code venue:\"nature  methods\" name:chatcad"),
+            "in:applications/bioinformatics has:code venue:nature methods name:chatcad*");
+  EXPECT_EQ(notices("in:applications/bioinformatics venue:\"nature methods\" name:chatcad"), "");
 }
 
 TEST(Query, ReadsYearRanges) {
-  EXPECT_EQ(parse("year:2021").terms[0].years, (YearRange{2021, 2021}));
-  EXPECT_EQ(parse("year:2020..2022").terms[0].years, (YearRange{2020, 2022}));
-  EXPECT_EQ(parse("year:2022..").terms[0].years, (YearRange{2022, std::nullopt}));
-  EXPECT_EQ(parse("year:..2019").terms[0].years, (YearRange{std::nullopt, 2019}));
+  EXPECT_EQ(terms("year:2021").front().years, (YearRange{2021, 2021}));
+  EXPECT_EQ(terms("year:2020..2022").front().years, (YearRange{2020, 2022}));
+  EXPECT_EQ(terms("year:2022..").front().years, (YearRange{2022, std::nullopt}));
+  EXPECT_EQ(terms("year:..2019").front().years, (YearRange{std::nullopt, 2019}));
+}
+
+TEST(Query, KnowsMarksByTheirBeginnings) {
+  EXPECT_EQ(shape("is:new IS:Saved is:\"flagged\""), "is:new is:saved is:flagged");
+  EXPECT_EQ(shape("is:n is:sav is:fl"), "is:new is:saved is:flagged");
+  EXPECT_EQ(shape("is:"), "");
+  EXPECT_EQ(notices("is:"), "");
+  EXPECT_EQ(shape("is:newer "), "newer");
+  EXPECT_EQ(notices("is:newer "),
+            "0-8 There is no is:newer, only is:new, is:saved and is:flagged: searched as words.");
+}
+
+TEST(Query, JoinsAlternativesByBars) {
+  EXPECT_EQ(shape("a | b"), "(or a b*)");
+  EXPECT_EQ(shape("a|b|c "), "(or a b c)");
+  EXPECT_EQ(shape("a || b "), "(or a b)");
+  EXPECT_EQ(shape("a b | c "), "(or (and a b) c)");
+  EXPECT_EQ(shape("a | b c | -d "), "(or a (and b c) (not d))");
+  EXPECT_EQ(shape("has:code | \"x | y\" "), "(or has:code \"x_y\")");
+  EXPECT_EQ(notices("a | b"), "");
+}
+
+TEST(Query, HoldsTogetherWhatStandsInBrackets) {
+  EXPECT_EQ(shape("a (b | c) d "), "a (or b c) d");
+  EXPECT_EQ(shape("a (b c) d "), "a b c d");
+  EXPECT_EQ(shape("(a b) | c "), "(or (and a b) c)");
+  EXPECT_EQ(shape("(a | b) | c "), "(or a b c)");
+  EXPECT_EQ(shape("a (b (c | d) | e)"), "a (or (and b (or c d)) e)");
+  EXPECT_EQ(shape("((a)) "), "a");
+  EXPECT_EQ(shape("(a)(b)c"), "a b c*");
+  EXPECT_EQ(shape("\"a\"(b|c)"), "\"a\" (or b c)");
+}
+
+TEST(Query, NegatesBrackets) {
+  EXPECT_EQ(shape("-(a b)"), "(not (and a b))");
+  EXPECT_EQ(shape("a –（b | c）"), "a (not (or b c))");
+  EXPECT_EQ(shape("-(a)"), "(not a)");
+  EXPECT_EQ(shape("-(-a)"), "a");
+  EXPECT_EQ(shape("x -(-(a b))"), "x a b");
+  EXPECT_EQ(shape("x | -(-(a | b))"), "(or x a b)");
+  EXPECT_EQ(shape("-(a -(b | c))"), "(not (and a (not (or b c))))");
+}
+
+TEST(Query, LeavesAWordItsOwnBrackets) {
+  EXPECT_EQ(shape("f(x) g"), "f_x g*");
+  EXPECT_EQ(shape("(f(x))"), "f_x");
+  EXPECT_EQ(shape("(f(x) | g(y))"), "(or f_x g_y)");
+  EXPECT_EQ(shape("in:a(b) "), "in:a(b)");
+  EXPECT_EQ(notices("f(x) f(x in:a(b) "), "");
 }
 
 TEST(Query, TellsAboutAYearThatIsNone) {
-  const Query query = parse("year:soon ");
-  ASSERT_EQ(query.notices.size(), 1u);
-  EXPECT_EQ(query.notices[0].begin, 0u);
-  EXPECT_EQ(query.notices[0].end, 9u);
-  ASSERT_EQ(query.terms.size(), 1u);
-  EXPECT_EQ(query.terms[0].words, Words{"soon"});
+  EXPECT_EQ(shape("a year:soon "), "a soon");
+  EXPECT_EQ(notices("a year:soon "), "2-11 “soon” is no year: write year:2021 or year:2020..2022.");
+  EXPECT_EQ(notices("-year:20211"), "0-11 “20211” is no year: write year:2021 or year:2020..2022.");
+  EXPECT_NE(notices("year:2022..2021"), "");
+  EXPECT_NE(notices("year:2022..201"), "");
+  EXPECT_NE(notices("year:202 "), "");
+  EXPECT_NE(notices("year:202", LastWord::Complete), "");
 }
 
-TEST(Query, IsSilentAboutAYearThatIsStillBeingTyped) {
-  for (const char* text : {"year:", "year:2", "year:202", "year:2020.", "has:", "in:", "-", "\""}) {
-    const Query query = parse(text);
-    EXPECT_TRUE(query.notices.empty()) << text;
-    EXPECT_TRUE(query.terms.empty()) << text;
+TEST(Query, IsSilentAboutWhatIsStillBeingTyped) {
+  for (const char* text : {"year:", "year:2", "year:202", "year:2020.", "year:.", "year:..",
+                           "year:..20", "has:", "in:", "is:", "-", "\"", "(", "-(", "((", "+"}) {
+    EXPECT_EQ(notices(text), "") << text;
+    EXPECT_EQ(shape(text), "") << text;
+  }
+  for (const char* text : {"a |", "a | ", "a | (", "a (b", "a (b | ", "a | -", "a | has:", "a \"b",
+                           "a (\"b", "a year:2020..20", "a -(-(b | \"c"}) {
+    EXPECT_EQ(notices(text), "") << text;
   }
 }
 
+TEST(Query, TellsWhenAllIsTypedWhatIsStillMissing) {
+  const LastWord all = LastWord::Complete;
+  EXPECT_EQ(notices("a (b | c", all),
+            "2-3 This bracket is not closed: it reaches to the end of the query.");
+  EXPECT_EQ(notices("a -“b c", all),
+            "3-6 This quote has no end: it reaches to the end of the query.");
+  EXPECT_EQ(notices("a | ", all), "2-3 Nothing stands behind this bar: left out.");
+  EXPECT_EQ(notices("a (", all),
+            "2-3 This bracket is not closed: it reaches to the end of the query.");
+}
+
+TEST(Query, TellsWhatIsMissingBesideABar) {
+  EXPECT_EQ(notices("| a"), "0-1 Nothing stands before this bar: left out.");
+  EXPECT_EQ(notices("a | | b"), "2-3 Nothing stands behind this bar: left out.");
+  EXPECT_EQ(notices("x (a | ) b"), "5-6 Nothing stands behind this bar: left out.");
+  EXPECT_EQ(notices("x (| a) b"), "3-4 Nothing stands before this bar: left out.");
+  EXPECT_EQ(shape("| a"), "a*");
+  EXPECT_EQ(shape("a | | b "), "(or a b)");
+  EXPECT_EQ(shape("x (a b | ) y "), "x a b y");
+  // What is told once already.
+  EXPECT_EQ(notices("a | ++ | b"), "4-6 “++” has no letters or digits: left out.");
+}
+
+TEST(Query, TellsAboutBracketsThatAreOddOrEmpty) {
+  EXPECT_EQ(notices("a b) c"), "3-4 This bracket closes nothing: left out.");
+  EXPECT_EQ(shape("a b) c"), "a b c*");
+  EXPECT_EQ(notices("a）"), "1-4 This bracket closes nothing: left out.");
+  EXPECT_EQ(notices("a () b"), "2-3 Nothing stands in this bracket: left out.");
+  EXPECT_EQ(notices("a -( ) b"), "3-4 Nothing stands in this bracket: left out.");
+  EXPECT_EQ(notices("a (++) b"), "3-5 “++” has no letters or digits: left out.");
+  EXPECT_EQ(shape("a (() -()) b "), "a b");
+}
+
+TEST(Query, TellsWhatHasNoLettersOrDigits) {
+  EXPECT_EQ(notices("a ++ b"), "2-4 “++” has no letters or digits: left out.");
+  EXPECT_EQ(notices("a -\"? !\" b"), "2-8 “? !” has no letters or digits: left out.");
+  EXPECT_EQ(notices("name:++ b"), "0-7 “++” has no letters or digits: left out.");
+  EXPECT_EQ(notices("a - b"), "");
+}
+
 TEST(Query, SearchesAnUnknownFieldAsWordsAndSaysSo) {
-  const Query query = parse("protein author:smith");
-  ASSERT_EQ(query.terms.size(), 3u);
-  EXPECT_EQ(query.terms[1].words, Words{"author"});
-  EXPECT_EQ(query.terms[2].words, Words{"smith"});
-  ASSERT_EQ(query.notices.size(), 1u);
-  EXPECT_EQ(query.notices[0].message, "There is no field “author”: searched as words.");
-  EXPECT_EQ(query.notices[0].begin, 8u);
-  EXPECT_EQ(query.notices[0].end, 20u);
+  EXPECT_EQ(shape("protein author:smith"), "protein author smith*");
+  EXPECT_EQ(notices("protein author:smith"), "8-20 There is no field “author”: searched as words.");
+  EXPECT_EQ(shape("a | author:\"john smith\" "), "(or a (and author \"john_smith\"))");
+  EXPECT_EQ(shape("-author:\"john smith\""), "(not author_john_smith)");
+  EXPECT_EQ(notices("(-author:smith)"), "1-14 There is no field “author”: searched as words.");
 }
 
 TEST(Query, TakesAPastedTitleAsItsWords) {
-  const Query query = parse("OpenFold: Retraining AlphaFold2");
-  ASSERT_EQ(query.terms.size(), 3u);
-  EXPECT_EQ(query.terms[0].words, Words{"openfold"});
-  EXPECT_TRUE(query.notices.empty());
+  EXPECT_EQ(shape("OpenFold: Retraining AlphaFold2"), "openfold retraining alphafold2*");
+  EXPECT_EQ(shape("https://arxiv.org/abs/2311.06025 "), "https_arxiv_org_abs_2311_06025");
+  EXPECT_EQ(notices("OpenFold: Retraining (fast) AlphaFold2 https://x.org"), "");
 }
 
 TEST(Query, SearchesAnUnknownKindOfLinkAsWordsAndSaysSo) {
-  const Query query = parse("has:cake ");
-  ASSERT_EQ(query.terms.size(), 1u);
-  EXPECT_EQ(query.terms[0].words, Words{"cake"});
-  EXPECT_EQ(query.notices.size(), 1u);
+  EXPECT_EQ(shape("has:cake -has:\"a cake\" "), "cake (not \"a_cake\")");
+  EXPECT_EQ(notices("has:cake "), "0-8 There is no kind of link “cake”: searched as words.");
 }
 
-TEST(Query, TellsWhatItLeavesOut) {
-  const Query query = parse("a | b");
-  EXPECT_EQ(query.terms.size(), 2u);
-  ASSERT_EQ(query.notices.size(), 1u);
-  EXPECT_EQ(query.notices[0].begin, 2u);
+TEST(Query, SaysWhereItsTermsStand) {
+  const std::string text = "a -\"b c\" (name:d|in:\"e f\") author:g -(years:“h”";
+  std::vector<std::string> places;
+  for (const Term& term : terms(text)) {
+    places.push_back(text.substr(term.place.begin, term.place.end - term.place.begin));
+  }
+  EXPECT_EQ(places, (Words{"a", "\"b c\"", "name:d", "in:\"e f\"", "author", "g", "years", "“h”"}));
 }
 
 TEST(Query, BoundsAPastedFile) {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "word ";
-  const Query query = parse(text);
-  EXPECT_LE(query.terms.size(), 128u);
-  EXPECT_EQ(query.notices.size(), 1u);
+  EXPECT_EQ(terms(text).size(), 128u);
+  EXPECT_EQ(notices(text), "640-25000 The query is too long: only its first words are searched.");
+  std::string signs;
+  for (int i = 0; i < 5000; ++i) signs += "++ ) | ";
+  EXPECT_TRUE(terms(signs).empty());
+  EXPECT_LE(parse(signs).notices.size(), 32u);
+  // What was cut off is told once, not as a bracket that is left open.
+  EXPECT_EQ(parse("(" + text + ")", LastWord::Complete).notices.size(), 1u);
+}
+
+TEST(Query, BoundsTheDepthOfBrackets) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "a | (b ";
+  EXPECT_EQ(notices(text), "228-280 Brackets stand too deep in brackets: left out.");
+  EXPECT_EQ(terms(text).size(), 65u);
+  text += std::string(40, ')');
+  EXPECT_EQ(notices(text + " c"), "228-288 Brackets stand too deep in brackets: left out.");
+  EXPECT_EQ(terms(text + " c").back().words, Words{"c"});
+  const std::string many(100000, '(');
+  EXPECT_EQ(parse(many).notices.size(), 1u);
+  EXPECT_EQ(parse(many + "a" + std::string(100000, ')') + " b ").clauses.size(), 1u);
 }
 
 TEST(YearRange, ReadsAndPrintsTheSame) {
@@ -184,67 +321,89 @@ TEST(YearRange, IsNothingElse) {
 }
 
 TEST(QueryPrint, IsCanonical) {
-  EXPECT_EQ(print_query(parse("  Protein   STRUC")), "protein struc");
-  EXPECT_EQ(print_query(parse("protein ")), "\"protein\"");
-  EXPECT_EQ(print_query(parse("gpt-4 in:\"Medical  Imaging\" -Has:code")),
-            "\"gpt 4\" in:\"Medical Imaging\" -has:code");
-  EXPECT_EQ(print_query(parse("语言模型")), "语言模型");
+  const std::pair<const char*, const char*> table[] = {
+      {"  Protein   STRUC", "protein struc"},
+      {"protein ", "protein "},
+      {"\"Protein\"", "\"protein\""},
+      {"gpt-4 in:\"Medical  Imaging\" -Has:code", "gpt-4 in:\"Medical Imaging\" -has:code"},
+      {"“gpt-4”", "\"gpt 4\""},
+      {"语言模型", "语言模型"},
+      {"语言 “模型”", "语言 \"模型\""},
+      {"a|b", "a | b"},
+      {"(a|b)", "a | b "},
+      {"(a|b", "a | b"},
+      {"x (a|b)", "x (a | b)"},
+      {"x (a|b", "x (a | b"},
+      {"x (a|\"b", "x (a | \"b"},
+      {"x (a|\"b\"", "x (a | \"b\")"},
+      {"(a b)|(c", "a b | c"},
+      {"-(a b) ", "-(a b)"},
+      {"-(a|b) c ", "-(a | b) c "},
+      {"－（a｜b）", "-(a | b)"},
+      {"(a (b c)) -(-d) ", "a b c d "},
+      {"in:a(b) in:\"a|b\" venue:x", "in:\"a(b)\" in:\"a|b\" venue:x"},
+      {"is:s year:2020..2020 has:git", "is:saved year:2020 git"},
+      {"author:smith", "author smith"},
+      {"name:Gpt-4 name:\"x\" ", "name:gpt-4 name:\"x\""},
+  };
+  for (const auto& [text, printed] : table) {
+    EXPECT_EQ(print_query(parse(text)), printed) << text;
+  }
 }
 
-// A small generator of texts that look like queries and of texts that do not.
-class Texts {
- public:
-  std::string next() {
-    static const char* const pieces[] = {"protein",   "struc",   "GPT-4",
-                                         "-",         "\"",      "“",
-                                         "”",         " ",       " ",
-                                         " ",         "|",       "in:",
-                                         "has:",      "year:",   "2020",
-                                         "..",        "2022",    "name:",
-                                         "code",      ":",       "/",
-                                         "venue:",    "Élan",    "语言",
-                                         "ßs",        "foo:",    "https://x.org",
-                                         "\t",        "\xff",    "\xe8\xaf",
-                                         "–not",      "'",       "applications/bio",
-                                         "e\xcc\x81", "한국어",  "ﬁne",
-                                         "é",         "²",       "ı",
-                                         "İ",         "\xcc\x81"};
-    std::string text;
-    const std::uint32_t count = random() % 9;
-    for (std::uint32_t i = 0; i < count; ++i) text += pieces[random() % std::size(pieces)];
-    return text;
-  }
-
- private:
-  std::uint32_t random() {
-    state_ = state_ * 1664525u + 1013904223u;
-    return state_ >> 8;
-  }
-  std::uint32_t state_ = 7;
-};
-
 TEST(QueryPrint, ParsesBackToItself) {
-  Texts texts;
-  for (int i = 0; i < 20000; ++i) {
+  QueryTexts texts;
+  for (int i = 0; i < 40000; ++i) {
     const std::string text = texts.next();
     for (const LastWord last : {LastWord::Typing, LastWord::Complete}) {
       const Query query = parse(text, last);
       const std::string printed = print_query(query);
       const Query again = parse(printed, last);
-      ASSERT_EQ(again.terms, query.terms) << '[' << text << "] printed as [" << printed << ']';
+      ASSERT_EQ(again.clauses, query.clauses)
+          << '[' << text << "] printed as [" << printed << ']' << shape(again.clauses) << " | "
+          << shape(query.clauses);
       ASSERT_EQ(print_query(again), printed);
-      ASSERT_TRUE(again.notices.empty()) << printed;
+      ASSERT_TRUE(again.notices.empty()) << '[' << text << "] printed as [" << printed << ']';
     }
   }
 }
 
-TEST(Query, NamesPlacesInsideTheText) {
-  Texts texts;
-  for (int i = 0; i < 20000; ++i) {
+// Nothing that could be left out is left in the tree.
+bool is_normal(const std::vector<Clause>& clauses, Clause::Kind parent) {
+  for (const Clause& clause : clauses) {
+    if (clause.kind == Clause::Kind::Term) {
+      if (!clause.clauses.empty()) return false;
+      continue;
+    }
+    if (clause.clauses.size() < 2 || (clause.kind == parent && !clause.is_negated)) return false;
+    if (!is_normal(clause.clauses, clause.kind)) return false;
+  }
+  return true;
+}
+
+TEST(Query, IsInItsNormalForm) {
+  QueryTexts texts;
+  for (int i = 0; i < 40000; ++i) {
     const std::string text = texts.next();
-    for (const QueryNotice& notice : parse(text).notices) {
-      ASSERT_LE(notice.begin, notice.end) << text;
-      ASSERT_LE(notice.end, text.size()) << text;
+    ASSERT_TRUE(is_normal(parse(text).clauses, Clause::Kind::All)) << text;
+  }
+}
+
+TEST(Query, NamesPlacesInsideTheText) {
+  QueryTexts texts;
+  for (int i = 0; i < 40000; ++i) {
+    const std::string text = texts.next();
+    const Query query = parse(text);
+    for (const QueryNotice& notice : query.notices) {
+      ASSERT_LT(notice.place.begin, notice.place.end) << text;
+      ASSERT_LE(notice.place.end, text.size()) << text;
+    }
+    std::size_t end = 0;
+    for (const Term& term : terms(query)) {
+      ASSERT_LE(end, term.place.begin) << text;
+      ASSERT_LT(term.place.begin, term.place.end) << text;
+      ASSERT_LE(term.place.end, text.size()) << text;
+      end = term.place.end;
     }
   }
 }

@@ -1,42 +1,16 @@
 #include "unit/search/reference.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/text.h"
+#include "unit/search/reference_words.h"
 
 namespace lamplight::test {
 namespace {
-
-bool is_cjk(char32_t c) {
-  return (c >= 0x3041 && c <= 0x30FA && c != 0x30A0) || (c >= 0x30FC && c <= 0x30FF) ||
-         (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF);
-}
-
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  const std::string folded = fold(text);
-  const auto flush = [&] {
-    if (!word.empty()) words.push_back(word);
-    word.clear();
-  };
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint point = decode_utf8(folded, at);
-    if (is_cjk(point.value)) {
-      flush();
-      words.emplace_back(folded, at, point.size);
-    } else if (is_word_character(point.value)) {
-      word.append(folded, at, point.size);
-    } else {
-      flush();
-    }
-    at += point.size;
-  }
-  flush();
-  return words;
-}
 
 std::string slug(std::string_view text) {
   std::string joined;
@@ -62,29 +36,57 @@ bool starts(std::string_view text, std::string_view part) {
   return text.substr(0, part.size()) == part;
 }
 
+bool ends(std::string_view text, std::string_view part) {
+  return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;
+}
+
 // A word boundary before every word of a slug.
 bool begins_a_word(std::string_view segment, std::string_view part) {
   return ("-" + std::string(segment)).find("-" + std::string(part)) != std::string::npos;
+}
+
+// Whether there is anything to order matches by: a word that is asked for, not excluded.
+bool has_words(const std::vector<Clause>& clauses) {
+  return std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) {
+    if (clause.is_negated) return false;
+    return clause.kind == Clause::Kind::Term ? !clause.term.words.empty()
+                                             : has_words(clause.clauses);
+  });
 }
 
 }  // namespace
 
 Reference::Reference(const Catalog& catalog, const Profile& profile)
     : catalog_(catalog), profile_(profile) {
+  std::map<std::string, int> numbers;
+  const auto number_words = [&](std::string_view text, Run& run) {
+    for (std::string& word : split_words(text)) {
+      const auto [known, is_new] = numbers.emplace(word, static_cast<int>(vocabulary_.size()));
+      if (is_new) vocabulary_.push_back(std::move(word));
+      run.words.push_back(known->second);
+    }
+  };
   for (const Work& work : catalog.works) {
-    Text text;
+    std::vector<Run>& runs = texts_.emplace_back();
     for (const int at : work.listings) {
       const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
       Run run;
-      if (listing.name) run.words = split_words(*listing.name);
-      run.names = static_cast<int>(run.words.size());
-      run.title = run.names;
-      for (std::string& word : split_words(listing.title)) run.words.push_back(std::move(word));
-      text.runs.push_back(std::move(run));
-      text.runs.push_back({split_words(listing.text), 0, -1});
-      for (const Cell& cell : listing.cells) text.runs.push_back({split_words(cell.text), 0, -1});
+      if (listing.name) number_words(*listing.name, run);
+      run.names = run.title = run.words.size();
+      number_words(listing.title, run);
+      runs.push_back(std::move(run));
+      if (!ends(listing.text, listing.title)) number_words(listing.text, runs.emplace_back());
+      for (const Cell& cell : listing.cells) number_words(cell.text, runs.emplace_back());
     }
-    texts_.push_back(std::move(text));
+  }
+  works_with_.assign(vocabulary_.size(), 0);
+  for (const std::vector<Run>& runs : texts_) {
+    std::set<int> words;
+    for (const Run& run : runs) words.insert(run.words.begin(), run.words.end());
+    for (const int word : words) ++works_with_[static_cast<std::size_t>(word)];
+  }
+  for (const Finding& finding : catalog.findings) {
+    if (finding.level != Level::Note) flagged_lines_.insert(finding.line);
   }
   for (const Listing& listing : catalog.listings) segments_.push_back(segments_of(listing));
   for (const Facet& facet : profile.facets) {
@@ -107,36 +109,6 @@ std::vector<std::string> Reference::segments_of(const Listing& listing) const {
   }
   if (listing.group) segments.push_back(slug(*listing.group));
   return segments;
-}
-
-int Reference::best_class(const Term& term, const Run& run) const {
-  int best = -1;
-  const std::size_t count = term.words.size();
-  for (std::size_t first = 0; first + count <= run.words.size(); ++first) {
-    bool matches = true;
-    bool is_whole = true;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string& word = run.words[first + i];
-      const bool may_be_longer = term.is_prefix && i + 1 == count;
-      matches = matches && (may_be_longer ? starts(word, term.words[i]) : word == term.words[i]);
-      is_whole = is_whole && word == term.words[i];
-    }
-    const int end = static_cast<int>(first + count);
-    if (!matches || (term.field == TermField::Name && end > run.names)) continue;
-    const int at = static_cast<int>(first);
-    const int found = at < run.names ? 0 : at == run.title ? 1 : is_whole ? 2 : 3;
-    if (best < 0 || found < best) best = found;
-  }
-  return best;
-}
-
-int Reference::best_class(const Term& term, std::uint32_t work) const {
-  int best = -1;
-  for (const Run& run : texts_[work].runs) {
-    const int found = best_class(term, run);
-    if (found >= 0 && (best < 0 || found < best)) best = found;
-  }
-  return best;
 }
 
 Reference::Place Reference::place_of(std::string_view value) const {
@@ -179,10 +151,15 @@ std::vector<bool> Reference::are_in(std::string_view value) const {
 
 bool Reference::is_at_venue(std::string_view value, std::uint32_t work) const {
   const std::optional<std::string>& venue = catalog_.works[work].venue;
-  Term term;
-  term.words = split_words(value);
-  term.is_prefix = true;
-  return venue && !term.words.empty() && best_class(term, {split_words(*venue), 0, -1}) >= 0;
+  const std::vector<std::string> wanted = split_words(value);
+  if (!venue || wanted.empty()) return false;
+  const std::vector<std::string> words = split_words(*venue);
+  for (std::size_t first = 0; first + wanted.size() <= words.size(); ++first) {
+    bool all = starts(words[first + wanted.size() - 1], wanted.back());
+    for (std::size_t i = 0; i + 1 < wanted.size(); ++i) all = all && words[first + i] == wanted[i];
+    if (all) return true;
+  }
+  return false;
 }
 
 bool Reference::has_kind(std::string_view value, std::uint32_t work) const {
@@ -198,23 +175,6 @@ bool Reference::has_kind(std::string_view value, std::uint32_t work) const {
 bool Reference::is_of(const YearRange& years, std::uint32_t work) const {
   const std::optional<int> year = catalog_.works[work].year;
   return year && (!years.from || *years.from <= *year) && (!years.to || *year <= *years.to);
-}
-
-bool Reference::holds(const Term& term, std::uint32_t work) const {
-  switch (term.field) {
-    case TermField::Text:
-    case TermField::Name:
-      return (best_class(term, work) >= 0) != term.is_negated;
-    case TermField::In:
-      return is_in(place_of(term.value), work) != term.is_negated;
-    case TermField::Has:
-      return has_kind(term.value, work) != term.is_negated;
-    case TermField::Venue:
-      return is_at_venue(term.value, work) != term.is_negated;
-    case TermField::Year:
-      break;
-  }
-  return is_of(term.years, work) != term.is_negated;
 }
 
 bool Reference::has_value(const Facet& facet, const std::string& value, std::uint32_t work) const {
@@ -287,74 +247,69 @@ std::vector<std::string> Reference::values_of(const Facet& facet) const {
   return values;
 }
 
+std::vector<std::uint32_t> Reference::sorted(std::vector<std::uint32_t> works, Sort sort,
+                                             const Scores* scores) const {
+  const bool by_match = sort == Sort::Match && scores != nullptr;
+  const auto key = [&](std::uint32_t at) {
+    const Work& work = catalog_.works[at];
+    return std::tuple(by_match ? (*scores)[at] : 0,
+                      sort == Sort::Name ? split_words(work.name.value_or(work.title))
+                                         : std::vector<std::string>(),
+                      by_match || sort == Sort::Year ? -work.year.value_or(0) : 0,
+                      work.listings.front());
+  };
+  using Keyed = std::pair<decltype(key(0)), std::uint32_t>;
+  std::vector<Keyed> keyed;
+  for (const std::uint32_t work : works) keyed.emplace_back(key(work), work);
+  std::sort(keyed.begin(), keyed.end());
+  for (std::size_t i = 0; i < works.size(); ++i) works[i] = keyed[i].second;
+  return works;
+}
+
 SearchResult Reference::search(const SearchRequest& request) const {
   const std::uint32_t works = static_cast<std::uint32_t>(catalog_.works.size());
-  // What each condition says of each work; `facet` is empty for the query.
-  struct Condition {
+  const Scores scores = scores_of(request.query.clauses, request);
+  // What each choice says of each work; `facet` is empty for the years.
+  struct Choice {
     std::string facet;
-    bool is_years = false;
     std::vector<bool> holds;
   };
-  std::vector<Condition> conditions;
-  for (const Term& term : request.query.terms) {
-    Condition condition;
-    const bool is_place = term.field == TermField::In;
-    if (is_place) condition.holds = are_in(term.value);
-    if (is_place && term.is_negated) condition.holds.flip();
-    for (std::uint32_t work = 0; !is_place && work < works; ++work) {
-      condition.holds.push_back(holds(term, work));
-    }
-    conditions.push_back(std::move(condition));
-  }
+  std::vector<Choice> choices;
   for (const Filter& filter : request.filters) {
     if (filter.values.empty()) continue;
-    Condition condition{filter.facet, false, {}};
+    Choice choice{filter.facet, {}};
     const bool is_place = filter.facet == "in" && filter.values.size() == 1;
-    if (is_place) condition.holds = are_in(filter.values.front());
+    if (is_place) choice.holds = are_in(filter.values.front());
     for (std::uint32_t work = 0; !is_place && work < works; ++work) {
-      condition.holds.push_back(holds(filter, work));
+      choice.holds.push_back(holds(filter, work));
     }
-    conditions.push_back(std::move(condition));
+    choices.push_back(std::move(choice));
   }
   if (request.years != YearRange{}) {
-    Condition condition{"", true, {}};
+    Choice choice;
     for (std::uint32_t work = 0; work < works; ++work) {
-      condition.holds.push_back(is_of(request.years, work));
+      choice.holds.push_back(is_of(request.years, work));
     }
-    conditions.push_back(std::move(condition));
+    choices.push_back(std::move(choice));
   }
   const auto holds_but_for = [&](std::uint32_t work, const Facet* own) {
-    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-      if (own != nullptr && !condition.facet.empty() && own->id == condition.facet) return true;
-      if (own != nullptr && own->source == FacetSource::Year && condition.is_years) return true;
-      return static_cast<bool>(condition.holds[work]);
-    });
+    return scores[work] != no_match &&
+           std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) {
+             const bool is_own =
+                 own != nullptr && (choice.facet.empty() ? own->source == FacetSource::Year
+                                                         : own->id == choice.facet);
+             return is_own || choice.holds[work];
+           });
   };
 
   SearchResult result;
-  std::vector<int> ranks(works, 0);
-  bool has_words = false;
-  for (const Term& term : request.query.terms) {
-    has_words = has_words || (!term.is_negated && !term.words.empty());
-  }
+  std::vector<std::uint32_t> found;
   for (std::uint32_t work = 0; work < works; ++work) {
-    if (!holds_but_for(work, nullptr)) continue;
-    result.works.push_back(work);
-    for (const Term& term : request.query.terms) {
-      if (!term.is_negated && !term.words.empty()) ranks[work] += best_class(term, work);
-    }
+    if (holds_but_for(work, nullptr)) found.push_back(work);
   }
-  const auto key = [&](std::uint32_t work) {
-    const Work& the_work = catalog_.works[work];
-    const bool by_match = request.sort == Sort::Match && has_words;
-    const bool by_year = by_match || request.sort == Sort::Year;
-    return std::tuple(
-        by_match ? ranks[work] : 0,
-        request.sort == Sort::Name ? fold(the_work.name.value_or(the_work.title)) : std::string(),
-        by_year ? -the_work.year.value_or(0) : 0, the_work.listings.front());
-  };
-  std::sort(result.works.begin(), result.works.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  const Scores* const counted = has_words(request.query.clauses) ? &scores : nullptr;
+  result.works = Hits(sorted(std::move(found), request.sort, counted));
+  add_corrections(request.query.clauses, result.corrections);
 
   for (std::size_t i = 0; i < profile_.facets.size(); ++i) {
     const Facet& facet = profile_.facets[i];

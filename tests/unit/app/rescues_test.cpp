@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "unit/app/flagship.h"
+
+namespace lamplight::app {
+namespace {
+
+class RescuesOfAList : public test::FlagshipTest {
+ protected:
+  // Every rescue gives as many works as it says.
+  void expect_promises_kept(const std::string& url) {
+    session_.open_url(url);
+    ASSERT_TRUE(view().rows.empty()) << url;
+    ASSERT_FALSE(view().rescues.empty()) << url;
+    for (const RescueView& rescue : std::vector<RescueView>(view().rescues)) {
+      session_.open_url(url);
+      session_.dispatch(rescue.action);
+      const std::size_t works = view().rows.size();
+      const std::string promised = ": " + std::to_string(works) + (works == 1 ? " work" : " works");
+      EXPECT_EQ(rescue.text.substr(rescue.text.rfind(':')), promised) << url << ": " << rescue.text;
+      EXPECT_GT(works, 0u) << rescue.text;
+    }
+    session_.open_url(url);
+  }
+  // Position of the first rescue with this text; -1 for none.
+  int position(std::string_view text) {
+    const std::vector<RescueView>& rescues = view().rescues;
+    for (std::size_t i = 0; i < rescues.size(); ++i) {
+      if (rescues[i].text.find(text) != std::string::npos) return static_cast<int>(i);
+    }
+    return -1;
+  }
+};
+
+TEST_F(RescuesOfAList, DropEachClauseOfTheQuery) {
+  load_newest();
+  expect_promises_kept("q=protein+(openfold+|+chimed)+zinc20+");
+  EXPECT_GE(position("Drop “(openfold | chimed)”") + position("Drop “zinc20"), -1);
+  EXPECT_EQ(view().rescues.back().text, "Clear all: 208 works");
+}
+
+TEST_F(RescuesOfAList, DropFiltersAndYears) {
+  load_newest();
+  expect_promises_kept("q=has:code+family&family=audio&year=1990");
+  EXPECT_NE(position("Drop “1990”"), -1);
+}
+
+TEST_F(RescuesOfAList, KeepWhatTheRestOfTheQueryMeans) {
+  load_newest();
+  expect_promises_kept("q=-%22large+language%22+name:openfold+year:2019+has:code");
+  expect_promises_kept("q=in:bioinformatics+%22no+such+phrase+here%22+-rna");
+}
+
+TEST_F(RescuesOfAList, ComeWithMostWorksFirst) {
+  load_newest();
+  session_.open_url("q=protein&family=audio&year=2019..2020");
+  std::size_t before = 1000000;
+  const std::vector<RescueView>& rescues = view().rescues;
+  ASSERT_GE(rescues.size(), 2u);
+  for (std::size_t i = 0; i + 1 < rescues.size(); ++i) {
+    const std::string& text = rescues[i].text;
+    const std::size_t works = std::stoul(text.substr(text.rfind(':') + 2));
+    EXPECT_LE(works, before);
+    before = works;
+  }
+}
+
+TEST_F(RescuesOfAList, AreFewHoweverMuchIsAsked) {
+  load_newest();
+  session_.open_url(
+      "q=openfold+chimed+zinc20+protein+rna+clip+has:code+has:demo+year:2019+year:2020"
+      "&in=bioinformatics&family=audio&kind=law&year=1990");
+  EXPECT_TRUE(view().rows.empty());
+  EXPECT_LE(view().rescues.size(), 4u);
+  EXPECT_EQ(view().rescues.back().text, "Clear all: 208 works");
+}
+
+TEST_F(RescuesOfAList, StayWhileTheSearchDoes) {
+  load_newest();
+  session_.open_url("q=protein&family=audio");
+  const std::size_t rescues = view().rescues.size();
+  ASSERT_GT(rescues, 0u);
+  session_.dispatch(ToggleSaved{"openfold"});
+  EXPECT_EQ(view().rescues.size(), rescues);
+  session_.dispatch(SetQuery{""});
+  EXPECT_TRUE(view().rescues.empty());
+}
+
+}  // namespace
+}  // namespace lamplight::app

@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/builders.h"
+#include "unit/app/flagship.h"
+
+namespace lamplight::app {
+namespace {
+
+State with_recent(std::string query) {
+  State state;
+  state.query = std::move(query);
+  state.recent = {"protein code", "Protein fold", "PROTEIN", "protein", "rna"};
+  return state;
+}
+
+std::string query_of(const SuggestionView& view) { return std::get<SetQuery>(view.accept).text; }
+
+TEST(Suggestions, AreTheRecentQueriesWhileNothingIsTyped) {
+  for (const char* query : {"", "  "}) {
+    const auto views = build_suggestions(with_recent(query), nullptr);
+    ASSERT_EQ(views.size(), 5u);
+    EXPECT_EQ(views[0].kind, SuggestionKindView::Recent);
+    EXPECT_EQ(views[0].text, "protein code");
+    EXPECT_EQ(views[0].detail, "searched before");
+    EXPECT_EQ(query_of(views[4]), "rna");
+  }
+  EXPECT_TRUE(build_suggestions({}, nullptr).empty());
+}
+
+TEST(Suggestions, AreAtMostTwoRecentQueriesThatGoOn) {
+  const auto views = build_suggestions(with_recent(" pröTein"), nullptr);
+  ASSERT_EQ(views.size(), 2u);
+  EXPECT_EQ(views[0].text, "protein code");
+  EXPECT_EQ(views[1].text, "Protein fold");
+  EXPECT_TRUE(build_suggestions(with_recent("rna"), nullptr).empty());
+  EXPECT_TRUE(build_suggestions(with_recent("cake"), nullptr).empty());
+}
+
+using SuggestionsOfAList = test::FlagshipTest;
+
+TEST_F(SuggestionsOfAList, CompleteWhatIsTyped) {
+  load_newest();
+  session_.dispatch(SetQuery{"prot"});
+  bool has_protein = false;
+  for (const SuggestionView& each : session_.suggestions()) {
+    if (query_of(each) == "protein") {
+      has_protein = true;
+      EXPECT_EQ(each.kind, SuggestionKindView::Word);
+      EXPECT_NE(each.detail.find(" works"), std::string::npos);
+    }
+  }
+  EXPECT_TRUE(has_protein);
+  EXPECT_LE(session_.suggestions().size(), 8u);
+}
+
+TEST_F(SuggestionsOfAList, PutRecentQueriesFirstAndNoneTwice) {
+  load_newest();
+  session_.dispatch(SetOwn{{}, {"protein"}});
+  session_.dispatch(SetQuery{"prot"});
+  ASSERT_FALSE(session_.suggestions().empty());
+  EXPECT_EQ(session_.suggestions()[0].kind, SuggestionKindView::Recent);
+  std::size_t same = 0;
+  for (const SuggestionView& each : session_.suggestions()) {
+    same += query_of(each) == "protein" ? 1 : 0;
+  }
+  EXPECT_EQ(same, 1u);
+  EXPECT_LE(session_.suggestions().size(), 8u);
+}
+
+TEST_F(SuggestionsOfAList, OfferTheNearestSpelling) {
+  load_newest();
+  session_.dispatch(SetQuery{"has:code protien"});
+  bool has_spelling = false;
+  for (const SuggestionView& each : session_.suggestions()) {
+    if (each.kind != SuggestionKindView::Spelling) continue;
+    has_spelling = has_spelling || each.text == "protein";
+    EXPECT_EQ(each.detail.rfind("did you mean · ", 0), 0u) << each.detail;
+    EXPECT_EQ(query_of(each).rfind("has:code ", 0), 0u) << query_of(each);
+  }
+  EXPECT_TRUE(has_spelling);
+}
+
+TEST_F(SuggestionsOfAList, AreThoseOfTheNewQueryAfterEachKey) {
+  load_newest();
+  session_.dispatch(SetQuery{"has:"});
+  ASSERT_FALSE(session_.suggestions().empty());
+  EXPECT_EQ(session_.suggestions()[0].kind, SuggestionKindView::Value);
+  session_.dispatch(SetQuery{""});
+  EXPECT_TRUE(session_.suggestions().empty());
+  session_.dispatch(SetQuery{"protein"});
+  session_.dispatch(RememberQuery{});
+  session_.dispatch(SetQuery{""});
+  ASSERT_EQ(session_.suggestions().size(), 1u);
+  EXPECT_EQ(session_.suggestions()[0].text, "protein");
+}
+
+TEST_F(SuggestionsOfAList, NeedNoList) {
+  EXPECT_TRUE(session_.suggestions().empty());
+  session_.dispatch(SetOwn{{}, {"protein"}});
+  EXPECT_EQ(session_.suggestions().size(), 1u);
+}
+
+}  // namespace
+}  // namespace lamplight::app
