@@ -23,7 +23,8 @@ namespace lamplight {
 // Failure: Syntax, with the key and what was expected there.
 [[nodiscard]] Result<Catalog> catalog_from_json(std::string_view json);
 
-// The first `limit` works that were found, each with its links and places.
+// How many were found, what was searched in the place of misspelt words, and the first `limit`
+// works, each with its links and places.
 [[nodiscard]] std::string to_json(const SearchResult& result, const Catalog& catalog,
                                   std::size_t limit);
 

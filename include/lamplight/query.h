@@ -1,7 +1,8 @@
 // Query: what a reader typed, understood. One grammar for the search field, the URL and the
 // command line.
 //
-//     lamplight::Query query = lamplight::parse_query("(protein | rna) struc -has:demo year:2020..");
+//     lamplight::Query query = lamplight::parse_query("(protein | rna) struc -has:demo
+//     year:2020..");
 //     // query.clauses: any of "protein" and "rna"; "struc", a prefix; not has:demo; year:2020..
 //     lamplight::print_query(query);  // "(protein | rna) struc -has:demo year:2020.."
 //
@@ -52,9 +53,9 @@ struct Span {
 // - At most 128 words and 32 brackets in brackets are read.
 struct Term {
   TermField field = TermField::Text;
-  bool is_prefix = false;  // last word while typing
-  bool is_phrase = false;  // several words in a row
-  bool is_quoted = false;  // as written: neither prefixes nor typos are forgiven
+  bool is_prefix = false;          // last word while typing
+  bool is_phrase = false;          // several words in a row
+  bool is_quoted = false;          // as written: neither prefixes nor typos are forgiven
   std::vector<std::string> words;  // Text, Name: folded; one, or several for a phrase
   std::string value;               // In, Has, Venue: as typed; Is: "new", "saved", "flagged"
   YearRange years;                 // Year

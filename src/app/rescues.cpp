@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/builders.h"
+#include "base/text.h"
 
 namespace lamplight::app {
 namespace {
@@ -84,7 +85,9 @@ std::vector<Rescue> drop_each(const Scene& scene, Trials& trials) {
     clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i));
     Query dropped;
     dropped.clauses.push_back(request.query.clauses[i]);
-    consider("“" + print_query(dropped) + "”", SetQuery{print_query(without.query)}, without);
+    // A blank behind a word says that it is whole, which is nothing to read.
+    const std::string text = print_query(dropped);
+    consider("“" + std::string(trim(text)) + "”", SetQuery{print_query(without.query)}, without);
   }
   std::stable_sort(rescues.begin(), rescues.end(),
                    [](const Rescue& a, const Rescue& b) { return a.works > b.works; });

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/search_text.h"
@@ -89,6 +90,39 @@ std::string read_request(const Arguments& arguments, const Profile& profile,
   return {};
 }
 
+// "lamplight: There is no field “foo”: searched as words.", and under it where:
+//
+//     protein foo:bar
+//             ^~~~~~~
+void report_notice(const std::string& typed, const QueryNotice& notice) {
+  std::fprintf(stderr, "lamplight: %s\n", notice.message.c_str());
+  const bool is_one_line = typed.find_first_of("\n\r\t") == std::string::npos;
+  if (!is_one_line || notice.place.end > typed.size()) return;
+  std::string marks;
+  for (std::size_t at = 0; at < typed.size(); at += decode_utf8(typed, at).size) {
+    if (at >= notice.place.end && at > notice.place.begin) break;
+    marks += at < notice.place.begin ? ' ' : at == notice.place.begin ? '^' : '~';
+  }
+  std::fprintf(stderr, "    %s\n    %s\n", typed.c_str(), marks.c_str());
+}
+
+// What only the atlas knows, and what was searched in the place of what was typed.
+void report_meaning(const Query& query, const SearchResult& result) {
+  for_each_term(query.clauses, [](const Term& term, bool) {
+    if (term.field != TermField::Is || term.value == "flagged") return;
+    std::fprintf(stderr,
+                 "lamplight: One list alone does not tell what is %s: is:%s finds nothing.\n",
+                 term.value.c_str(), term.value.c_str());
+  });
+  for (const Correction& correction : result.corrections) {
+    std::string words;
+    for (const std::string& word : correction.words)
+      words += (words.empty() ? "“" : ", “") + word + "”";
+    std::fprintf(stderr, "lamplight: No work has “%s”; searched: %s.\n", correction.typed.c_str(),
+                 words.c_str());
+  }
+}
+
 int run_search(const Command& command, const Arguments& arguments) {
   if (arguments.operands.empty()) return report_usage(command, "give a FILE and a QUERY");
   const std::string format = arguments.value("--format").value_or("text");
@@ -121,7 +155,7 @@ int run_search(const Command& command, const Arguments& arguments) {
   }
   request.query = parse_query(typed);
   for (const QueryNotice& notice : request.query.notices) {
-    std::fprintf(stderr, "lamplight: %s\n", notice.message.c_str());
+    report_notice(typed, notice);
   }
 
   const Result<Catalog> read = read_catalog(arguments.operands[0]);
@@ -130,6 +164,7 @@ int run_search(const Command& command, const Arguments& arguments) {
   if (!profile_path) profile = default_profile(*catalog);
   const Index index = build_index(*catalog, profile);
   const SearchResult result = index.search(request);
+  report_meaning(request.query, result);
   const std::size_t shown = std::min(limit, result.works.size());
 
   const std::string text = format == "json"
@@ -148,22 +183,23 @@ int run_search(const Command& command, const Arguments& arguments) {
 }  // namespace
 
 Command search_command() {
-  return {"search",
-          "FILE QUERY... [OPTIONS]",
-          "Find works in a list",
-          "Prints the works that match, best first. Words are joined by and; the last one matches\n"
-          "as a prefix. Also: \"exact phrase\", -not, in:section, has:code, year:2020..2022,\n"
-          "venue:nature, name:chatcad.",
-          {{"--in", "SECTION", "a section, or part of its path; several: A,B"},
-           {"--has", "KIND", "works with a link of this kind: paper, code, project, ..."},
-           {"--year", "RANGE", "2021, 2020..2022, 2022.. or ..2019"},
-           {"--venue", "NAME", "where it appeared"},
-           {"--sort", "ORDER", "match (default), year, name or list"},
-           {"--limit", "N", "print at most N works"},
-           {"--format", "FORMAT", "text (default) or json"},
-           {"--profile", "P.json", "the list's profile; each of its facets is an option then"}},
-          OtherOptions::Kept,
-          run_search};
+  return {
+      "search",
+      "FILE QUERY... [OPTIONS]",
+      "Find works in a list",
+      "Prints the works that match, best first. Words are joined by and; the last one matches\n"
+      "as a prefix; small typos are forgiven. Also: \"exact phrase\", -not, a | b, (brackets),\n"
+      "in:section, has:code, year:2020..2022, venue:nature, name:chatcad, is:flagged.",
+      {{"--in", "SECTION", "a section, or part of its path; several: A,B"},
+       {"--has", "KIND", "works with a link of this kind: paper, code, project, ..."},
+       {"--year", "RANGE", "2021, 2020..2022, 2022.. or ..2019"},
+       {"--venue", "NAME", "where it appeared"},
+       {"--sort", "ORDER", "match (default), year, name or list"},
+       {"--limit", "N", "print at most N works"},
+       {"--format", "FORMAT", "text (default) or json"},
+       {"--profile", "P.json", "the list's profile; each of its facets is an option then"}},
+      OtherOptions::Kept,
+      run_search};
 }
 
 }  // namespace lamplight::cli

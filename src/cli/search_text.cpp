@@ -19,11 +19,11 @@ class ResultWriter {
 
   void write(const Work& work) {
     if (work.name) {
-      highlighted(*work.name, bold);
+      highlighted(*work.name, bold, Index::TextOf::Name);
       if (!work.title.empty()) styled(":", bold);
       out_ += ' ';
     }
-    highlighted(work.title, {});
+    highlighted(work.title, {}, Index::TextOf::Other);
     out_ += "\n";
     const std::string facts = facts_of(work);
     if (!facts.empty()) {
@@ -51,10 +51,10 @@ class ResultWriter {
     text(value);
     if (color_ == Color::On && !style.empty()) out_ += plain;
   }
-  void highlighted(std::string_view value, std::string_view style) {
+  void highlighted(std::string_view value, std::string_view style, Index::TextOf text_of) {
     std::size_t done = 0;
     if (color_ == Color::On) {
-      for (const Span& span : context_.index.find_highlights(context_.query, value)) {
+      for (const Span& span : context_.index.find_highlights(context_.query, value, text_of)) {
         styled(value.substr(done, span.begin - done), style);
         styled(value.substr(span.begin, span.end - span.begin), marked);
         done = span.end;

@@ -56,6 +56,17 @@ void write_work(format::JsonWriter& out, const Work& work, const Catalog& catalo
   out.end_object();
 }
 
+void write_correction(format::JsonWriter& out, const Correction& correction) {
+  out.begin_object();
+  out.key("typed");
+  out.text(correction.typed);
+  out.key("words");
+  out.begin_array();
+  for (const std::string& word : correction.words) out.text(word);
+  out.end_array();
+  out.end_object();
+}
+
 }  // namespace
 
 std::string to_json(const SearchResult& result, const Catalog& catalog, std::size_t limit) {
@@ -67,6 +78,10 @@ std::string to_json(const SearchResult& result, const Catalog& catalog, std::siz
   out.number(static_cast<int>(result.works.size()));
   out.key("all");
   out.number(static_cast<int>(catalog.works.size()));
+  out.key("corrections");
+  out.begin_array();
+  for (const Correction& correction : result.corrections) write_correction(out, correction);
+  out.end_array();
   out.key("works");
   out.begin_array();
   for (std::size_t i = 0; i < result.works.size() && i < limit; ++i) {

@@ -20,8 +20,7 @@ void count_codes(const std::vector<Code>& codes, const WorkSet& works,
 }
 
 template <typename Code>
-void add_works(const std::vector<Code>& codes, const std::vector<bool>& is_chosen,
-               WorkSet& works) {
+void add_works(const std::vector<Code>& codes, const std::vector<bool>& is_chosen, WorkSet& works) {
   for (std::uint32_t slot = 0; slot < codes.size(); ++slot) {
     if (is_chosen[codes[slot]]) works.add(slot);
   }
@@ -64,7 +63,8 @@ std::vector<std::uint32_t> Column::count(const WorkSet& works, std::size_t size)
     }
   }
   if (has_fewer_others) {
-    for (std::size_t code = 0; code < counts.size(); ++code) counts[code] = all_[code] - counts[code];
+    for (std::size_t code = 0; code < counts.size(); ++code)
+      counts[code] = all_[code] - counts[code];
   }
   return counts;
 }

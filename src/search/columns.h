@@ -130,7 +130,7 @@ class ColumnsBuilder {
   std::vector<std::uint32_t> plain_places_;  // by section and shape, without a group; none: not yet
   StringIndex grouped_places_;
   std::vector<std::uint32_t> grouped_numbers_;
-  StringIndex place_sets_;               // several places, as bytes
+  StringIndex place_sets_;  // several places, as bytes
   std::vector<std::uint32_t> set_codes_;
   std::vector<std::uint32_t> single_codes_;  // by place; none: not yet
   std::vector<std::uint32_t> places_;        // of the work that is being read

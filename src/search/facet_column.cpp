@@ -23,9 +23,8 @@ const Column& column_of(FacetSource source, const Columns& columns) {
 }
 
 bool covers(const FacetMatch& match, const Catalog& catalog, const Place& place) {
-  const bool has_shape =
-      match.shapes.empty() ||
-      std::find(match.shapes.begin(), match.shapes.end(), place.shape) != match.shapes.end();
+  const bool has_shape = match.shapes.empty() || std::find(match.shapes.begin(), match.shapes.end(),
+                                                           place.shape) != match.shapes.end();
   if (!has_shape || match.sections.empty()) return has_shape;
   if (place.section < 0) return false;
   const std::string& path = catalog.sections[static_cast<std::size_t>(place.section)].id;
@@ -194,15 +193,15 @@ FacetCounts FacetColumn::count(const std::vector<std::uint32_t>& by_code) const 
   }
   for (std::size_t code = 0; code < by_code.size(); ++code) {
     if (by_code[code] == 0) continue;
-    for (const std::uint32_t value : value_lists_[code]) counts.values[value].count += by_code[code];
+    for (const std::uint32_t value : value_lists_[code])
+      counts.values[value].count += by_code[code];
   }
   return counts;
 }
 
 bool FacetColumn::add_works_of(std::string_view id, WorkSet& works) const {
-  const auto found =
-      std::find_if(values_.begin(), values_.end(),
-                   [&](const FacetColumnValue& value) { return value.id == id; });
+  const auto found = std::find_if(values_.begin(), values_.end(),
+                                  [&](const FacetColumnValue& value) { return value.id == id; });
   if (found == values_.end()) return false;
   const std::uint32_t wanted = static_cast<std::uint32_t>(found - values_.begin());
   std::vector<bool> is_chosen(codes(), false);

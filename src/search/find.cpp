@@ -37,9 +37,8 @@ bool has_words(const Term& term) {
 
 std::shared_ptr<const TermMatch> Index::Impl::match(const Term& term) const {
   std::string key = key_of(term);
-  const auto known =
-      std::find_if(remembered.begin(), remembered.end(),
-                   [&](const Remembered& each) { return each.key == key; });
+  const auto known = std::find_if(remembered.begin(), remembered.end(),
+                                  [&](const Remembered& each) { return each.key == key; });
   if (known != remembered.end()) {
     std::rotate(known, known + 1, remembered.end());
     return remembered.back().match;

@@ -12,8 +12,8 @@
 namespace lamplight::search {
 
 struct Found {
-  WorkSet works;                           // slots
-  bool has_words = false;                  // whether it counts for the order
+  WorkSet works;           // slots
+  bool has_words = false;  // whether it counts for the order
   Clause::Kind kind = Clause::Kind::All;
   std::shared_ptr<const TermMatch> match;  // a term of words
   std::vector<Found> parts;                // All: those that count; Any: all

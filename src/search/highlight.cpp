@@ -64,8 +64,8 @@ std::vector<Span> Index::find_highlights(const Query& query, std::string_view te
   Folded folded;
   std::vector<Word> words;
   for_each_term(query.clauses, [&](const Term& term, bool is_negated) {
-    const bool counts = term.field == TermField::Text ||
-                        (term.field == TermField::Name && text_of == TextOf::Name);
+    const bool counts =
+        term.field == TermField::Text || (term.field == TermField::Name && text_of == TextOf::Name);
     if (is_negated || !counts || term.words.empty()) return;
     if (folded.origin.empty()) {
       folded = fold_with_origin(text);

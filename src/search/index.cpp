@@ -61,8 +61,7 @@ std::optional<Sort> find_sort(std::string_view name) {
 }
 
 Index::Impl::Impl(const Catalog& a_catalog, const Profile& a_profile, search::Slots a_slots,
-                  search::TextIndex a_text, search::Columns a_columns,
-                  search::SharedLinks a_links)
+                  search::TextIndex a_text, search::Columns a_columns, search::SharedLinks a_links)
     : catalog(a_catalog),
       profile(a_profile),
       slots(std::move(a_slots)),

@@ -76,11 +76,11 @@ struct IndexBuilder::Impl {
 };
 
 const IndexBuilder::Impl::Stage IndexBuilder::Impl::stages[] = {
-    {&Impl::count_years, Over::Works, 16384, 2},   {&Impl::place_slots, Over::Works, 16384, 3},
-    {&Impl::read_text, Over::Works, 512, 45},      {&Impl::sort_words, Over::Words, 1, 3},
-    {&Impl::weigh_words, Over::Works, 4096, 13},   {&Impl::write_words, Over::Works, 4096, 14},
-    {&Impl::read_columns, Over::Works, 1024, 10},  {&Impl::read_links, Over::Works, 1024, 7},
-    {&Impl::sort_links, Over::Links, 4, 2},        {&Impl::put_together, Over::Once, 1, 0},
+    {&Impl::count_years, Over::Works, 16384, 2},  {&Impl::place_slots, Over::Works, 16384, 3},
+    {&Impl::read_text, Over::Works, 512, 45},     {&Impl::sort_words, Over::Words, 1, 3},
+    {&Impl::weigh_words, Over::Works, 4096, 13},  {&Impl::write_words, Over::Works, 4096, 14},
+    {&Impl::read_columns, Over::Works, 1024, 10}, {&Impl::read_links, Over::Works, 1024, 7},
+    {&Impl::sort_links, Over::Links, 4, 2},       {&Impl::put_together, Over::Once, 1, 0},
     {&Impl::add_facets, Over::Facets, 1, 1},
 };
 const std::size_t IndexBuilder::Impl::stage_count = std::size(stages);

@@ -33,8 +33,7 @@ std::uint32_t hash_of_url(std::string_view url) {
   const std::string_view host = rest.substr(0, slash);
   const bool is_plain = has_scheme && slash != std::string_view::npos && slash > 4 &&
                         std::all_of(host.begin(), host.end(), is_host_letter) &&
-                        rest.find_first_of("?# ") == std::string_view::npos &&
-                        host != "github.com";
+                        rest.find_first_of("?# ") == std::string_view::npos && host != "github.com";
   return is_plain ? hash_of(rest) : hash_of(canonical_url(url));
 }
 

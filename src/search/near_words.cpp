@@ -122,8 +122,8 @@ class Walk {
     for (std::size_t i = 1; i < width_; ++i) {
       const bool is_same = typed_[i - 1] == letter;
       int distance = std::min(std::min(above[i], row[i - 1]) + 1, above[i - 1] + (is_same ? 0 : 1));
-      const bool is_exchange = i > 1 && depth_ > 1 && typed_[i - 2] == letter &&
-                               typed_[i - 1] == letters_[depth_ - 1];
+      const bool is_exchange =
+          i > 1 && depth_ > 1 && typed_[i - 2] == letter && typed_[i - 1] == letters_[depth_ - 1];
       if (is_exchange) distance = std::min(distance, (above - width_)[i - 2] + 1);
       row[i] = static_cast<std::uint8_t>(distance);
       least = std::min(least, row[i]);

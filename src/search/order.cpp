@@ -75,8 +75,8 @@ void Hits::Order::take_by_name(std::size_t wanted) {
 
 void Hits::Order::take_by_class(const TermMatch& match, std::size_t wanted) {
   for (const search::WorkSet& each : match.classes) {
-    const bool wants_more = each.find_each(
-        [&](std::uint32_t slot) { return !hits_.has(slot) || take(slot, wanted); });
+    const bool wants_more =
+        each.find_each([&](std::uint32_t slot) { return !hits_.has(slot) || take(slot, wanted); });
     if (!wants_more) return;
   }
 }

@@ -17,7 +17,11 @@ class Hits::Order {
   // `hits`: those of `found` that the filters leave; `size`: how many.
   Order(const search::Slots& slots, search::Found found, search::WorkSet hits, std::size_t size,
         Sort sort)
-      : slots_(&slots), found_(std::move(found)), hits_(std::move(hits)), size_(size), sort_(sort) {}
+      : slots_(&slots),
+        found_(std::move(found)),
+        hits_(std::move(hits)),
+        size_(size),
+        sort_(sort) {}
 
   [[nodiscard]] std::uint32_t work(std::size_t position) {
     if (position >= works_.size() && !is_whole_) go_on(position);

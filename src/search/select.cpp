@@ -17,8 +17,8 @@ bool has_words_in_a_row(std::string_view text, std::string_view wanted) {
     bool all = true;
     for (std::size_t i = 0; i < parts.size() && all; ++i) {
       const std::string& word = words[first + i];
-      all = i + 1 < parts.size() ? word == parts[i]
-                                 : word.compare(0, parts[i].size(), parts[i]) == 0;
+      all =
+          i + 1 < parts.size() ? word == parts[i] : word.compare(0, parts[i].size(), parts[i]) == 0;
     }
     if (all) return true;
   }

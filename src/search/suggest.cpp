@@ -55,10 +55,10 @@ Typed find_typed(std::string_view text) {
 
 // As it can stand in a query: in quotes where it is more than one word.
 std::string quoted(std::string_view text) {
-  const bool is_plain = search::words_of(text).size() == 1 &&
-                        std::none_of(text.begin(), text.end(), [](char c) {
-                          return ends_piece(c) || c == ':' || c == ')' || c == '-';
-                        });
+  const bool is_plain =
+      search::words_of(text).size() == 1 && std::none_of(text.begin(), text.end(), [](char c) {
+        return ends_piece(c) || c == ':' || c == ')' || c == '-';
+      });
   std::string kept;
   for (const char c : text) {
     if (c != '"') kept.push_back(c);
@@ -92,8 +92,8 @@ class Suggester {
  private:
   void add(SuggestionKind kind, std::string text, std::uint32_t works) {
     if (found_.size() >= limit_) return;
-    const std::string typed = (typed_.field.empty() ? "" : std::string(typed_.field) + ':') +
-                              std::string(typed_.value);
+    const std::string typed =
+        (typed_.field.empty() ? "" : std::string(typed_.field) + ':') + std::string(typed_.value);
     if (equals_ignoring_ascii_case(text, typed)) return;
     const std::string key = fold(text);
     for (const Suggestion& each : found_) {
@@ -206,10 +206,9 @@ class Suggester {
     if (facet.source == FacetSource::Year) std::reverse(values.begin(), values.end());
     for (const search::FacetColumnValue& value : values) {
       if (value.all == 0) continue;
-      const bool is_meant =
-          facet.source == FacetSource::Links || facet.source == FacetSource::Year
-              ? begins_with(value.id, beginning)
-              : beginning.empty() || has_word_beginning(value.id, beginning);
+      const bool is_meant = facet.source == FacetSource::Links || facet.source == FacetSource::Year
+                                ? begins_with(value.id, beginning)
+                                : beginning.empty() || has_word_beginning(value.id, beginning);
       if (is_meant) {
         const std::string shown = facet.source == FacetSource::Venue ? quoted(value.id) : value.id;
         add(SuggestionKind::Value, prefix + shown, value.all);

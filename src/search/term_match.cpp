@@ -142,17 +142,16 @@ class PhraseMatcher {
     std::vector<Candidate> longer;
     for (std::uint32_t word = range.begin; word < range.end; ++word) {
       const bool is_whole = vocabulary.word(word).size() == wanted.size();
-      index_.for_each_place(
-          word, [&](std::uint32_t slot, WordField field, std::uint32_t position) {
-            if (!works.has(slot) || position == 0 || !counts(field)) return;
-            const Candidate before{slot, position - 1, 0};
-            const auto found =
-                std::lower_bound(candidates_.begin(), candidates_.end(), before, is_before);
-            if (found == candidates_.end() || is_before(before, *found)) return;
-            std::uint8_t first_class = found->first_class;
-            if (first_class == whole_word && !is_whole) first_class = word_prefix;
-            longer.push_back({slot, position, first_class});
-          });
+      index_.for_each_place(word, [&](std::uint32_t slot, WordField field, std::uint32_t position) {
+        if (!works.has(slot) || position == 0 || !counts(field)) return;
+        const Candidate before{slot, position - 1, 0};
+        const auto found =
+            std::lower_bound(candidates_.begin(), candidates_.end(), before, is_before);
+        if (found == candidates_.end() || is_before(before, *found)) return;
+        std::uint8_t first_class = found->first_class;
+        if (first_class == whole_word && !is_whole) first_class = word_prefix;
+        longer.push_back({slot, position, first_class});
+      });
     }
     if (range.end - range.begin > 1) std::sort(longer.begin(), longer.end(), is_before);
     candidates_ = std::move(longer);

@@ -5,7 +5,8 @@
 //
 //     vocabulary   accurate | alphafold | highly | ...      sorted: a prefix is a range
 //     postings     +17 Text | +17 Name, +23 Text | ...      by word, then slot, then position:
-//                                                           one for every time the word stands there
+//                                                           one for every time the word stands
+//                                                           there
 //     places       12       | 0, 4                          the same times, their positions
 //
 // A posting is the distance to the slot before (0: the same work again) and the field, a place the
@@ -61,9 +62,8 @@ class TextIndex {
   template <typename Visit>
   void for_each_place(std::uint32_t word, Visit&& visit) const {
     const std::uint8_t* place = places_.data() + starts_[word].place;
-    for_each_posting(word, [&](std::uint32_t slot, WordField field) {
-      visit(slot, field, read_number(place));
-    });
+    for_each_posting(
+        word, [&](std::uint32_t slot, WordField field) { visit(slot, field, read_number(place)); });
   }
 
   [[nodiscard]] std::size_t vocabulary_bytes() const {
@@ -112,8 +112,8 @@ class TextIndexBuilder {
   const Catalog& catalog_;
   VocabularyBuilder words_;
   std::string folded_;
-  std::vector<std::uint32_t> tokens_;                        // of the work that is being read
-  std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;     // all tokens
+  std::vector<std::uint32_t> tokens_;                     // of the work that is being read
+  std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;  // all tokens
   std::size_t block_used_ = 0;
   std::vector<Run> runs_;            // by work
   std::vector<std::uint32_t> last_;  // by word: the last slot it was in

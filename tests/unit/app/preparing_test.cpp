@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t many = Session::indexed_at_once + 500;
 
-// Every tenth work is about proteins, every fifth has code.
+// Every tenth work is about proteins, every fifth has code, and few are rare.
 std::string long_list(std::size_t works, const char* section = "Models") {
   std::string text = "# Long\n## " + std::string(section) + "\n";
   for (std::size_t i = 0; i < works; ++i) {
     const std::string number = std::to_string(i);
-    text += i % 10 == 0 ? "- Protein work w" : "- Other work w";
+    text += i % 10 == 0 ? "- Protein work w" : i % 1000 == 7 ? "- Rare work w" : "- Other work w";
     text += number + " [[Paper]](https://a.org/" + number + ")";
     if (i % 5 == 0) text += " [[Code]](https://github.com/a/r" + number + ")";
     text += '\n';
@@ -100,7 +100,7 @@ TEST_F(LongList, CanBeReadAndChosenFromMeanwhile) {
   session_.dispatch(SelectWork{id});
   session_.dispatch(ToggleSaved{id});
   ASSERT_TRUE(view().detail);
-  EXPECT_EQ(view().detail->heading, "Other work w7");
+  EXPECT_EQ(view().detail->heading, "Rare work w7");
   EXPECT_TRUE(view().detail->related.empty());
   EXPECT_TRUE(session_.row(7).is_selected);
   EXPECT_TRUE(session_.row(7).is_saved);

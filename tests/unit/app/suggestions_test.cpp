@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/builders.h"
+#include "base/text.h"
 #include "unit/app/flagship.h"
 
 namespace lamplight::app {
@@ -47,7 +48,7 @@ TEST_F(SuggestionsOfAList, CompleteWhatIsTyped) {
   session_.dispatch(SetQuery{"prot"});
   bool has_protein = false;
   for (const SuggestionView& each : session_.suggestions()) {
-    if (query_of(each) == "protein") {
+    if (trim(query_of(each)) == "protein") {
       has_protein = true;
       EXPECT_EQ(each.kind, SuggestionKindView::Word);
       EXPECT_NE(each.detail.find(" works"), std::string::npos);
@@ -65,7 +66,7 @@ TEST_F(SuggestionsOfAList, PutRecentQueriesFirstAndNoneTwice) {
   EXPECT_EQ(session_.suggestions()[0].kind, SuggestionKindView::Recent);
   std::size_t same = 0;
   for (const SuggestionView& each : session_.suggestions()) {
-    same += query_of(each) == "protein" ? 1 : 0;
+    same += trim(query_of(each)) == "protein" ? 1 : 0;
   }
   EXPECT_EQ(same, 1u);
   EXPECT_LE(session_.suggestions().size(), 8u);

@@ -1,0 +1,23 @@
+// Stands in the place of boundary.js on a stress site (web/serve.sh --stress), where that is called
+// shipped_boundary.js: with `?stress=N` in the address the module makes its own N works, in place of
+// the list that was served.
+import { Boundary as Shipped } from './shipped_boundary.js';
+
+export * from './shipped_boundary.js';
+
+export class Boundary extends Shipped {
+  #module;
+
+  /** @param {any} module */
+  constructor(module) {
+    super(module);
+    this.#module = module;
+  }
+
+  /** @param {string} date @param {Uint8Array} text */
+  loadSnapshot(date, text) {
+    const works = Number(new URLSearchParams(location.search).get('stress'));
+    if (works > 0) this.#module._lamplight_stress_load(works);
+    else super.loadSnapshot(date, text);
+  }
+}
