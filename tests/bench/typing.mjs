@@ -13,7 +13,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { startServer } from '../../web/serve.mjs';
-import { buildFolder, launchBrowser, untilReady, watchForReady } from '../web/harness.mjs';
+import { buildFolder, launchBrowser, settled, watchForReady } from '../web/harness.mjs';
 import { countText } from '../web/reader.mjs';
 import { median, percentile } from './search/statistics.mjs';
 
@@ -95,12 +95,6 @@ async function clear(page) {
   await page.keyboard.press('Delete');
 }
 
-/** @param {Page} page */
-async function untilPrepared(page) {
-  await page.getByRole('main').waitFor({ timeout: patienceMs });
-  while ((await page.getByRole('progressbar').count()) > 0) await page.waitForTimeout(100);
-}
-
 /** @param {number[]} times @returns {Record<string, number | null>} */
 const summary = (times) => ({
   count: times.length,
@@ -116,29 +110,24 @@ context.setDefaultTimeout(patienceMs);
 const page = await context.newPage();
 page.on('pageerror', (error) => console.error(`error in the page: ${error.stack ?? error}`));
 await watchForReady(page);
-await page.goto(`${server.url}?stress=${works}`);
+await page.goto(`${server.url}?stress=${works}`, { waitUntil: 'commit' });
 await page.waitForFunction(() =>
-  document.querySelector('lamplight-catalog')?.shadowRoot?.querySelector('canvas'),
+  /** @type {any} */ (window).heardEvents.some(
+    (/** @type {{type: string}} */ { type }) => type === 'ready',
+  ),
 );
-const asked = Date.now();
-await page.getByRole('main').waitFor();
+const readyAt = await page.evaluate(() => performance.now());
 await watch(page);
 
 // While the index is built, the list scrolls.
 await page.mouse.move(900, 500);
-let isPrepared = false;
-const prepared = untilPrepared(page).then(() => {
-  isPrepared = true;
-});
-while (!isPrepared) {
+while ((await page.getByRole('progressbar').count()) > 0) {
   await page.mouse.wheel(0, 400);
   await page.waitForTimeout(100);
 }
-await prepared;
-const preparingSeconds = (Date.now() - asked) / 1000;
+const preparingSeconds = ((await page.evaluate(() => performance.now())) - readyAt) / 1000;
 const preparing = await takeNotes(page);
-await untilReady(page);
-console.log(await countText(page));
+await settled(page);
 
 // Each key of each text.
 const counts = [];
