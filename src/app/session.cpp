@@ -6,6 +6,7 @@
 #include "app/builders.h"
 #include "app/found_works.h"
 #include "app/snapshot.h"
+#include "base/sort.h"
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
 #include "lamplight/search.h"
@@ -137,7 +138,7 @@ std::vector<SnapshotView> Session::Impl::build_snapshots() const {
   std::vector<std::string> dates;
   for (const std::unique_ptr<Snapshot>& snapshot : snapshots) dates.push_back(snapshot->date());
   dates.insert(dates.end(), expected.begin(), expected.end());
-  std::sort(dates.begin(), dates.end(), is_newer);
+  sort_stably(dates, is_newer);
   std::vector<SnapshotView> views;
   for (const std::string& date : dates) {
     const auto in_month = std::count_if(dates.begin(), dates.end(), [&](const std::string& other) {
@@ -258,8 +259,7 @@ Result<bool> Session::add_snapshot(std::string_view date, std::string_view markd
 }
 
 void Session::expect_snapshots(std::vector<std::string> dates) {
-  std::sort(dates.begin(), dates.end());
-  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  sort_distinct(dates);
   std::erase_if(dates, [&](const std::string& date) {
     return date.empty() || impl_->find_snapshot(date) != nullptr;
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace lamplight::app {
@@ -40,8 +41,7 @@ std::vector<std::string> title_keys(const Work& work, const Catalog& catalog) {
   for (const int listing : work.listings) {
     keys.push_back(title_key(catalog.listings[static_cast<std::size_t>(listing)].text));
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  sort_distinct(keys);
   std::erase(keys, std::string());
   return keys;
 }
