@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
 #include "base/text.h"
 
 namespace lamplight::app {
@@ -95,6 +96,12 @@ std::optional<std::uint32_t> WorkFinder::find_id(std::string_view id) {
     break;
   }
   return last_found_;
+}
+
+void WorkFinder::remember(std::string_view id, std::uint32_t work) {
+  LAMPLIGHT_ASSERT(catalog_.works[work].id == id);
+  last_id_ = id;
+  last_found_ = work;
 }
 
 std::optional<std::uint32_t> WorkFinder::find(const Work& work, const Catalog& other) {

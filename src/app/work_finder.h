@@ -24,6 +24,8 @@ class WorkFinder {
   [[nodiscard]] std::optional<std::uint32_t> find(const Work& work, const Catalog& other);
   // Looks through all works unless it is asked for the same id again.
   [[nodiscard]] std::optional<std::uint32_t> find_id(std::string_view id);
+  // Where the next find_id(id) need not look: `work` has this id.
+  void remember(std::string_view id, std::uint32_t work);
 
  private:
   // Hash of a text above, the work that has it below: sorted, and a tenth of the texts' memory.
