@@ -14,6 +14,14 @@ foreach(target base markdown catalog search lint format app ui cmark imgui)
   endif()
 endforeach()
 
+# But for what goes through every work of a list: a search at each key, and building the index.
+set(hot_sources)
+foreach(hot IN ITEMS columns find found near_words order term_match text_index vocabulary)
+  list(APPEND hot_sources "${PROJECT_SOURCE_DIR}/src/search/${hot}.cpp")
+endforeach()
+set_source_files_properties(${hot_sources} "${PROJECT_SOURCE_DIR}/src/base/string_index.cpp"
+  PROPERTIES COMPILE_OPTIONS -O2)
+
 # No files, no shell, no built-in font. IMGUI_ENABLE_FREETYPE only leaves the TrueType rasteriser
 # out: the loader it asks for by that name is the browser's (src/platform/browser_font.cpp).
 target_compile_definitions(lamplight_imgui PUBLIC IMGUI_DISABLE_FILE_FUNCTIONS

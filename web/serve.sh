@@ -5,6 +5,7 @@
 #     web/serve.sh --port 9000
 #     web/serve.sh --list README.md      # your own list instead of the flagship
 #     web/serve.sh --list 2024-01-31=old.md --list 2025-01-31=new.md
+#     web/serve.sh --stress 1000000      # a made-up list of so many works
 #
 # Missing tools are installed where that is possible (cmake/setup.sh). Ctrl-C stops it.
 set -euo pipefail
@@ -15,6 +16,8 @@ usage() {
 
   --port N     port to listen on (8080); 0 takes a free one
   --list FILE  serve this list; more than once for its snapshots, each as DATE=FILE
+  --stress N   serve a list of N works that the page makes itself, for trying out and measuring;
+               the site is then in build/site-stress, and ?stress=M asks it for M works
   --build      make the site and stop; it is then in build/site
   --help       this text
 END
@@ -26,15 +29,21 @@ fail() {
 
 port=8080
 lists=()
+stress=''
 serve=1
 here=$PWD
 while [ $# -gt 0 ]; do
   case "$1" in
     --port=*) port=${1#*=} ;;
     --list=*) lists+=("${1#*=}") ;;
-    --port | --list)
+    --stress=*) stress=${1#*=} ;;
+    --port | --list | --stress)
       [ $# -gt 1 ] || fail "$1 needs a value"
-      if [ "$1" = --port ]; then port=$2; else lists+=("$2"); fi
+      case "$1" in
+        --port) port=$2 ;;
+        --list) lists+=("$2") ;;
+        --stress) stress=$2 ;;
+      esac
       shift
       ;;
     --build) serve=0 ;;
@@ -50,6 +59,10 @@ case "$port" in
   '' | *[!0-9]*) fail "--port takes a number, not '$port'" ;;
 esac
 [ "$port" -le 65535 ] || fail "there is no port $port; the last is 65535"
+case "$stress" in
+  *[!0-9]*) fail "--stress takes a number of works, not '$stress'" ;;
+esac
+[ -z "$stress" ] || [ "${#lists[@]}" = 0 ] || fail "--stress makes its own list; leave --list out"
 
 arguments=()
 site=build/site
@@ -67,6 +80,10 @@ if [ "${#lists[@]}" -gt 0 ]; then
     [ -r "$file" ] && [ ! -d "$file" ] || fail "cannot read the list $file"
     arguments+=("$date$file")
   done
+elif [ -n "$stress" ]; then
+  # The facets are those that every list has; the flagship is what is read without the canvas.
+  site=build/site-stress
+  arguments+=(2024-03-11=data/lists/2024-03-11.md)
 else
   arguments+=(2024-03-11=data/lists/2024-03-11.md 2023-03-29=data/lists/2023-03-29.md
     --profile data/profile.json)
@@ -99,10 +116,23 @@ fi
 
 cmake/setup.sh native web
 stage 'building the command line' cmake/build.sh release lamplight_cli
-stage 'building the web module' cmake/build.sh web
+if [ -n "$stress" ]; then
+  stage 'building the web module that makes its own list' \
+    tests/bench/build_web.sh stress_web lamplight_web_files
+  cp build/web-bench/stress/lamplight_web.js build/web-bench/stress/lamplight_web.wasm \
+    build/web-bench/dist
+  export LAMPLIGHT_WEB_DIR=$PWD/build/web-bench/dist
+else
+  stage 'building the web module' cmake/build.sh web
+  export LAMPLIGHT_WEB_DIR=$PWD/build/web/dist
+fi
 rm -rf "$site"
-export LAMPLIGHT_WEB_DIR=$PWD/build/web/dist
 stage "making the site in $site" build/release/lamplight site "${arguments[@]}" -o "$site"
+if [ -n "$stress" ]; then
+  mv "$site/boundary.js" "$site/shipped_boundary.js"
+  cp tests/bench/search/stress_boundary.js "$site/boundary.js"
+fi
 if [ "$serve" = 1 ]; then
+  [ -z "$stress" ] || echo "serve: open it with ?stress=$stress" >&2
   exec node web/serve.mjs "$site" "$port"
 fi

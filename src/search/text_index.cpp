@@ -19,6 +19,8 @@ std::uint32_t mark_of(WordField first, WordField others, bool has_gap) {
 }
 
 constexpr std::size_t block_tokens = std::size_t{1} << 18;
+// A short list needs no more.
+constexpr std::size_t tokens_a_work = 64;
 
 std::uint32_t number_size(std::uint32_t number) {
   std::uint32_t size = 1;
@@ -57,8 +59,10 @@ void TextIndexBuilder::read(std::size_t begin, std::size_t end) {
 // Blocks, not one long array: growing that would copy all of it at once.
 void TextIndexBuilder::keep_run() {
   const std::size_t size = tokens_.size();
-  if (blocks_.empty() || block_used_ + size > block_tokens) {
-    blocks_.push_back(std::make_unique<std::uint32_t[]>(std::max(size, block_tokens)));
+  if (block_used_ + size > block_size_) {
+    const std::size_t room = std::min(block_tokens, catalog_.works.size() * tokens_a_work);
+    blocks_.emplace_back(new std::uint32_t[std::max(size, room)]);
+    block_size_ = std::max(size, room);
     block_used_ = 0;
   }
   std::uint32_t* const first = blocks_.back().get() + block_used_;

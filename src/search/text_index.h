@@ -115,6 +115,7 @@ class TextIndexBuilder {
   std::vector<std::uint32_t> tokens_;                     // of the work that is being read
   std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;  // all tokens
   std::size_t block_used_ = 0;
+  std::size_t block_size_ = 0;
   std::vector<Run> runs_;            // by work
   std::vector<std::uint32_t> last_;  // by word: the last slot it was in
   TextIndex index_;

@@ -6,6 +6,8 @@
 #
 # LAMPLIGHT_BENCH   search_module, for Node: the search layer behind numbers
 # LAMPLIGHT_STRESS  stress_web, for a page: the web module that fills itself with works
+#
+# build_web.sh does it.
 include_guard(GLOBAL)
 option(LAMPLIGHT_STRESS "Build the web module that makes its own list of any length" OFF)
 
@@ -34,6 +36,20 @@ function(lamplight_add_web_benches)
       -sEXPORTED_RUNTIME_METHODS=HEAPU8)
     set_target_properties(search_module PROPERTIES SUFFIX .cjs
       RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
+  endif()
+
+  if(LAMPLIGHT_STRESS)
+    get_target_property(sources lamplight_web SOURCES)
+    list(REMOVE_ITEM sources src/platform/web.cpp)
+    get_target_property(link_options lamplight_web LINK_OPTIONS)
+    add_executable(stress_web "${bench}/search/stress_web.cpp" ${sources})
+    lamplight_target(stress_web)
+    target_compile_options(stress_web PRIVATE ${web_options} ${web_options_cxx})
+    target_link_libraries(stress_web PRIVATE stress_list_maker lamplight_ui lamplight_app
+      lamplight_imgui)
+    target_link_options(stress_web PRIVATE ${link_options})
+    set_target_properties(stress_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
+      RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/stress")
   endif()
 endfunction()
 cmake_language(DEFER CALL lamplight_add_web_benches)

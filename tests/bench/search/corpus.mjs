@@ -28,7 +28,7 @@ export const classTitles = {
  * @param {(entry: Entry) => void} visit
  */
 export function readEntries(folder, size, visit) {
-  const file = openSync(join(folder, `${size}.jsonl`));
+  const file = openSync(join(folder, `${size}.jsonl`), 'r');
   const chunk = Buffer.alloc(1 << 24);
   /** @type {Buffer} */
   let rest = Buffer.alloc(0);

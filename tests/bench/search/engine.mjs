@@ -38,8 +38,9 @@ const scanEvery = 13;
 
 const [name, sizeText, folder] = process.argv.slice(2);
 const size = Number(sizeText);
-/** @type {import('./peers.mjs').Engine} */
-const engine = name === 'ours' ? (await import('./ours.mjs')).ours : { ...peers, scan }[name];
+/** @type {Record<string, import('./peers.mjs').Engine>} */
+const others = { ...peers, scan };
+const engine = name === 'ours' ? (await import('./ours.mjs')).ours : others[name];
 
 const say = (/** @type {object} */ step) => writeSync(1, `${JSON.stringify(step)}\n`);
 /** @returns {{used: number, heap: number, parts?: Record<string, number>}} */

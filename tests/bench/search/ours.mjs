@@ -1,13 +1,14 @@
 // Our index, as WebAssembly with the flags of the shipped module. Every timed query is parsed,
 // gives the exact total, the first 50 in order and the counts of all facets, and remembers nothing
 // of those before it.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { filterYear } from './peers.mjs';
 
 /** @typedef {import('./peers.mjs').Engine} Engine */
 
-const moduleFile = new URL('../../../build/web-bench/bench/search_module.cjs', import.meta.url);
+const moduleFolder = new URL('../../../build/web-bench/bench/', import.meta.url);
 
 /** The module, with texts and arrays in place of addresses. */
 class SearchModule {
@@ -20,8 +21,20 @@ class SearchModule {
   }
 
   static async create() {
-    const require = createRequire(import.meta.url);
-    return new SearchModule(await require(moduleFile.pathname)());
+    const create = createRequire(moduleFolder)('./search_module.cjs');
+    const compiled = new WebAssembly.Module(
+      readFileSync(new URL('search_module.wasm', moduleFolder)),
+    );
+    // Given here, because Emscripten's own loading differs with the versions of Node.
+    const instantiateWasm = (
+      /** @type {WebAssembly.Imports} */ imports,
+      /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
+    ) => {
+      const instance = new WebAssembly.Instance(compiled, imports);
+      done(instance, compiled);
+      return instance.exports;
+    };
+    return new SearchModule(await create({ instantiateWasm }));
   }
 
   /** Writes a text for the next call; its length. @param {string} text */

@@ -134,7 +134,8 @@ function printTimes(report, size) {
 
 /** @param {Report} report @param {number} size */
 function printRatios(report, size) {
-  if (!outcomeOf(report, size, 'ours')) return;
+  const isThere = outcomeOf(report, size, 'ours')?.build;
+  if (!isThere || report.outcomes.filter((each) => each.size === size).length < 2) return;
   console.log(`\n### ${sizeTitle(size)}: times ours, median / p95\n`);
   header(['engine', 'build', 'memory', ...Object.values(classTitles), 'facets alone']);
   for (const outcome of report.outcomes) {
@@ -157,7 +158,7 @@ function printRatios(report, size) {
 
 /** @param {Report} report */
 function printOurs({ outcomes }) {
-  const ours = outcomes.filter(({ engine }) => engine === 'ours');
+  const ours = outcomes.filter(({ engine, build }) => engine === 'ours' && build);
   if (ours.length === 0) return;
   console.log('\n### Where ours spends its time: milliseconds, median / p95 of all queries\n');
   console.log('The floor is a bare inverted index in the same module: it counts matches, no more.');

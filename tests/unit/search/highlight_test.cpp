@@ -3,30 +3,35 @@
 #include <string>
 #include <vector>
 
-#include "base/text.h"
 #include "lamplight/search.h"
+#include "unit/search/build_catalog.h"
 #include "unit/search/exact_text.h"
 
 namespace lamplight {
 namespace {
 
-// The text with its highlights in brackets.
-std::string marked(std::string_view query, std::string_view text) {
-  const Catalog catalog;
+// A text of the catalog with its highlights in brackets. `others`: what else the catalog holds.
+std::string marked(std::string_view query, const std::string& text,
+                   const std::vector<std::string>& others = {},
+                   Index::TextOf text_of = Index::TextOf::Other) {
+  test::CatalogBuilder list;
+  const int section = list.section("section", "Section");
+  list.work(section, text_of == Index::TextOf::Name ? text : "", text);
+  for (const std::string& other : others) list.work(section, "", other);
   const Profile profile;
-  const Index index = build_index(catalog, profile);
+  const Index index = build_index(list.catalog(), profile);
   const test::ExactText exact(text);
   std::string out;
   std::size_t at = 0;
-  for (const Span& span : index.find_highlights(parse_query(query), exact.view())) {
+  for (const Span& span : index.find_highlights(parse_query(query), exact.view(), text_of)) {
     EXPECT_LE(at, span.begin);
     EXPECT_LT(span.begin, span.end);
     EXPECT_LE(span.end, text.size());
-    out += std::string(text.substr(at, span.begin - at)) + '[' +
-           std::string(text.substr(span.begin, span.end - span.begin)) + ']';
+    out += text.substr(at, span.begin - at) + '[' + text.substr(span.begin, span.end - span.begin) +
+           ']';
     at = span.end;
   }
-  return out + std::string(text.substr(at));
+  return out + text.substr(at);
 }
 
 TEST(Highlight, MarksWordsAndWhatIsTypedOfTheLast) {
@@ -34,8 +39,19 @@ TEST(Highlight, MarksWordsAndWhatIsTypedOfTheLast) {
             "Highly accurate [protein] [struc]ture prediction");
 }
 
-TEST(Highlight, MarksNoPartOfACompleteWord) {
-  EXPECT_EQ(marked("pro tein", "protein tein"), "protein [tein]");
+TEST(Highlight, MarksNoPartOfAWordThatStandsSomewhereAsAWhole) {
+  EXPECT_EQ(marked("pro tein", "protein tein", {"pro"}), "protein [tein]");
+  EXPECT_EQ(marked("\"pro\" tein", "protein tein"), "protein [tein]");
+}
+
+TEST(Highlight, MarksTheBeginningOfLongerWordsWhereNoneIsWhole) {
+  EXPECT_EQ(marked("pro tein", "protein tein"), "[pro]tein [tein]");
+}
+
+TEST(Highlight, MarksWordsThatAreMeantByATypo) {
+  EXPECT_EQ(marked("protien", "A protein model"), "A [protein] model");
+  EXPECT_EQ(marked("protien", "A protein model", {"protien"}), "A protein model");
+  EXPECT_EQ(marked("\"protien\"", "A protein model"), "A protein model");
 }
 
 TEST(Highlight, MarksAPhraseAsOne) {
@@ -46,10 +62,22 @@ TEST(Highlight, MarksWholeCharacters) {
   EXPECT_EQ(marked("gros", "Größe"), "[Größ]e");
   EXPECT_EQ(marked("elan", "E\xcc\x81lan vital"), "[E\xcc\x81lan] vital");
   EXPECT_EQ(marked("schrod", "Schrödinger"), "[Schröd]inger");
+  EXPECT_EQ(marked("言模", "大语言模型"), "大语[言模]型");
 }
 
 TEST(Highlight, MarksNothingThatIsExcluded) {
   EXPECT_EQ(marked("-protein model", "protein model"), "protein [model]");
+  EXPECT_EQ(marked("-(protein | accurate) model", "protein model"), "protein [model]");
+}
+
+TEST(Highlight, MarksAllAlternatives) {
+  EXPECT_EQ(marked("(protein | rna) (model | \"a b\")", "protein rna model"),
+            "[protein] [rna] [model]");
+}
+
+TEST(Highlight, MarksWhatIsAskedOfNamesInNamesOnly) {
+  EXPECT_EQ(marked("name:alpha", "AlphaFold", {}, Index::TextOf::Name), "[Alpha]Fold");
+  EXPECT_EQ(marked("name:alpha", "AlphaFold"), "AlphaFold");
 }
 
 TEST(Highlight, MarksOverlapsOnce) {

@@ -309,7 +309,7 @@ SearchResult Reference::search(const SearchRequest& request) const {
   }
   const Scores* const counted = has_words(request.query.clauses) ? &scores : nullptr;
   result.works = Hits(sorted(std::move(found), request.sort, counted));
-  add_corrections(request.query.clauses, result.corrections);
+  add_corrections(request.query.clauses, false, result.corrections);
 
   for (std::size_t i = 0; i < profile_.facets.size(); ++i) {
     const Facet& facet = profile_.facets[i];

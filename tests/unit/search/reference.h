@@ -49,11 +49,12 @@ class Reference {
   [[nodiscard]] Scores scores_in(int stage, const Term& term) const;
   [[nodiscard]] int class_in(int stage, const Term& term, const std::string& word) const;
   [[nodiscard]] std::vector<std::string> find_corrections(const Term& term) const;
-  void add_corrections(const std::vector<Clause>& clauses, std::vector<Correction>& all) const;
+  void add_corrections(const std::vector<Clause>& clauses, bool is_negated,
+                       std::vector<Correction>& all) const;
   [[nodiscard]] bool is_marked(std::string_view mark, std::uint32_t work,
                                const SearchRequest& request) const;
 
-  // reference.cpp: fields, filters and facets.
+  // reference.cpp: fields, filters, facets and the order.
   [[nodiscard]] bool holds(const Filter& filter, std::uint32_t work) const;
   [[nodiscard]] bool has_value(const Facet& facet, const std::string& value,
                                std::uint32_t work) const;

@@ -93,11 +93,13 @@ bool Reference::is_marked(std::string_view mark, std::uint32_t work,
   });
 }
 
-// Stage 1 takes the word as it is asked for, 2 longer words, 3 words near it.
+// Stage 1 takes the word as it is asked for, 2 longer words, 3 words one edit off, 4 two.
 int Reference::class_in(int stage, const Term& term, const std::string& word) const {
   const std::string& wanted = term.words.front();
-  if (stage == 3) {
-    const std::optional<Nearness> near = find_nearness(wanted, word, term.is_prefix);
+  if (stage >= 3) {
+    const int edits = stage - 2;
+    if (edits > find_most_edits(wanted)) return no_match;
+    const std::optional<Nearness> near = find_nearness(wanted, word, edits, term.is_prefix);
     if (!near) return no_match;
     return typo + 2 * (near->distance - 1) + (near->is_prefix ? 1 : 0);
   }
@@ -128,7 +130,7 @@ Reference::Staged Reference::scores_of_word(const Term& term) const {
   for (int stage = 1;; ++stage) {
     Scores scores = scores_in(stage, term);
     if (is_any(scores)) return {stage, std::move(scores)};
-    if (stage == 3 || term.is_quoted) return {0, std::move(scores)};
+    if (stage == 4 || term.is_quoted) return {0, std::move(scores)};
   }
 }
 
@@ -160,7 +162,9 @@ Reference::Scores Reference::scores_of_phrase(const Term& term) const {
 }
 
 std::vector<std::string> Reference::find_corrections(const Term& term) const {
-  if (term.words.size() != 1 || scores_of_word(term).stage != 3) return {};
+  if (term.words.size() != 1) return {};
+  const int edits = scores_of_word(term).stage - 2;
+  if (edits < 1) return {};
   std::set<int> words;
   for (const std::vector<Run>& runs : texts_) {
     for (const Run& run : runs) {
@@ -171,7 +175,7 @@ std::vector<std::string> Reference::find_corrections(const Term& term) const {
   std::vector<std::tuple<bool, int, int, std::string>> found;
   for (const int number : words) {
     const std::string& word = vocabulary_[static_cast<std::size_t>(number)];
-    if (const auto near = find_nearness(term.words.front(), word, term.is_prefix)) {
+    if (const auto near = find_nearness(term.words.front(), word, edits, term.is_prefix)) {
       const int works = works_with_[static_cast<std::size_t>(number)];
       found.emplace_back(near->is_prefix, near->distance, -works, word);
     }
@@ -183,12 +187,13 @@ std::vector<std::string> Reference::find_corrections(const Term& term) const {
   return corrections;
 }
 
-void Reference::add_corrections(const std::vector<Clause>& clauses,
+// What is excluded twice is asked for.
+void Reference::add_corrections(const std::vector<Clause>& clauses, bool is_negated,
                                 std::vector<Correction>& all) const {
   for (const Clause& clause : clauses) {
-    if (clause.is_negated) continue;
-    add_corrections(clause.clauses, all);
-    if (clause.kind != Clause::Kind::Term) continue;
+    const bool is_excluded = is_negated != clause.is_negated;
+    add_corrections(clause.clauses, is_excluded, all);
+    if (clause.kind != Clause::Kind::Term || is_excluded) continue;
     std::vector<std::string> words = find_corrections(clause.term);
     if (words.empty()) continue;
     all.push_back({clause.term.place, clause.term.words.front(), std::move(words)});

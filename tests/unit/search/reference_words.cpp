@@ -81,12 +81,16 @@ std::vector<std::string> split_words(std::string_view text) {
   return words;
 }
 
-std::optional<Nearness> find_nearness(const std::string& typed, const std::string& word,
+int find_most_edits(const std::string& typed) {
+  const Letters letters = letters_of(typed);
+  if (letters.size() < 4 || digits_of(letters).size() == letters.size()) return 0;
+  return letters.size() < 8 ? 1 : 2;
+}
+
+std::optional<Nearness> find_nearness(const std::string& typed, const std::string& word, int edits,
                                       bool with_longer) {
   const Letters wanted = letters_of(typed);
   const Letters digits = digits_of(wanted);
-  if (wanted.size() < 4 || digits.size() == wanted.size()) return std::nullopt;
-  const int edits = wanted.size() < 8 ? 1 : 2;
   const Letters found = letters_of(word);
   const auto distance_of = [&](const Letters& letters) {
     const bool is_far = letters.size() > wanted.size() + 2 || letters.size() + 2 < wanted.size();

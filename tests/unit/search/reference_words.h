@@ -18,9 +18,13 @@ struct Nearness {
   bool operator==(const Nearness&) const = default;
 };
 
-// How near `word` is to what was typed, if it is within the edits that are forgiven; both folded.
+// How many edits a word is forgiven: 0, 1 or 2.
+[[nodiscard]] int find_most_edits(const std::string& typed);
+
+// How near `word` is to what was typed, if it is within so many edits; both folded.
 // `with_longer`: a beginning of it will do where the whole is not near.
 [[nodiscard]] std::optional<Nearness> find_nearness(const std::string& typed,
-                                                    const std::string& word, bool with_longer);
+                                                    const std::string& word, int edits,
+                                                    bool with_longer);
 
 }  // namespace lamplight::test

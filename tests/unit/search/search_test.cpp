@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,13 +55,14 @@ class SearchTest : public testing::Test {
     if (!venue.empty()) list_.at(work).venue = venue;
   }
 
+  // The result is valid until the next run.
   [[nodiscard]] SearchResult run(std::string_view query, std::vector<Filter> filters = {},
                                  YearRange years = {}, Sort sort = Sort::Match) {
-    const Index index = build_index(list_.catalog(), profile_);
-    return index.search(
-        {parse_query(test::ExactText(query).view()), std::move(filters), years, sort});
+    index_.emplace(build_index(list_.catalog(), profile_));
+    return index_->search(
+        {parse_query(test::ExactText(query).view()), std::move(filters), years, sort, marks_});
   }
-  [[nodiscard]] Works find(std::string_view query) { return run(query).works; }
+  [[nodiscard]] Works find(std::string_view query) { return run(query).works.to_vector(); }
 
   // Count of one facet's value; -1 when it is not there.
   [[nodiscard]] static int count(const SearchResult& result, std::string_view facet,
@@ -74,6 +77,8 @@ class SearchTest : public testing::Test {
 
   CatalogBuilder list_;
   Profile profile_;
+  std::shared_ptr<const std::vector<Mark>> marks_;
+  std::optional<Index> index_;
 };
 
 TEST_F(SearchTest, GivesTheListsOrderWithoutWords) {
@@ -96,9 +101,55 @@ TEST_F(SearchTest, NeedsAllWords) {
   EXPECT_TRUE(find("protein absent").empty());
 }
 
-TEST_F(SearchTest, MatchesOnlyTheLastWordAsPrefix) {
+TEST_F(SearchTest, TakesAWordForLongerOnesWhereItIsTypedOrStandsNowhere) {
   EXPECT_EQ(find("language prot"), Works{1});
-  EXPECT_TRUE(find("prot language").empty());
+  EXPECT_EQ(find("prot language"), Works{1});
+  EXPECT_TRUE(find("\"prot\" language").empty());
+  EXPECT_EQ(find("study "), Works{2});
+  EXPECT_EQ(find("model "), Works{3});  // not "models"
+}
+
+TEST_F(SearchTest, ForgivesTyposWhereNothingElseIsFound) {
+  EXPECT_EQ(find("protien "), (Works{4, 1, 3, 5}));    // all alike, the newest first
+  EXPECT_EQ(find("protien"), (Works{4, 1, 3, 5, 2}));  // a longer word comes behind
+  EXPECT_TRUE(find("\"protien\"").empty());
+  EXPECT_EQ(find("transfromerr "), Works{3});
+  EXPECT_TRUE(find("transfromrer model survey").empty());
+  EXPECT_EQ(find("name:alhpafold"), Works{0});
+  EXPECT_TRUE(find("name:surveyng").empty());  // stands in no name
+  const SearchResult result = run("accurate -protien protien ");
+  ASSERT_EQ(result.corrections.size(), 1u);
+  EXPECT_EQ(result.corrections[0].place, (Span{18, 25}));
+  EXPECT_EQ(result.corrections[0].typed, "protien");
+  EXPECT_EQ(result.corrections[0].words, (std::vector<std::string>{"protein"}));
+}
+
+TEST_F(SearchTest, JoinsAlternativesAndBrackets) {
+  EXPECT_EQ(find("alphafold | vision "), (Works{0, 6}));
+  EXPECT_EQ(find("protein (study | problem | -has:paper) "), (Works{4, 5}));
+  EXPECT_EQ(find("-(protein | proteins) "), (Works{0, 6}));
+  EXPECT_EQ(find("-(protein problem)"), (Works{0, 1, 2, 3, 6}));
+}
+
+TEST_F(SearchTest, CountsTheBestOfAlternatives) {
+  // By its name, then by a word.
+  EXPECT_EQ(find("problem | transformer "), (Works{3, 4, 5}));
+  EXPECT_EQ(find("problem | has:code "), (Works{4, 0, 5}));
+}
+
+TEST_F(SearchTest, KnowsWhatIsNewSavedOrFlagged) {
+  EXPECT_TRUE(find("is:new").empty());
+  EXPECT_EQ(find("-is:new").size(), 7u);
+  marks_ = std::make_shared<const std::vector<Mark>>(
+      std::vector<Mark>{{"new", {6, 2}}, {"saved", {2, 3}}});
+  EXPECT_EQ(find("is:new"), (Works{2, 6}));
+  EXPECT_EQ(find("is:new -is:saved"), Works{6});
+  EXPECT_EQ(find("is:new | is:saved"), (Works{2, 3, 6}));
+  const auto line = [&](std::size_t listing) { return list_.catalog().listings[listing].line; };
+  list_.catalog().findings = {{"rule", Level::Note, line(1), ""},
+                              {"rule", Level::Warning, line(3), ""},
+                              {"rule", Level::Error, line(7), ""}};
+  EXPECT_EQ(find("is:flagged"), (Works{3, 6}));
 }
 
 TEST_F(SearchTest, FindsPhrasesInOrderOnly) {
@@ -261,10 +312,10 @@ TEST(Search, FindsChineseBySubstring) {
   list.work(section, "", "图像模型");
   const Profile profile;
   const Index index = build_index(list.catalog(), profile);
-  EXPECT_EQ(index.search({parse_query("语言"), {}, {}, Sort::Match}).works, Works{0});
-  EXPECT_EQ(index.search({parse_query("模型"), {}, {}, Sort::Match}).works.size(), 2u);
-  EXPECT_TRUE(index.search({parse_query("模言"), {}, {}, Sort::Match}).works.empty());
-  EXPECT_EQ(index.search({parse_query("in:模型"), {}, {}, Sort::Match}).works.size(), 2u);
+  EXPECT_EQ(index.search({parse_query("语言"), {}, {}, Sort::Match, nullptr}).works, Works{0});
+  EXPECT_EQ(index.search({parse_query("模型"), {}, {}, Sort::Match, nullptr}).works.size(), 2u);
+  EXPECT_TRUE(index.search({parse_query("模言"), {}, {}, Sort::Match, nullptr}).works.empty());
+  EXPECT_EQ(index.search({parse_query("in:模型"), {}, {}, Sort::Match, nullptr}).works.size(), 2u);
 }
 
 TEST(Search, FindsTheCellsOfARow) {
@@ -276,18 +327,23 @@ TEST(Search, FindsTheCellsOfARow) {
   row.cells = {{"Dataset", "ZINC20"}, {"Description", "Over 1.4B molecules for docking"}};
   const Profile profile;
   const Index index = build_index(list.catalog(), profile);
-  EXPECT_EQ(index.search({parse_query("molecules"), {}, {}, Sort::Match}).works,
+  EXPECT_EQ(index.search({parse_query("molecules"), {}, {}, Sort::Match, nullptr}).works,
             Works{static_cast<std::uint32_t>(work)});
-  EXPECT_TRUE(index.search({parse_query("\"zinc20 over\""), {}, {}, Sort::Match}).works.empty());
+  EXPECT_TRUE(
+      index.search({parse_query("\"zinc20 over\""), {}, {}, Sort::Match, nullptr}).works.empty());
 }
 
 TEST(Search, FindsNothingInAnEmptyCatalog) {
   const Catalog catalog;
   const Profile profile;
   const Index index = build_index(catalog, profile);
-  EXPECT_TRUE(
-      index.search({parse_query("anything -else in:x"), {{"in", {"x"}}}, {2020, 2021}, Sort::Name})
-          .works.empty());
+  EXPECT_TRUE(index
+                  .search({parse_query("anything -else in:x"),
+                           {{"in", {"x"}}},
+                           {2020, 2021},
+                           Sort::Name,
+                           nullptr})
+                  .works.empty());
 }
 
 TEST(Sort, HasNames) {
