@@ -157,8 +157,7 @@ struct Suggestion {
   SuggestionKind kind = SuggestionKind::Word;
   std::string text;   // what it puts in: "protein", "has:code"
   std::string query;  // the whole query with it put in
-  std::uint32_t works =
-      0;  // Word, Name, Value, Spelling: works that have it, whatever else is asked
+  std::uint32_t works = 0;  // that have it, whatever else is asked; 0 where it is not counted
 };
 
 // What an index takes, in bytes.

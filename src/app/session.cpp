@@ -264,8 +264,12 @@ Result<bool> Session::add_snapshot(std::string_view date, std::string_view markd
   Result<Catalog> parsed = parse_catalog(markdown);
   Catalog* catalog = parsed.value_if();
   if (catalog == nullptr) return parsed.error();
-  impl_->insert(std::make_unique<Snapshot>(std::string(date), std::move(*catalog)));
+  add_catalog(std::string(date), std::move(*catalog));
   return true;
+}
+
+void Session::add_catalog(std::string date, Catalog catalog) {
+  impl_->insert(std::make_unique<Snapshot>(std::move(date), std::move(catalog)));
 }
 
 void Session::expect_snapshots(std::vector<std::string> dates) {

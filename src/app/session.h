@@ -16,6 +16,7 @@
 
 #include "app/state.h"
 #include "app/view_model.h"
+#include "lamplight/catalog.h"
 #include "lamplight/result.h"
 
 namespace lamplight::app {
@@ -33,6 +34,9 @@ class Session {
   // Parses and keeps a dated list; the same date replaces. Failure: as parse_catalog; what was
   // loaded stays. The newest loaded one is shown until the URL or a reader chooses.
   [[nodiscard]] Result<bool> add_snapshot(std::string_view date, std::string_view markdown);
+
+  // The same with a list that is parsed already.
+  void add_catalog(std::string date, Catalog catalog);
 
   // Dates of which a list is known to exist but is not loaded yet (shown in the chooser).
   void expect_snapshots(std::vector<std::string> dates);
