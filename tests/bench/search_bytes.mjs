@@ -1,7 +1,7 @@
 // What search adds to the download: the bodies of all functions of src/search in the web module,
 // compressed together by gzip -9.
 //
-//     node tests/bench/search_bytes.mjs    # builds build/web-named; tests/bench/run.sh search_bytes
+//     node tests/bench/search_bytes.mjs    # needs named_web of web.cmake; run.sh search_bytes makes it
 //
 // The module is the shipped one with its functions' names kept (--profiling-funcs): inlining and
 // everything else is as shipped. A function belongs to search when the library of src/search
@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { buildFolder, projectFolder } from '../web/harness.mjs';
+import { buildFolder } from '../web/harness.mjs';
 
 const budget = 40_000;
 
@@ -138,23 +138,15 @@ function definedFunctions(folder, name) {
 /** Those that search alone defines. @param {string} folder */
 function searchFunctions(folder) {
   const functions = definedFunctions(folder, 'search');
-  for (const other of ['base', 'markdown', 'catalog', 'lint', 'format', 'app', 'ui', 'imgui']) {
+  // Lint is no part of the web module.
+  for (const other of ['base', 'markdown', 'catalog', 'format', 'app', 'ui', 'imgui']) {
     for (const name of definedFunctions(folder, other)) functions.delete(name);
   }
   return functions;
 }
 
-const folder = join(buildFolder, 'web-named');
-execFileSync(
-  'cmake',
-  [...['--preset', 'web', '-B', folder], '-DCMAKE_EXE_LINKER_FLAGS=--profiling-funcs'],
-  { cwd: projectFolder, stdio: ['ignore', 'ignore', 'inherit'] },
-);
-execFileSync('cmake', ['--build', folder, '--target', 'lamplight_web'], {
-  cwd: projectFolder,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-const module = readFileSync(join(folder, 'dist', 'lamplight_web.wasm'));
+const folder = join(buildFolder, 'web-bench');
+const module = readFileSync(join(folder, 'named', 'lamplight_web.wasm'));
 const functions = readFunctions(module);
 const defined = searchFunctions(folder);
 const ours = functions

@@ -4,7 +4,8 @@
 #     cmake --preset web -B build/web-bench -DLAMPLIGHT_BENCH=ON \
 #       -DCMAKE_PROJECT_lamplight_INCLUDE="$PWD/tests/bench/web.cmake"
 #
-# LAMPLIGHT_BENCH   search_module, for Node: the search layer behind numbers
+# LAMPLIGHT_BENCH   search_module, for Node: the search layer behind numbers;
+#                   named_web: the shipped module with the names of its functions
 # LAMPLIGHT_STRESS  stress_web, for a page: the web module that fills itself with works
 #
 # build_web.sh does it.
@@ -36,20 +37,31 @@ function(lamplight_add_web_benches)
       -sEXPORTED_RUNTIME_METHODS=HEAPU8)
     set_target_properties(search_module PROPERTIES SUFFIX .cjs
       RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
+
+    lamplight_add_web_variant(named_web named)
+    target_link_options(named_web PRIVATE --profiling-funcs)
   endif()
 
   if(LAMPLIGHT_STRESS)
-    get_target_property(sources lamplight_web SOURCES)
+    lamplight_add_web_variant(stress_web stress)
+    get_target_property(sources stress_web SOURCES)
     list(REMOVE_ITEM sources src/platform/web.cpp)
-    get_target_property(link_options lamplight_web LINK_OPTIONS)
-    add_executable(stress_web "${bench}/search/stress_web.cpp" ${sources})
-    lamplight_target(stress_web)
-    target_compile_options(stress_web PRIVATE ${web_options} ${web_options_cxx})
-    target_link_libraries(stress_web PRIVATE stress_list_maker lamplight_ui lamplight_app
-      lamplight_imgui)
-    target_link_options(stress_web PRIVATE ${link_options})
-    set_target_properties(stress_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
-      RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/stress")
+    set_target_properties(stress_web PROPERTIES
+      SOURCES "${bench}/search/stress_web.cpp;${sources}")
+    target_link_libraries(stress_web PRIVATE stress_list_maker)
   endif()
+endfunction()
+
+# The shipped web module once more, in a folder of its own.
+function(lamplight_add_web_variant target folder)
+  get_target_property(sources lamplight_web SOURCES)
+  get_target_property(link_options lamplight_web LINK_OPTIONS)
+  add_executable(${target} ${sources})
+  lamplight_target(${target})
+  target_compile_options(${target} PRIVATE ${web_options} ${web_options_cxx})
+  target_link_libraries(${target} PRIVATE lamplight_ui lamplight_app lamplight_imgui)
+  target_link_options(${target} PRIVATE ${link_options})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
+    RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${folder}")
 endfunction()
 cmake_language(DEFER CALL lamplight_add_web_benches)

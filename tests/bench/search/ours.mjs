@@ -162,6 +162,8 @@ export const ours = {
         before: forget,
         run: (_, text) => (module.callWith('suggest', text) > 0 ? none : []),
       },
+    },
+    {
       spelling: {
         asks: 'typo',
         before: forget,

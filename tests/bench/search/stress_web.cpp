@@ -2,12 +2,11 @@
 // would have to come through the page and take 4 GB to parse.
 //
 // The page's session is known to that one file alone, so this takes its place.
-#include "platform/web.cpp"
-
 #include <utility>
 
 #include "catalog_maker.h"
 #include "flagship.h"
+#include "platform/web.cpp"
 #include "stress_list.h"
 
 extern "C" {
