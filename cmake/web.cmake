@@ -33,6 +33,7 @@ add_executable(lamplight_web
   src/platform/web.cpp
   src/platform/web_graphics.cpp
   src/platform/web_libc.cpp
+  src/platform/web_tables.cpp
   src/platform/web_tree.cpp
   "${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp")
 set_source_files_properties("${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp"

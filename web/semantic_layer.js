@@ -16,6 +16,8 @@ import { selectedRange, selectionText } from './selection_text.js';
  * @property {import("./semantic_elements.js").Made} made
  * @property {SemanticNode} node as of the last update
  * @property {string} kind
+ * @property {string | null | undefined} text of the nodes below, as last told; null: never,
+ *   undefined: there are none
  * @property {string} place left, top, width, height as last set
  * @property {number} toldScroll where a scroller was when the canvas was last told
  * @property {number} update number of the last update it was in
@@ -94,7 +96,9 @@ export class SemanticLayer {
       }
       const isNew = this.#place(shown, node, parent);
       if (isNew && node.role === 'Text') fresh.push(shown);
-      describe(shown.made, node, texts.has(i), texts.get(i) ?? '');
+      const text = texts.get(i);
+      if (!isTold(shown, node, text)) describe(shown.made, node, text !== undefined, text ?? '');
+      shown.text = text;
       shown.node = node;
     }
     fitRuns(fresh);
@@ -156,7 +160,7 @@ export class SemanticLayer {
       const made = makeElement(node);
       this.#ids.set(made.outer, node.id);
       this.#ids.set(made.control, node.id);
-      shown = { made, node, kind, place: '', toldScroll: 0, update };
+      shown = { made, node, kind, text: null, place: '', toldScroll: 0, update };
       this.#shown.set(node.id, shown);
     }
     shown.update = update;
@@ -231,6 +235,26 @@ export class SemanticLayer {
  */
 function firstOf(holder) {
   return holder instanceof HTMLLabelElement ? (holder.childNodes[1] ?? null) : holder.firstChild;
+}
+
+/**
+ * Whether the element says all of the node already. What a reader changes by hand is set anew.
+ * @param {Shown} shown
+ * @param {SemanticNode} node
+ * @param {string | undefined} text of the nodes below
+ */
+function isTold({ made, node: before, text: textBefore }, node, text) {
+  return (
+    text === textBefore &&
+    node.label === before.label &&
+    node.flags === before.flags &&
+    node.value === before.value &&
+    node.url === before.url &&
+    node.options === before.options &&
+    node.setSize === before.setSize &&
+    node.position === before.position &&
+    !(made.control instanceof HTMLInputElement || made.control instanceof HTMLSelectElement)
+  );
 }
 
 /**

@@ -116,13 +116,19 @@ fi
 
 cmake/setup.sh native web
 stage 'building the command line' cmake/build.sh release lamplight_cli
-stage 'building the web module' cmake/build.sh web
+if [ -n "$stress" ]; then
+  stage 'building the web module that makes its own list' \
+    tests/bench/build_web.sh stress_web lamplight_web_files
+  cp build/web-bench/stress/lamplight_web.js build/web-bench/stress/lamplight_web.wasm \
+    build/web-bench/dist
+  export LAMPLIGHT_WEB_DIR=$PWD/build/web-bench/dist
+else
+  stage 'building the web module' cmake/build.sh web
+  export LAMPLIGHT_WEB_DIR=$PWD/build/web/dist
+fi
 rm -rf "$site"
-export LAMPLIGHT_WEB_DIR=$PWD/build/web/dist
 stage "making the site in $site" build/release/lamplight site "${arguments[@]}" -o "$site"
 if [ -n "$stress" ]; then
-  stage 'building the web module that makes its own list' tests/bench/build_web.sh stress_web
-  cp build/web-bench/stress/lamplight_web.js build/web-bench/stress/lamplight_web.wasm "$site"
   mv "$site/boundary.js" "$site/shipped_boundary.js"
   cp tests/bench/search/stress_boundary.js "$site/boundary.js"
 fi

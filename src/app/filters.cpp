@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace lamplight::app {
 
 int filter_rank(std::string_view facet) {
@@ -12,7 +14,7 @@ int filter_rank(std::string_view facet) {
 }
 
 void sort_filters(std::vector<Filter>& filters) {
-  std::stable_sort(filters.begin(), filters.end(), [](const Filter& a, const Filter& b) {
+  sort_stably(filters, [](const Filter& a, const Filter& b) {
     const int rank_a = filter_rank(a.facet);
     const int rank_b = filter_rank(b.facet);
     return rank_a != rank_b ? rank_a < rank_b : a.facet < b.facet;
@@ -26,9 +28,7 @@ void sort_filters(std::vector<Filter>& filters) {
     }
   }
   for (Filter& filter : sorted) {
-    std::sort(filter.values.begin(), filter.values.end());
-    filter.values.erase(std::unique(filter.values.begin(), filter.values.end()),
-                        filter.values.end());
+    sort_distinct(filter.values);
   }
   std::erase_if(sorted, [](const Filter& filter) { return filter.values.empty(); });
   filters = std::move(sorted);

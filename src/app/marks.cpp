@@ -1,5 +1,6 @@
 #include "app/marks.h"
 
+#include <array>
 #include <utility>
 
 #include "base/string_index.h"
@@ -26,10 +27,16 @@ Mark Marks::make_new(const Snapshot& shown, Snapshot& older) const {
 Mark Marks::make_saved(const Snapshot& shown) const {
   Mark mark{"saved", {}};
   StringIndex ids;
-  for (const std::string& id : saved_ids_) ids.add(id);
+  // Most works are told apart by the size of their id, which is at hand without reading it.
+  std::array<bool, 256> has_size{};
+  for (const std::string& id : saved_ids_) {
+    ids.add(id);
+    has_size[id.size() & 255] = true;
+  }
   const std::vector<Work>& works = shown.catalog().works;
   for (std::uint32_t i = 0; i < works.size() && ids.size() > 0; ++i) {
-    if (ids.find(works[i].id) != StringIndex::none) mark.works.push_back(i);
+    const std::string& id = works[i].id;
+    if (has_size[id.size() & 255] && ids.find(id) != StringIndex::none) mark.works.push_back(i);
   }
   return mark;
 }

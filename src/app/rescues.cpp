@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/builders.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace lamplight::app {
@@ -89,8 +90,7 @@ std::vector<Rescue> drop_each(const Scene& scene, Trials& trials) {
     const std::string text = print_query(dropped);
     consider("“" + std::string(trim(text)) + "”", SetQuery{print_query(without.query)}, without);
   }
-  std::stable_sort(rescues.begin(), rescues.end(),
-                   [](const Rescue& a, const Rescue& b) { return a.works > b.works; });
+  sort_stably(rescues, [](const Rescue& a, const Rescue& b) { return a.works > b.works; });
   return rescues;
 }
 

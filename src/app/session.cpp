@@ -6,6 +6,7 @@
 #include "app/builders.h"
 #include "app/found_works.h"
 #include "app/snapshot.h"
+#include "base/sort.h"
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
 #include "lamplight/search.h"
@@ -47,6 +48,7 @@ struct Session::Impl {
   struct RememberedRow {
     std::size_t position = 0;
     bool is_set = false;
+    std::uint32_t work = 0;
     RowView row;
   };
   std::vector<RememberedRow> rows = std::vector<RememberedRow>(remembered_rows);
@@ -86,6 +88,7 @@ struct Session::Impl {
   void build_found(const Scene& scene, ViewModel& former);
   void build_detail_of(const Scene& scene, const ViewModel& former);
   void show_progress();
+  void remember_work(std::string_view id);
   [[nodiscard]] bool is_preparing() const {
     return shown != nullptr && !shown->is_prepared() && !shown->is_cancelled();
   }
@@ -137,7 +140,7 @@ std::vector<SnapshotView> Session::Impl::build_snapshots() const {
   std::vector<std::string> dates;
   for (const std::unique_ptr<Snapshot>& snapshot : snapshots) dates.push_back(snapshot->date());
   dates.insert(dates.end(), expected.begin(), expected.end());
-  std::sort(dates.begin(), dates.end(), is_newer);
+  sort_stably(dates, is_newer);
   std::vector<SnapshotView> views;
   for (const std::string& date : dates) {
     const auto in_month = std::count_if(dates.begin(), dates.end(), [&](const std::string& other) {
@@ -230,6 +233,14 @@ void Session::Impl::show_progress() {
   built_version = version;
 }
 
+// A work is mostly chosen by its row: then it need not be looked for among all works.
+void Session::Impl::remember_work(std::string_view id) {
+  if (shown == nullptr || built_lists != lists_version) return;
+  for (const RememberedRow& row : rows) {
+    if (row.is_set && row.row.id == id) shown->finder().remember(id, row.work);
+  }
+}
+
 Session::Session() : impl_(std::make_unique<Impl>()) {}
 Session::~Session() = default;
 
@@ -258,8 +269,7 @@ Result<bool> Session::add_snapshot(std::string_view date, std::string_view markd
 }
 
 void Session::expect_snapshots(std::vector<std::string> dates) {
-  std::sort(dates.begin(), dates.end());
-  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  sort_distinct(dates);
   std::erase_if(dates, [&](const std::string& date) {
     return date.empty() || impl_->find_snapshot(date) != nullptr;
   });
@@ -273,6 +283,7 @@ void Session::dispatch(const Action& action) {
     if (impl_->shown != nullptr && impl_->shown->set_preparing(set->is_wanted)) impl_->changed();
     return;
   }
+  if (const SelectWork* set = std::get_if<SelectWork>(&action)) impl_->remember_work(set->id);
   State next = apply(impl_->state, action);
   // The newest needs no mention in the URL.
   if (std::holds_alternative<SetSnapshot>(action) && !impl_->snapshots.empty()) {
@@ -317,7 +328,8 @@ const RowView& Session::row(std::size_t position) {
   if (position >= model.rows.size()) return none;
   Impl::RememberedRow& slot = impl_->rows[position % remembered_rows];
   if (!slot.is_set || slot.position != position) {
-    slot.row = build_row(impl_->scene(), model.rows[position]);
+    slot.work = model.rows[position];
+    slot.row = build_row(impl_->scene(), slot.work);
     slot.position = position;
     slot.is_set = true;
   }

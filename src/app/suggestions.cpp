@@ -31,7 +31,7 @@ SuggestionView recent_view(const std::string& query) {
 }
 
 std::string detail_of(const Suggestion& suggestion) {
-  if (suggestion.works == 0) return {};  // a field: it has none of its own
+  if (suggestion.works == 0) return {};  // fields, names and marks are not counted
   const std::string works = count_of(suggestion.works, "work");
   return suggestion.kind == SuggestionKind::Spelling ? "did you mean · " + works : works;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace lamplight::app {
@@ -40,8 +42,7 @@ std::vector<std::string> title_keys(const Work& work, const Catalog& catalog) {
   for (const int listing : work.listings) {
     keys.push_back(title_key(catalog.listings[static_cast<std::size_t>(listing)].text));
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  sort_distinct(keys);
   std::erase(keys, std::string());
   return keys;
 }
@@ -59,17 +60,28 @@ bool titles_agree(const Work& a, const Work& b) {
 
 }  // namespace
 
-void WorkFinder::make_keys() {
-  if (has_keys_) return;
-  has_keys_ = true;
+void WorkFinder::make_ids() {
+  if (has_ids_) return;
+  has_ids_ = true;
+  ids_.reserve(catalog_.works.size());
+  for (std::uint32_t i = 0; i < catalog_.works.size(); ++i) {
+    add_key(ids_, catalog_.works[i].id, i);
+  }
+  std::sort(ids_.begin(), ids_.end());
+}
+
+void WorkFinder::make_titles() {
+  if (has_titles_) return;
+  has_titles_ = true;
+  titles_.reserve(catalog_.works.size());
   for (std::uint32_t i = 0; i < catalog_.works.size(); ++i) {
     const Work& work = catalog_.works[i];
-    add_key(ids_, work.id, i);
     if (work.arxiv) add_key(identifiers_, *work.arxiv, i);
     if (work.doi) add_key(identifiers_, *work.doi, i);
     for (const std::string& key : title_keys(work, catalog_)) add_key(titles_, key, i);
   }
-  for (Keys* keys : {&ids_, &identifiers_, &titles_}) std::sort(keys->begin(), keys->end());
+  std::sort(identifiers_.begin(), identifiers_.end());
+  std::sort(titles_.begin(), titles_.end());
 }
 
 template <typename IsIt>
@@ -97,8 +109,22 @@ std::optional<std::uint32_t> WorkFinder::find_id(std::string_view id) {
   return last_found_;
 }
 
+void WorkFinder::remember(std::string_view id, std::uint32_t work) {
+  LAMPLIGHT_ASSERT(catalog_.works[work].id == id);
+  last_id_ = id;
+  last_found_ = work;
+}
+
 std::optional<std::uint32_t> WorkFinder::find(const Work& work, const Catalog& other) {
-  make_keys();
+  make_ids();
+  // Most works stay as they are, and need no folding: one title has one id.
+  const auto same_id =
+      find_key(ids_, work.id, [&](const Work& candidate) { return candidate.id == work.id; });
+  if (same_id) {
+    const Work& candidate = catalog_.works[*same_id];
+    if (candidate.title == work.title && candidate.name == work.name) return same_id;
+  }
+  make_titles();
   for (const std::string& title : title_keys(work, other)) {
     const auto found = find_key(titles_, title, [&](const Work& candidate) {
       const std::vector<std::string> titles = title_keys(candidate, catalog_);
@@ -114,7 +140,7 @@ std::optional<std::uint32_t> WorkFinder::find(const Work& work, const Catalog& o
     });
     if (found) return found;
   }
-  return find_key(ids_, work.id, [&](const Work& candidate) { return candidate.id == work.id; });
+  return same_id;
 }
 
 }  // namespace lamplight::app

@@ -1,6 +1,7 @@
 // Normal form C (Unicode Standard Annex 15): take apart, order the marks, put together.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -68,17 +69,21 @@ void append_decomposed(std::vector<char32_t>& out, char32_t value) {
 }
 
 void order_marks(std::vector<char32_t>& points) {
+  std::vector<std::uint32_t> marks;
   for (std::size_t begin = 0; begin < points.size();) {
     if (unicode::combining_class(points[begin]) == 0) {
       ++begin;
       continue;
     }
     std::size_t end = begin;
-    while (end < points.size() && unicode::combining_class(points[end]) != 0) ++end;
-    std::stable_sort(points.begin() + static_cast<std::ptrdiff_t>(begin),
-                     points.begin() + static_cast<std::ptrdiff_t>(end), [](char32_t a, char32_t b) {
-                       return unicode::combining_class(a) < unicode::combining_class(b);
-                     });
+    marks.clear();
+    while (end < points.size() && unicode::combining_class(points[end]) != 0) {
+      marks.push_back(points[end++]);
+    }
+    sort_numbers(marks, [](std::uint32_t a, std::uint32_t b) {
+      return unicode::combining_class(a) < unicode::combining_class(b);
+    });
+    std::copy(marks.begin(), marks.end(), points.begin() + static_cast<std::ptrdiff_t>(begin));
     begin = end;
   }
 }

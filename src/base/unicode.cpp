@@ -1,10 +1,11 @@
 #include "base/unicode.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
+#include <vector>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/unicode_tables.h"
 
@@ -12,12 +13,12 @@ namespace lamplight::unicode {
 namespace {
 
 // compositions[] ordered by (base, mark) instead of composed; made once, on the first use.
-using Order = std::array<std::uint16_t, std::size(compositions)>;
+using Order = std::vector<std::uint32_t>;
 
 Order make_order() {
-  Order order{};
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint16_t>(i);
-  std::sort(order.begin(), order.end(), [](std::uint16_t a, std::uint16_t b) {
+  Order order;
+  for (std::uint32_t i = 0; i < std::size(compositions); ++i) order.push_back(i);
+  sort_numbers(order, [](std::uint32_t a, std::uint32_t b) {
     const Composition& left = compositions[a];
     const Composition& right = compositions[b];
     return left.base != right.base ? left.base < right.base : left.mark < right.mark;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/sort.h"
 #include "catalog/builder.h"
 #include "catalog/works.h"
 #include "lamplight/catalog.h"
@@ -24,10 +25,9 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
     catalog = catalog::Builder(document).build();
   }
   catalog::add_works(catalog);
-  std::stable_sort(catalog.findings.begin(), catalog.findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
-  std::stable_sort(catalog.prose.begin(), catalog.prose.end(),
-                   [](const Prose& a, const Prose& b) { return a.line < b.line; });
+  const auto is_above = [](const auto& a, const auto& b) { return a.line < b.line; };
+  sort_stably(catalog.findings, is_above);
+  sort_stably(catalog.prose, is_above);
 #ifndef NDEBUG
   catalog.check();
 #endif

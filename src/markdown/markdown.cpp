@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "markdown/arena.h"
 #include "markdown/cmark.h"
 #include "markdown/lines.h"
@@ -278,8 +279,7 @@ Document parse(std::string_view text) {
   // The tree lies in the arena and goes with it.
   const cmark_node* root = cmark_parser_finish(parser.get());
   Converter(text, prepared, document).convert(root);
-  std::stable_sort(document.notices.begin(), document.notices.end(),
-                   [](const Notice& a, const Notice& b) { return a.line < b.line; });
+  sort_stably(document.notices, [](const Notice& a, const Notice& b) { return a.line < b.line; });
   return document;
 }
 

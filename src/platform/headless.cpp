@@ -114,6 +114,11 @@ int Headless::settle() {
   return frames;
 }
 
+bool Headless::draw_frame() {
+  impl_->dispatch();
+  return impl_->frame();
+}
+
 void Headless::type(std::string_view text) {
   for (const ui::Node* box : tree().find_all(ui::Role::SearchBox)) {
     impl_->ui.set_focus(box->id);

@@ -30,6 +30,8 @@ class Headless {
       const std::vector<std::pair<std::string, std::string>>& snapshots);
   // Frames until nothing changes any more (at most 60); returns how many were drawn.
   int settle();
+  // One frame alone. True: another is wanted.
+  bool draw_frame();
   void type(std::string_view text);                   // replaces the text of the field, in focus
   bool click(ui::Role role, std::string_view label);  // through activate()
   // Real pointer: moves over the node's middle, presses and releases through ImGui's io.

@@ -20,7 +20,7 @@ void count_codes(const std::vector<Code>& codes, const WorkSet& works,
 }
 
 template <typename Code>
-void add_works(const std::vector<Code>& codes, const std::vector<bool>& is_chosen, WorkSet& works) {
+void add_works(const std::vector<Code>& codes, const std::vector<char>& is_chosen, WorkSet& works) {
   for (std::uint32_t slot = 0; slot < codes.size(); ++slot) {
     if (is_chosen[codes[slot]]) works.add(slot);
   }
@@ -69,7 +69,7 @@ std::vector<std::uint32_t> Column::count(const WorkSet& works, std::size_t size)
   return counts;
 }
 
-void Column::add(const std::vector<bool>& is_chosen, WorkSet& works) const {
+void Column::add(const std::vector<char>& is_chosen, WorkSet& works) const {
   if (wide_.empty()) {
     add_works(narrow_, is_chosen, works);
   } else {
@@ -92,7 +92,9 @@ ColumnsBuilder::ColumnsBuilder(const Catalog& catalog)
       mask_codes_(std::size_t{1} << link_kind_count, none),
       years_(years_known + 1, none) {
   for (const Finding& finding : catalog.findings) {
-    if (finding.level != Level::Note) flagged_lines_.push_back(finding.line);
+    if (finding.level != Level::Note) {
+      flagged_lines_.push_back(static_cast<std::uint32_t>(finding.line));
+    }
   }
   std::sort(flagged_lines_.begin(), flagged_lines_.end());
 }
@@ -180,7 +182,10 @@ std::uint32_t ColumnsBuilder::venue_code_of(const Work& work) {
 bool ColumnsBuilder::is_flagged(const Work& work) const {
   for (const int listing : work.listings) {
     const int line = catalog_.listings[static_cast<std::size_t>(listing)].line;
-    if (std::binary_search(flagged_lines_.begin(), flagged_lines_.end(), line)) return true;
+    if (std::binary_search(flagged_lines_.begin(), flagged_lines_.end(),
+                           static_cast<std::uint32_t>(line))) {
+      return true;
+    }
   }
   return false;
 }

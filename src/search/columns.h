@@ -43,7 +43,7 @@ class Column {
   // How many of `works` do; `size` is how many those are.
   [[nodiscard]] std::vector<std::uint32_t> count(const WorkSet& works, std::size_t size) const;
   // The works of which `is_chosen` has the code.
-  void add(const std::vector<bool>& is_chosen, WorkSet& works) const;
+  void add(const std::vector<char>& is_chosen, WorkSet& works) const;
 
   [[nodiscard]] std::size_t bytes() const {
     return narrow_.capacity() * sizeof(std::uint16_t) +
@@ -137,7 +137,7 @@ class ColumnsBuilder {
   std::vector<std::uint32_t> mask_codes_;    // by mask of kinds; none: not yet
   std::vector<std::uint32_t> years_;         // by year; none: not yet
   StringIndex venues_;
-  std::vector<int> flagged_lines_;  // ascending
+  std::vector<std::uint32_t> flagged_lines_;  // ascending
 };
 
 }  // namespace lamplight::search

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace lamplight::search {
 namespace {
 
@@ -98,12 +100,13 @@ FacetColumn::Lists FacetColumn::list_links(const Columns& columns) {
 }
 
 FacetColumn::Lists FacetColumn::list_years(const Columns& columns) {
-  std::vector<int> years;
+  std::vector<std::uint32_t> years;
   for (const std::optional<int>& year : columns.year_codes) {
-    if (year) years.push_back(*year);
+    if (year) years.push_back(static_cast<std::uint32_t>(*year));
   }
   std::sort(years.begin(), years.end());
-  for (const int year : years) {
+  for (const std::uint32_t each : years) {
+    const int year = static_cast<int>(each);
     const std::string id = print_year_range({year, year});
     values_.push_back({id, id, {}});
   }
@@ -111,7 +114,9 @@ FacetColumn::Lists FacetColumn::list_years(const Columns& columns) {
   for (std::size_t code = 0; code < lists.size(); ++code) {
     const std::optional<int> year = columns.year_codes[code];
     if (!year) continue;
-    const auto at = std::lower_bound(years.begin(), years.end(), *year) - years.begin();
+    const auto at =
+        std::lower_bound(years.begin(), years.end(), static_cast<std::uint32_t>(*year)) -
+        years.begin();
     lists[code].push_back(static_cast<std::uint32_t>(at));
   }
   return lists;
@@ -123,7 +128,7 @@ FacetColumn::Lists FacetColumn::list_venues(const Columns& columns) {
   std::vector<std::uint32_t> order(columns.venue_codes.size());
   std::iota(order.begin(), order.end(), 0u);
   std::erase_if(order, [&](std::uint32_t code) { return columns.venue_codes[code].empty(); });
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) {
     return works[a] != works[b] ? works[a] > works[b]
                                 : columns.venue_codes[a] < columns.venue_codes[b];
   });
@@ -204,7 +209,7 @@ bool FacetColumn::add_works_of(std::string_view id, WorkSet& works) const {
                                   [&](const FacetColumnValue& value) { return value.id == id; });
   if (found == values_.end()) return false;
   const std::uint32_t wanted = static_cast<std::uint32_t>(found - values_.begin());
-  std::vector<bool> is_chosen(codes(), false);
+  std::vector<char> is_chosen(codes(), false);
   for (std::size_t code = 0; code < codes(); ++code) {
     for (const std::uint32_t value : value_lists_[code]) {
       if (value == wanted) is_chosen[code] = true;

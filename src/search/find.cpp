@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "search/index.h"
 #include "search/select.h"
 
@@ -192,16 +193,12 @@ std::vector<Correction> Index::Impl::correct(const Query& query) const {
 
 std::vector<NearWord> search::likeliest(const TextIndex& text, std::vector<NearWord> near,
                                         std::size_t most) {
-  const std::size_t kept = std::min(most, near.size());
-  std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(),
-                    [&](const NearWord& a, const NearWord& b) {
-                      if (a.is_prefix != b.is_prefix) return b.is_prefix;
-                      if (a.distance != b.distance) return a.distance < b.distance;
-                      const std::uint32_t works_a = text.works_with(a.word);
-                      const std::uint32_t works_b = text.works_with(b.word);
-                      return works_a != works_b ? works_a > works_b : a.word < b.word;
-                    });
-  near.resize(kept);
+  sort_stably(near, [&](const NearWord& a, const NearWord& b) {
+    if (a.is_prefix != b.is_prefix) return b.is_prefix;
+    if (a.distance != b.distance) return a.distance < b.distance;
+    return text.works_with(a.word) > text.works_with(b.word);
+  });
+  if (near.size() > most) near.resize(most);
   return near;
 }
 

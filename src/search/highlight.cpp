@@ -2,6 +2,7 @@
 // to the query, so that a hit by a typo or a longer word is marked where it was hit.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "search/index.h"
 #include "search/tokens.h"
@@ -42,9 +43,7 @@ std::size_t marked_size(const search::Vocabulary& vocabulary, const TermMatch& m
 
 // Sorts, and joins what overlaps.
 void join_spans(std::vector<Span>& spans) {
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
+  sort_stably(spans, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   std::size_t kept = 0;
   for (const Span& span : spans) {
     if (kept > 0 && span.begin < spans[kept - 1].end) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/sort.h"
 #include "base/url.h"
 
 namespace lamplight::search {
@@ -52,7 +53,7 @@ void SharedLinksBuilder::read(std::size_t begin, std::size_t end) {
   for (std::size_t work = begin; work < end; ++work) {
     for_each_url(catalog_, work, [&](std::string_view url) {
       const std::uint32_t hash = hash_of_url(url);
-      buckets_[hash >> 24].push_back({hash, static_cast<std::uint32_t>(work)});
+      buckets_[hash >> 24].push_back(std::uint64_t{hash} << 32 | work);
     });
   }
 }
@@ -60,13 +61,11 @@ void SharedLinksBuilder::read(std::size_t begin, std::size_t end) {
 void SharedLinksBuilder::sort(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     std::vector<Key>& keys = buckets_[i];
-    std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-      return a.hash != b.hash ? a.hash < b.hash : a.work < b.work;
-    });
+    std::sort(keys.begin(), keys.end());
     for (std::size_t first = 0; first < keys.size();) {
       std::size_t last = first;
-      while (last < keys.size() && keys[last].hash == keys[first].hash) ++last;
-      if (keys[last - 1].work != keys[first].work) {
+      while (last < keys.size() && keys[last] >> 32 == keys[first] >> 32) ++last;
+      if (keys[last - 1] != keys[first]) {
         links_.links_.insert(links_.links_.end(), keys.begin() + static_cast<std::ptrdiff_t>(first),
                              keys.begin() + static_cast<std::ptrdiff_t>(last));
       }
@@ -80,21 +79,20 @@ std::vector<std::vector<std::uint32_t>> SharedLinks::of(const Catalog& catalog,
                                                         std::uint32_t work) const {
   std::vector<std::string> urls;
   for_each_url(catalog, work, [&](std::string_view url) { urls.push_back(canonical_url(url)); });
-  std::sort(urls.begin(), urls.end());
-  urls.erase(std::unique(urls.begin(), urls.end()), urls.end());
+  sort_distinct(urls);
   std::vector<std::vector<std::uint32_t>> sharers;
   for (const std::string& url : urls) {
     // The hash of the canonical form is that of every other, for a plain one is its own canon.
     const std::uint32_t hash = hash_of(url);
-    auto key = std::lower_bound(links_.begin(), links_.end(), hash,
-                                [](const Key& a, std::uint32_t b) { return a.hash < b; });
+    auto key = std::lower_bound(links_.begin(), links_.end(), std::uint64_t{hash} << 32);
     std::vector<std::uint32_t> works;
-    for (; key != links_.end() && key->hash == hash; ++key) {
-      if (!works.empty() && works.back() == key->work) continue;
+    for (; key != links_.end() && *key >> 32 == hash; ++key) {
+      const std::uint32_t other_work = static_cast<std::uint32_t>(*key);
+      if (!works.empty() && works.back() == other_work) continue;
       bool has_it = false;
-      for_each_url(catalog, key->work,
+      for_each_url(catalog, other_work,
                    [&](std::string_view other) { has_it = has_it || canonical_url(other) == url; });
-      if (has_it) works.push_back(key->work);
+      if (has_it) works.push_back(other_work);
     }
     if (works.size() > 1) sharers.push_back(std::move(works));
   }

@@ -19,11 +19,8 @@ class SharedLinks {
 
  private:
   friend class SharedLinksBuilder;
-  struct Key {
-    std::uint32_t hash;
-    std::uint32_t work;
-  };
-  std::vector<Key> links_;  // by hash, then work; only hashes that several works have
+  using Key = std::uint64_t;  // the address's hash, then the work
+  std::vector<Key> links_;    // ascending; only hashes that several works have
 };
 
 // Makes them in pieces: read() over all works, then sort() over `sorting_steps`.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace lamplight {
 
 using search::Found;
@@ -55,7 +57,7 @@ void Hits::Order::take_by_list(std::size_t wanted) {
     std::vector<std::uint32_t> slots;
     slots.reserve(size_);
     hits_.for_each([&](std::uint32_t slot) { slots.push_back(slot); });
-    std::sort(slots.begin(), slots.end(), [&](std::uint32_t a, std::uint32_t b) {
+    sort_numbers(slots, [&](std::uint32_t a, std::uint32_t b) {
       return slots_->list_key(a) < slots_->list_key(b);
     });
     for (std::size_t i = 0; i < wanted; ++i) works_.push_back(slots_->work_of(slots[i]));

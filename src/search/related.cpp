@@ -3,6 +3,7 @@
 #include <bit>
 #include <string>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "search/index.h"
 #include "search/tokens.h"
@@ -37,18 +38,12 @@ std::vector<std::string> stems_of(const Catalog& catalog, const Work& work) {
                             stems.push_back(std::move(word));
                           }
                         });
-  std::sort(stems.begin(), stems.end());
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  sort_distinct(stems);
   return stems;
 }
 
 // Beyond this a word is not rare, however long the list is.
 constexpr std::size_t most_holders = 20000;
-
-struct Score {
-  std::uint32_t work;
-  std::uint32_t points;
-};
 
 bool is_in_one_of(const std::vector<int>& sections, int section) {
   return std::find(sections.begin(), sections.end(), section) != sections.end();
@@ -101,7 +96,7 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
   for (const int listing : catalog.works[work].listings) {
     sections.push_back(catalog.listings[static_cast<std::size_t>(listing)].section);
   }
-  std::vector<Score> scores;
+  std::vector<std::uint64_t> scores;  // all but the points, then the work: the closest sort first
   for (const std::uint32_t slot : touched) {
     const std::uint32_t other = impl_->slots.work_of(slot);
     if (other == work) continue;
@@ -110,14 +105,12 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
       const int section = catalog.listings[static_cast<std::size_t>(listing)].section;
       if (is_in_one_of(sections, section)) ++shared_sections;
     }
-    scores.push_back({other, points[slot] * (1 + 2 * std::min(shared_sections, 2u))});
+    const std::uint32_t score = points[slot] * (1 + 2 * std::min(shared_sections, 2u));
+    scores.push_back(std::uint64_t{~score} << 32 | other);
   }
-  const std::size_t kept = std::min(limit, scores.size());
-  std::partial_sort(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(kept),
-                    scores.end(), [](const Score& a, const Score& b) {
-                      return a.points != b.points ? a.points > b.points : a.work < b.work;
-                    });
-  for (std::size_t i = 0; i < kept; ++i) related.push_back(scores[i].work);
+  std::sort(scores.begin(), scores.end());
+  if (scores.size() > limit) scores.resize(limit);
+  for (const std::uint64_t score : scores) related.push_back(static_cast<std::uint32_t>(score));
   return related;
 }
 

@@ -35,7 +35,7 @@ class SectionMatch {
 
   const Catalog& catalog_;
   std::vector<std::string> parts_;  // empty for a whole id
-  std::vector<bool> covered_;       // by section
+  std::vector<char> covered_;       // by section
 };
 
 // Index of the section with exactly this id, or -1.

@@ -28,14 +28,14 @@ bool has_words_in_a_row(std::string_view text, std::string_view wanted) {
 bool add_in(const Catalog& catalog, const Columns& columns, std::string_view value,
             WorkSet& works) {
   const SectionMatch match(catalog, value);
-  std::vector<bool> has_place(columns.place_list.size());
+  std::vector<char> has_place(columns.place_list.size());
   bool is_known = match.covers_any_section();
   for (std::size_t place = 0; place < has_place.size(); ++place) {
     has_place[place] = match.covers(columns.place_list[place]);
     is_known = is_known || has_place[place];
   }
   if (!is_known) return false;
-  std::vector<bool> is_chosen(columns.place_codes.size(), false);
+  std::vector<char> is_chosen(columns.place_codes.size(), false);
   for (std::size_t code = 0; code < is_chosen.size(); ++code) {
     for (const std::uint32_t place : columns.place_codes[code]) {
       if (has_place[place]) is_chosen[code] = true;
@@ -48,7 +48,7 @@ bool add_in(const Catalog& catalog, const Columns& columns, std::string_view val
 bool add_has(const Columns& columns, std::string_view value, WorkSet& works) {
   const KindMask wanted = find_kinds(value);
   if (wanted == 0) return false;
-  std::vector<bool> is_chosen(columns.kind_codes.size());
+  std::vector<char> is_chosen(columns.kind_codes.size());
   for (std::size_t code = 0; code < is_chosen.size(); ++code) {
     is_chosen[code] = (columns.kind_codes[code] & wanted) != 0;
   }
@@ -57,7 +57,7 @@ bool add_has(const Columns& columns, std::string_view value, WorkSet& works) {
 }
 
 bool add_venue(const Columns& columns, std::string_view value, WorkSet& works) {
-  std::vector<bool> is_chosen(columns.venue_codes.size());
+  std::vector<char> is_chosen(columns.venue_codes.size());
   bool is_known = false;
   for (std::size_t code = 0; code < is_chosen.size(); ++code) {
     is_chosen[code] = has_words_in_a_row(columns.venue_codes[code], value);
@@ -68,7 +68,7 @@ bool add_venue(const Columns& columns, std::string_view value, WorkSet& works) {
 }
 
 void add_years(const Columns& columns, const YearRange& years, WorkSet& works) {
-  std::vector<bool> is_chosen(columns.year_codes.size());
+  std::vector<char> is_chosen(columns.year_codes.size());
   for (std::size_t code = 0; code < is_chosen.size(); ++code) {
     const std::optional<int> year = columns.year_codes[code];
     is_chosen[code] =

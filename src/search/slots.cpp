@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/sort.h"
 #include "search/tokens.h"
 
 namespace lamplight::search {
@@ -51,7 +52,7 @@ void SlotsBuilder::begin_placing() {
   const std::vector<Work>& works = slots_.catalog_->works;
   slots_.list_.resize(works.size());
   std::iota(slots_.list_.begin(), slots_.list_.end(), 0u);
-  std::sort(slots_.list_.begin(), slots_.list_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_numbers(slots_.list_, [&](std::uint32_t a, std::uint32_t b) {
     return works[a].listings.front() < works[b].listings.front();
   });
 }
@@ -82,10 +83,7 @@ const std::vector<std::uint32_t>& Slots::by_name() const {
   };
   std::vector<std::uint32_t> places(size());
   std::iota(places.begin(), places.end(), 0u);
-  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const int order = key(a).compare(key(b));
-    return order != 0 ? order < 0 : a < b;
-  });
+  sort_numbers(places, [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
   for (std::uint32_t& place : places) place = slot_in_list(place);
   by_name_ = std::move(places);
   return by_name_;

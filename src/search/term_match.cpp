@@ -85,16 +85,15 @@ class WordMatcher {
   TermMatch match_;
 };
 
-// Where a phrase may go on: the position of its last word so far.
-struct Candidate {
-  std::uint32_t slot;
-  std::uint32_t position;
-  std::uint8_t first_class;  // of the phrase's first word
-};
+// Where a phrase may go on: slot, position of its last word so far, and the class of its first
+// word, in one number, so that their order is that of slots and positions.
+using Candidate = std::uint64_t;
 
-bool is_before(const Candidate& a, const Candidate& b) {
-  return a.slot != b.slot ? a.slot < b.slot : a.position < b.position;
+Candidate candidate_at(std::uint32_t slot, std::uint32_t position, std::uint32_t first_class) {
+  return std::uint64_t{slot} << 34 | std::uint64_t{position} << 2 | first_class;
 }
+std::uint32_t slot_of(Candidate candidate) { return static_cast<std::uint32_t>(candidate >> 34); }
+std::uint32_t class_of(Candidate candidate) { return static_cast<std::uint32_t>(candidate & 3); }
 
 class PhraseMatcher {
  public:
@@ -108,7 +107,7 @@ class PhraseMatcher {
     match.works = WorkSet(works_);
     if (candidates_.empty()) return match;
     match.classes.assign(word_prefix + std::size_t{1}, WorkSet(works_));
-    for (const Candidate& each : candidates_) match.classes[each.first_class].add(each.slot);
+    for (const Candidate each : candidates_) match.classes[class_of(each)].add(slot_of(each));
     for (WorkSet& each : match.classes) {
       each.subtract(match.works);
       match.works.unite(each);
@@ -127,7 +126,7 @@ class PhraseMatcher {
     index_.for_each_place(
         first.begin, [&](std::uint32_t slot, WordField field, std::uint32_t position) {
           if (!counts(field)) return;
-          candidates_.push_back({slot, position, static_cast<std::uint8_t>(field)});
+          candidates_.push_back(candidate_at(slot, position, static_cast<std::uint32_t>(field)));
         });
   }
 
@@ -138,22 +137,21 @@ class PhraseMatcher {
     const Vocabulary& vocabulary = index_.vocabulary();
     const WordRange range = is_prefix ? vocabulary.find_prefix(wanted) : vocabulary.find(wanted);
     WorkSet works(works_);
-    for (const Candidate& each : candidates_) works.add(each.slot);
+    for (const Candidate each : candidates_) works.add(slot_of(each));
     std::vector<Candidate> longer;
     for (std::uint32_t word = range.begin; word < range.end; ++word) {
       const bool is_whole = vocabulary.word(word).size() == wanted.size();
       index_.for_each_place(word, [&](std::uint32_t slot, WordField field, std::uint32_t position) {
         if (!works.has(slot) || position == 0 || !counts(field)) return;
-        const Candidate before{slot, position - 1, 0};
-        const auto found =
-            std::lower_bound(candidates_.begin(), candidates_.end(), before, is_before);
-        if (found == candidates_.end() || is_before(before, *found)) return;
-        std::uint8_t first_class = found->first_class;
+        const Candidate before = candidate_at(slot, position - 1, 0);
+        const auto found = std::lower_bound(candidates_.begin(), candidates_.end(), before);
+        if (found == candidates_.end() || *found >> 2 != before >> 2) return;
+        std::uint32_t first_class = class_of(*found);
         if (first_class == whole_word && !is_whole) first_class = word_prefix;
-        longer.push_back({slot, position, first_class});
+        longer.push_back(candidate_at(slot, position, first_class));
       });
     }
-    if (range.end - range.begin > 1) std::sort(longer.begin(), longer.end(), is_before);
+    if (range.end - range.begin > 1) std::sort(longer.begin(), longer.end());
     candidates_ = std::move(longer);
   }
 

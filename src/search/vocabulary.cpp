@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace lamplight::search {
 namespace {
 
@@ -81,14 +83,20 @@ void VocabularyBuilder::gather() {
 
 void VocabularyBuilder::sort_step(std::size_t first_byte) {
   if (first_byte == 0) gather();
-  const auto begin = keys_.begin() + buckets_[first_byte];
-  const auto end = keys_.begin() + buckets_[first_byte + 1];
-  std::sort(begin, end, [&](const Key& a, const Key& b) {
-    return a.letters != b.letters ? a.letters < b.letters : words_.text(a.id) < words_.text(b.id);
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t at = buckets_[first_byte]; at < buckets_[first_byte + 1]; ++at) {
+    order.push_back(at);
+  }
+  sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) {
+    const Key& left = keys_[a];
+    const Key& right = keys_[b];
+    return left.letters != right.letters ? left.letters < right.letters
+                                         : words_.text(left.id) < words_.text(right.id);
   });
-  for (auto key = begin; key != end; ++key) {
-    ranks_[key->id] = vocabulary_.size();
-    vocabulary_.letters_ += words_.text(key->id);
+  for (const std::uint32_t at : order) {
+    const std::uint32_t id = keys_[at].id;
+    ranks_[id] = vocabulary_.size();
+    vocabulary_.letters_ += words_.text(id);
     vocabulary_.starts_.push_back(static_cast<std::uint32_t>(vocabulary_.letters_.size()));
   }
 }

@@ -66,7 +66,7 @@ class VocabularyBuilder {
   void gather();
 
   StringIndex words_;
-  std::vector<Key> keys_;               // by first byte, then in order
+  std::vector<Key> keys_;               // by first byte
   std::vector<std::uint32_t> buckets_;  // where each first byte begins
   std::vector<std::uint32_t> ranks_;
   Vocabulary vocabulary_;

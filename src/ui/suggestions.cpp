@@ -231,8 +231,8 @@ void draw_suggestions(Frame& frame) {
       option.icon = icon_of(suggestion.kind);
       option.text = suggestion.text;
       option.detail = suggestion.detail;
-      option.typed = is_of_before ? suggestion.text.size()
-                                  : typed_length(frame.model.query, suggestion.text);
+      option.typed =
+          is_of_before ? suggestion.text.size() : typed_length(frame.model.query, suggestion.text);
     } else {
       option.typed = forget_text.size();
     }

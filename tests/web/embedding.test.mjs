@@ -48,10 +48,10 @@ test(
     assert.equal(t.requested.filter((path) => path.endsWith('.wasm')).length, 1);
     const one = page.locator('#one');
     const two = page.locator('#two');
-    await one.getByRole('searchbox').click();
+    await one.getByRole('combobox', { name: 'Search', exact: true }).click();
     await page.keyboard.type('protein');
     await settled(page);
-    assert.equal(await two.getByRole('searchbox').inputValue(), '');
+    assert.equal(await two.getByRole('combobox', { name: 'Search', exact: true }).inputValue(), '');
     assert.match((await one.getByRole('status').first().textContent()) ?? '', /of 208 works/);
     assert.match((await two.getByRole('status').first().textContent()) ?? '', /^136 works/);
     const box = await one.boundingBox();
@@ -108,7 +108,7 @@ test('an element that is removed leaves nothing behind', { site }, async (t) => 
   await page.evaluate(() => document.body.append(.../** @type {any} */ (window).gone));
   await untilReady(page, 4);
   assert.notDeepEqual(await pageListeners(page), before);
-  await page.locator('#one').getByRole('searchbox').click();
+  await page.locator('#one').getByRole('combobox', { name: 'Search', exact: true }).click();
   await page.keyboard.type('fold');
   await settled(page);
   await page.evaluate(() => {
@@ -144,7 +144,7 @@ test('an element that is removed and put back works again', { site }, async (t) 
     document.body.prepend(/** @type {Element} */ (element));
   });
   await untilReady(page, 3);
-  await page.locator('#one').getByRole('searchbox').click();
+  await page.locator('#one').getByRole('combobox', { name: 'Search', exact: true }).click();
   await page.keyboard.type('protein');
   await settled(page);
   assert.match(

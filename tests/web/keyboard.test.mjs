@@ -47,7 +47,7 @@ test('arrows move through the hits while the caret stays in the search field', a
   const page = await t.open();
   await press(page, '/');
   await page.keyboard.type('fold');
-  await press(page, 'ArrowDown');
+  await press(page, 'Enter', 'ArrowDown');
   const first = await fragment(page);
   assert.match(first, /^q=fold&work=/);
   await detail(page).waitFor();
@@ -112,7 +112,7 @@ test('Esc in the search field clears it and stays in the page', async (t) => {
   const page = await t.open();
   await press(page, '/');
   await page.keyboard.type('fold');
-  await press(page, 'Escape');
+  await press(page, 'Escape', 'Escape');
   assert.equal(await searchBox(page).inputValue(), '');
   assert.equal(await countText(page), '208 works');
 });

@@ -8,7 +8,7 @@ import { settled } from './harness.mjs';
 /** @typedef {import('playwright-core').Locator} Locator */
 
 /** @param {Page} page */
-export const searchBox = (page) => page.getByRole('searchbox', { name: 'Search' });
+export const searchBox = (page) => page.getByRole('combobox', { name: 'Search', exact: true });
 
 /** The works that the list shows; those far outside the window are not among them. @param {Page} page */
 export const rows = (page) => page.getByRole('main').getByRole('listitem');
@@ -47,13 +47,17 @@ export async function shownWorks(page) {
   return Number(/^\d+/.exec((await countText(page)).replace(/[,\s]/g, ''))?.[0] ?? NaN);
 }
 
-/** Types into the search field, as a reader who starts with `/`. @param {Page} page @param {string} text */
+/**
+ * Types into the search field, as a reader who starts with `/` and wants no suggestions.
+ * @param {Page} page @param {string} text
+ */
 export async function search(page, text) {
   await page.keyboard.press('/');
   await page.keyboard.press('Control+a');
   if (text === '') await page.keyboard.press('Delete');
   else await page.keyboard.type(text);
   await settled(page);
+  if ((await page.getByRole('listbox').count()) > 0) await press(page, 'Escape');
 }
 
 /**

@@ -1,9 +1,13 @@
 // Stands in the place of boundary.js on a stress site (web/serve.sh --stress), where that is called
 // shipped_boundary.js: with `?stress=N` in the address the module makes its own N works, in place of
-// the list that was served.
+// the list that was served. Notes how long each frame takes the module, in `stressFrames`.
 import { Boundary as Shipped } from './shipped_boundary.js';
 
 export * from './shipped_boundary.js';
+
+/** @type {number[]} milliseconds */
+const stressFrames = [];
+Object.assign(globalThis, { stressFrames });
 
 export class Boundary extends Shipped {
   #module;
@@ -19,5 +23,12 @@ export class Boundary extends Shipped {
     const works = Number(new URLSearchParams(location.search).get('stress'));
     if (works > 0) this.#module._lamplight_stress_load(works);
     else super.loadSnapshot(date, text);
+  }
+  /** @param {number} seconds */
+  drawFrame(seconds) {
+    const begun = performance.now();
+    const flags = super.drawFrame(seconds);
+    stressFrames.push(performance.now() - begun);
+    return flags;
   }
 }

@@ -70,5 +70,14 @@ TEST(WorkFinder, RemembersWhatIsNotThere) {
   EXPECT_EQ(finder.find_id("one"), 0u);
 }
 
+TEST(WorkFinder, TakesAWorkThatIsAtHand) {
+  const Catalog catalog =
+      parse("# L\n## S\n- One [[Paper]](https://a.org/1)\n- Two [[Paper]](https://a.org/2)\n");
+  WorkFinder finder(catalog);
+  finder.remember("two", 1);
+  EXPECT_EQ(finder.find_id("two"), 1u);
+  EXPECT_EQ(finder.find_id("one"), 0u);
+}
+
 }  // namespace
 }  // namespace lamplight::app

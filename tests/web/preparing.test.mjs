@@ -1,0 +1,116 @@
+// A long list can be read while its search is prepared.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { settled, test, watchForReady } from './harness.mjs';
+import { middleOf, rows, searchBox, shownWorks } from './reader.mjs';
+import { makeVariant } from './sites.mjs';
+
+const works = 60_000;
+
+function longSite() {
+  const folder = makeVariant('long', []);
+  const lines = ['# A long list', '', '## All'];
+  for (let i = 0; i < works; ++i) {
+    const words = `about protein ${i % 977} and structure ${(i * 7) % 4999} of models`;
+    lines.push(`- Work${i}: ${words} [[Paper]](https://example.org/${i})`);
+  }
+  writeFileSync(join(folder, 'long.md'), lines.join('\n'));
+  writeFileSync(
+    join(folder, 'long.html'),
+    `<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Long list</title><body>
+<lamplight-catalog src="long.md"><p>The served list.</p></lamplight-catalog>
+<script type="module" src="lamplight.js"></script></body></html>`,
+  );
+  return folder;
+}
+
+/** The page as soon as the canvas is there. @param {import('./harness.mjs').Fixture} t */
+async function openLong(t) {
+  const page = await t.context.newPage();
+  await watchForReady(page);
+  await page.goto(new URL('long.html', t.url).href);
+  await page.locator('lamplight-catalog[data-ready]').waitFor();
+  return page;
+}
+
+/** @param {import('playwright-core').Page} page */
+const progress = (page) => page.getByRole('progressbar', { name: 'Preparing the search' });
+
+/** @param {import('playwright-core').Page} page @param {string} name */
+async function clickButton(page, name) {
+  const { x, y } = await middleOf(page.getByRole('button', { name }));
+  await page.mouse.click(x, y);
+}
+
+test(
+  'a long list shows at once, with progress, and what is typed waits',
+  { site: longSite },
+  async (t) => {
+    const page = await openLong(t);
+    await progress(page).waitFor();
+    await t.screenshot(page, 'preparing');
+    const first = Number(await progress(page).getAttribute('aria-valuenow'));
+    assert.ok(first >= 0 && first < 100);
+    assert.equal(await progress(page).getAttribute('aria-valuemax'), '100');
+    await page.keyboard.press('/');
+    await page.keyboard.type('976 4998');
+    assert.equal(await searchBox(page).inputValue(), '976 4998');
+    await page.mouse.move(800, 500);
+    await page.mouse.wheel(0, 2000);
+    await page.waitForFunction(() => {
+      const root = document.querySelector('lamplight-catalog')?.shadowRoot;
+      return Number(root?.querySelector('main li')?.getAttribute('aria-posinset')) > 5;
+    });
+    await progress(page).waitFor({ state: 'detached' });
+    await settled(page);
+    assert.equal(await searchBox(page).inputValue(), '976 4998');
+    const found = await shownWorks(page);
+    assert.ok(found > 0 && found < 100, `${found} works`);
+    assert.equal(
+      await page.evaluate(
+        () => /** @type {any} */ (document.querySelector('lamplight-catalog')).isFrameRequested,
+      ),
+      false,
+    );
+  },
+);
+
+test('preparing is cancelled, and taken up again', { site: longSite }, async (t) => {
+  const page = await openLong(t);
+  await progress(page).waitFor();
+  await clickButton(page, 'Cancel preparing the search');
+  await settled(page);
+  assert.equal(await progress(page).count(), 0);
+  assert.ok((await rows(page).count()) > 5);
+  await t.screenshot(page, 'preparing-cancelled');
+  await clickButton(page, 'Prepare the search');
+  await progress(page).waitFor();
+  await progress(page).waitFor({ state: 'detached' });
+  await settled(page);
+  assert.ok((await page.getByRole('checkbox').count()) > 0, 'the filters are there');
+});
+
+test(
+  'a phone shows how far the search is',
+  {
+    site: longSite,
+    context: {
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+    },
+  },
+  async (t) => {
+    const page = await openLong(t);
+    await progress(page).waitFor();
+    await t.screenshot(page, 'phone-preparing');
+    const box = await page
+      .getByRole('button', { name: 'Cancel preparing the search' })
+      .boundingBox();
+    assert.ok(box && box.height >= 44 && box.x + box.width <= 390);
+  },
+);
