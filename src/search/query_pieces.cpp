@@ -90,4 +90,13 @@ void PieceReader::read_bare(Piece& piece) {
   piece.value = text_.substr(piece.value_begin, at_ - piece.value_begin);
 }
 
+Piece find_open_piece(std::string_view text) {
+  PieceReader pieces(text);
+  Piece last;
+  for (Piece piece = pieces.next(); piece.kind != PieceKind::End; piece = pieces.next()) {
+    last = piece;
+  }
+  return last.kind == PieceKind::Term && last.is_open ? last : Piece();
+}
+
 }  // namespace lamplight::search

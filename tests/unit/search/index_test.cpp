@@ -11,7 +11,13 @@
 namespace lamplight {
 namespace {
 
-Profile profile_of(const Catalog& catalog) { return default_profile(catalog); }
+Profile profile_of_all() {
+  Profile profile;
+  profile.facets = {test::facet("has", FacetSource::Links), test::facet("year", FacetSource::Year),
+                    test::facet("venue", FacetSource::Venue),
+                    test::facet("in", FacetSource::Sections)};
+  return profile;
+}
 
 std::vector<std::uint32_t> search(const Index& index, const std::string& text,
                                   Sort sort = Sort::Match) {
@@ -23,7 +29,7 @@ std::vector<std::uint32_t> search(const Index& index, const std::string& text,
 
 TEST(IndexBuilder, BuildsTheSameInPiecesAsAtOnce) {
   const Catalog catalog = test::generated_catalog(3000, 21);
-  const Profile profile = profile_of(catalog);
+  const Profile profile = profile_of_all();
   const Index whole = build_index(catalog, profile);
   IndexBuilder builder(catalog, profile);
   double progress = 0;
@@ -46,7 +52,7 @@ TEST(IndexBuilder, BuildsTheSameInPiecesAsAtOnce) {
 
 TEST(IndexBuilder, MayBeDroppedAtAnyStep) {
   const Catalog catalog = test::generated_catalog(300, 22);
-  const Profile profile = profile_of(catalog);
+  const Profile profile = profile_of_all();
   for (int steps = 0;; ++steps) {
     IndexBuilder builder(catalog, profile);
     bool is_done = false;
@@ -69,7 +75,7 @@ TEST(IndexBuilder, TakesAnEmptyCatalog) {
 // Reading a few hits and reading all must give the same order.
 TEST(Hits, AreTheSameHoweverFarTheyAreRead) {
   const Catalog catalog = test::generated_catalog(5000, 23);
-  const Profile profile = profile_of(catalog);
+  const Profile profile = profile_of_all();
   const Index index = build_index(catalog, profile);
   for (const char* const text :
        {"", "model", "the model", "m", "model | data", "year:2015..2020"}) {
@@ -107,7 +113,7 @@ TEST(Hits, ShareTheirOrderWithCopies) {
 
 TEST(Index, TellsTheSameWithAndWithoutWhatItRemembers) {
   const Catalog catalog = test::generated_catalog(2000, 24);
-  const Profile profile = profile_of(catalog);
+  const Profile profile = profile_of_all();
   const Index index = build_index(catalog, profile);
   const std::string typed = "protein model -data";
   for (std::size_t size = 1; size <= typed.size(); ++size) {
@@ -121,7 +127,7 @@ TEST(Index, TellsTheSameWithAndWithoutWhatItRemembers) {
 // Nothing the index holds may grow faster than the list.
 TEST(Index, TakesFewBytesAWork) {
   const Catalog catalog = test::generated_catalog(20000, 25);
-  const Profile profile = profile_of(catalog);
+  const Profile profile = profile_of_all();
   const Index index = build_index(catalog, profile);
   const IndexMemory memory = index.memory();
   EXPECT_LT(memory.total() / catalog.works.size(), 90u);

@@ -1,88 +1,118 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "lamplight/search.h"
-#include "unit/search/build_catalog.h"
+#include "unit/search/corpora.h"
 
 namespace lamplight {
 namespace {
 
+// Texts of the suggestions of one kind, in their order.
+std::vector<std::string> suggested(const Index& index, std::string_view text, SuggestionKind kind) {
+  std::vector<std::string> texts;
+  for (const Suggestion& each : index.suggest(text, 20)) {
+    if (each.kind == kind) texts.push_back(each.text);
+  }
+  return texts;
+}
+
+std::string query_of(const Index& index, std::string_view text, std::string_view suggestion) {
+  for (const Suggestion& each : index.suggest(text, 20)) {
+    if (each.text == suggestion) return each.query;
+  }
+  return "none";
+}
+
 class SuggestTest : public testing::Test {
  protected:
-  static Catalog make_catalog() {
-    test::CatalogBuilder list;
-    const int language = list.section("language-models", "Language models");
-    const int imaging =
-        list.section("language-models/medical-imaging", "Medical imaging", language);
-    list.work(language, "Med-PaLM 2", "Protein structure for the clinic",
-              {test::link(LinkKind::Code)});
-    list.work(imaging, "ChatCAD", "Proteins and probing of the image",
-              {test::link(LinkKind::Paper)});
-    list.work(imaging, "ProGen", "Protein design for the \"lab\"", {test::link(LinkKind::Paper)});
-    const int last = list.work(imaging, "", "Transformers for the image");
-    list.at(last).year = 2022;
-    list.at(last).venue = "Nature Methods";
-    return std::move(list.catalog());
+  SuggestTest() {
+    const int section = list_.section("vision-models", "Vision Models");
+    add(section, "ProtBERT", "Protein language models", "Nature Methods");
+    add(section, "", "Proteins and protein folding", "Nature");
+    add(section, "", "A protein model", "arXiv");
+    add(section, "Med-PaLM 2", "Prompts in medicine", "arXiv");
   }
+  void add(int section, const std::string& name, const std::string& title, const char* venue) {
+    list_.at(list_.work(section, name, title, {test::link(LinkKind::Code)})).venue = venue;
+  }
+  [[nodiscard]] Index index() { return build_index(list_.catalog(), profile_); }
 
-  std::vector<std::string> texts(const std::string& typed, std::size_t limit = 8) const {
-    std::vector<std::string> texts;
-    for (const Suggestion& each : index_.suggest(typed, limit)) texts.push_back(each.text);
-    return texts;
-  }
-  std::vector<std::string> queries(const std::string& typed) const {
-    std::vector<std::string> queries;
-    for (const Suggestion& each : index_.suggest(typed, 8)) queries.push_back(each.query);
-    return queries;
-  }
-
-  using Texts = std::vector<std::string>;
-  const Catalog catalog_ = make_catalog();
-  const Profile profile_ = default_profile(catalog_);
-  const Index index_ = build_index(catalog_, profile_);
+  test::CatalogBuilder list_;
+  Profile profile_;
 };
 
-TEST_F(SuggestTest, CompletesNamesThenWordsThatMostWorksHave) {
-  EXPECT_EQ(texts("pro"), (Texts{"ProGen", "protein", "probing", "proteins"}));
-  EXPECT_EQ(texts("pro", 2), (Texts{"ProGen", "protein"}));
-  EXPECT_EQ(queries("image pro")[1], "image protein ");
-  EXPECT_EQ(queries("-pro")[1], "-protein ");
-  EXPECT_EQ(queries("(lab | pro")[1], "(lab | protein ");
+using Texts = std::vector<std::string>;
+
+TEST_F(SuggestTest, CompletesWordsMostWorksFirst) {
+  EXPECT_EQ(suggested(index(), "prot", SuggestionKind::Word), (Texts{"protein", "proteins"}));
+  EXPECT_EQ(suggested(index(), "PROTEIN", SuggestionKind::Word), Texts{"proteins"});
+  EXPECT_TRUE(index().suggest("prot ", 20).empty());
+  EXPECT_TRUE(index().suggest("", 20).empty());
 }
 
-TEST_F(SuggestTest, PutsNamesOfSeveralWordsInQuotes) {
-  EXPECT_EQ(queries("med-p"), Texts{}) << "several words are no beginning of one";
-  EXPECT_EQ(queries("med")[0], "\"Med-PaLM 2\" ");
+TEST_F(SuggestTest, CountsTheWorksThatHaveAWord) {
+  std::vector<std::uint32_t> works;
+  for (const Suggestion& each : index().suggest("prot", 20)) {
+    if (each.kind == SuggestionKind::Word) works.push_back(each.works);
+  }
+  EXPECT_EQ(works, (std::vector<std::uint32_t>{3, 1}));
 }
 
-TEST_F(SuggestTest, CompletesFieldsAndTheirValues) {
-  EXPECT_EQ(texts("ha"), Texts{"has:"});
-  EXPECT_EQ(queries("ha"), Texts{"has:"}) << "its value is yet to come";
-  EXPECT_EQ(texts("has:"), (Texts{"has:paper", "has:code"}));
-  EXPECT_EQ(queries("image has:c"), Texts{"image has:code "});
-  EXPECT_EQ(texts("in:imag"), Texts{"in:language-models/medical-imaging"});
-  EXPECT_EQ(texts("venue:meth"), Texts{"venue:\"Nature Methods\""});
-  EXPECT_EQ(texts("year:"), Texts{"year:2022"});
-  EXPECT_EQ(texts("is:"), (Texts{"is:flagged", "is:new", "is:saved"}));
-  EXPECT_EQ(texts("name:chat"), Texts{"name:ChatCAD"});
-  EXPECT_TRUE(texts("nosuch:x").empty());
+TEST_F(SuggestTest, OffersShortNames) {
+  EXPECT_EQ(suggested(index(), "prot", SuggestionKind::Name), Texts{"ProtBERT"});
+  EXPECT_EQ(query_of(index(), "med", "\"Med-PaLM 2\""), "\"Med-PaLM 2\" ");
 }
 
-TEST_F(SuggestTest, OffersTheNearestSpelling) {
-  const std::vector<Suggestion> found = index_.suggest("protien", 8);
-  ASSERT_FALSE(found.empty());
-  EXPECT_EQ(found[0].kind, SuggestionKind::Spelling);
-  EXPECT_EQ(found[0].text, "protein");
-  EXPECT_EQ(found[0].works, 2u);
+TEST_F(SuggestTest, OffersFieldsAndTheirValues) {
+  EXPECT_EQ(query_of(index(), "model ve", "venue:"), "model venue:");
+  EXPECT_EQ(suggested(index(), "has:", SuggestionKind::Value), Texts{"has:code"});
+  EXPECT_EQ(suggested(index(), "venue:nat", SuggestionKind::Value),
+            (Texts{"venue:Nature", "venue:\"Nature Methods\""}));
+  EXPECT_EQ(suggested(index(), "in:vis", SuggestionKind::Value), Texts{"in:vision-models"});
+  EXPECT_EQ(suggested(index(), "is:s", SuggestionKind::Value), Texts{"is:saved"});
+  EXPECT_EQ(suggested(index(), "name:prot", SuggestionKind::Value), Texts{"name:ProtBERT"});
 }
 
-TEST_F(SuggestTest, OffersNothingWhereNothingIsBeingTyped) {
-  EXPECT_TRUE(texts("").empty());
-  EXPECT_TRUE(texts("protein ").empty());
-  EXPECT_TRUE(texts("\"protein str").empty());
-  EXPECT_TRUE(texts("protein").size() == 1) << "but for longer words";
+TEST_F(SuggestTest, OffersTheNearestSpellingOfAWordThatStandsNowhere) {
+  EXPECT_EQ(suggested(index(), "protien", SuggestionKind::Spelling).front(), "protein");
+  EXPECT_TRUE(suggested(index(), "protei", SuggestionKind::Spelling).empty());
+}
+
+TEST_F(SuggestTest, KeepsWhatStandsBefore) {
+  EXPECT_EQ(query_of(index(), "model (large | -prot", "protein"), "model (large | -protein ");
+  EXPECT_EQ(query_of(index(), "\"large language\" prot", "protein"), "\"large language\" protein ");
+  EXPECT_EQ(query_of(index(), "-has:c", "has:code"), "-has:code ");
+}
+
+TEST_F(SuggestTest, OffersNothingInsideQuotes) {
+  EXPECT_TRUE(index().suggest("\"large prot", 20).empty());
+}
+
+TEST_F(SuggestTest, GivesNoMoreThanIsAskedFor) {
+  EXPECT_EQ(index().suggest("p", 1).size(), 1u);
+  EXPECT_TRUE(index().suggest("p", 0).empty());
+}
+
+TEST(Suggest, GivesQueriesThatFindWhatTheyPromise) {
+  const test::Corpus& corpus = test::flagship();
+  for (const char* text : {"p", "pro", "prot", "med", "a", "lan", "protien", "has:", "venue:na",
+                           "year:20", "in:bio", "langage"}) {
+    std::set<std::string> seen;
+    for (const Suggestion& each : corpus.index.suggest(text, 8)) {
+      EXPECT_TRUE(seen.insert(each.text).second) << each.text;
+      if (each.kind == SuggestionKind::Field) continue;
+      const Query query = parse_query(each.query);
+      EXPECT_TRUE(query.notices.empty()) << each.query;
+      const std::size_t works = test::find_works(corpus, query).size();
+      EXPECT_GT(works, 0u) << each.query;
+      if (each.kind == SuggestionKind::Word || each.kind == SuggestionKind::Spelling) {
+        EXPECT_EQ(works, each.works) << each.query;
+      }
+    }
+  }
 }
 
 }  // namespace
