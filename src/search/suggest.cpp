@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "search/index.h"
+#include "search/query_pieces.h"
 #include "search/select.h"
 #include "search/tokens.h"
 
@@ -29,36 +30,14 @@ bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
 }
 
-// The last, unfinished piece of a query.
-struct Typed {
-  std::string_view before;  // all that stands before it, with a dash of its own
-  std::string_view field;   // before the colon, or empty
-  std::string_view value;
-};
-
-bool ends_piece(char c) { return is_ascii_space(c) || c == '(' || c == '|' || c == '"'; }
-
-Typed find_typed(std::string_view text) {
-  // Inside quotes every word counts as it is written.
-  if (std::count(text.begin(), text.end(), '"') % 2 != 0) return {text, {}, {}};
-  std::size_t begin = text.size();
-  while (begin > 0 && !ends_piece(text[begin - 1])) --begin;
-  while (begin < text.size() && text[begin] == '-') ++begin;
-  Typed typed{text.substr(0, begin), {}, text.substr(begin)};
-  const std::size_t colon = typed.value.find(':');
-  if (colon != std::string_view::npos) {
-    typed.field = typed.value.substr(0, colon);
-    typed.value.remove_prefix(colon + 1);
-  }
-  return typed;
+bool needs_quotes(char c) {
+  return is_ascii_space(c) || c == '(' || c == ')' || c == '|' || c == ':' || c == '-';
 }
 
 // As it can stand in a query: in quotes where it is more than one word.
 std::string quoted(std::string_view text) {
   const bool is_plain =
-      search::words_of(text).size() == 1 && std::none_of(text.begin(), text.end(), [](char c) {
-        return ends_piece(c) || c == ':' || c == ')' || c == '-';
-      });
+      search::words_of(text).size() == 1 && std::none_of(text.begin(), text.end(), needs_quotes);
   std::string kept;
   for (const char c : text) {
     if (c != '"') kept.push_back(c);
@@ -72,9 +51,13 @@ std::string quoted(std::string_view text) {
 class Suggester {
  public:
   Suggester(const Index::Impl& index, std::string_view text, std::size_t limit)
-      : index_(index), typed_(find_typed(text)), limit_(limit) {}
+      : index_(index),
+        typed_(search::find_open_piece(text)),
+        before_(text.substr(0, typed_.body.begin)),
+        limit_(limit) {}
 
   std::vector<Suggestion> run() {
+    if (typed_.kind == search::PieceKind::End) return {};
     for (const std::string_view name : field_names) {
       if (!typed_.field.empty() && equals_ignoring_ascii_case(typed_.field, name)) {
         add_values(name);
@@ -82,7 +65,8 @@ class Suggester {
       }
     }
     const std::vector<std::string> words = search::words_of(typed_.value);
-    if (!typed_.field.empty() || words.size() != 1) return {};
+    // Inside quotes every word counts as it is written.
+    if (!typed_.field.empty() || typed_.is_quoted || words.size() != 1) return {};
     add_names({});
     add_words(words.front());
     add_fields();
@@ -99,7 +83,7 @@ class Suggester {
     for (const Suggestion& each : found_) {
       if (fold(each.text) == key) return;
     }
-    Suggestion suggestion{kind, std::move(text), std::string(typed_.before), works};
+    Suggestion suggestion{kind, std::move(text), std::string(before_), works};
     suggestion.query += suggestion.text;
     // A field's value is yet to come; what else is put in is complete.
     if (kind != SuggestionKind::Field) suggestion.query += ' ';
@@ -229,7 +213,8 @@ class Suggester {
   static constexpr std::size_t most_tries = 500;
 
   const Index::Impl& index_;
-  const Typed typed_;
+  const search::Piece typed_;
+  const std::string_view before_;  // with a dash of its own
   const std::size_t limit_;
   std::vector<Suggestion> found_;
 };

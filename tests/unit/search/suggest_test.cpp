@@ -87,6 +87,15 @@ TEST_F(SuggestTest, KeepsWhatStandsBefore) {
   EXPECT_EQ(query_of(index(), "-has:c", "has:code"), "-has:code ");
 }
 
+TEST_F(SuggestTest, KnowsSignsHoweverTheyAreWritten) {
+  EXPECT_EQ(query_of(index(), "\u2013prot", "protein"), "\u2013protein ");
+  EXPECT_EQ(query_of(index(), "a\uFF5Cprot", "protein"), "a\uFF5Cprotein ");
+  EXPECT_EQ(query_of(index(), "\uFF08prot", "protein"), "\uFF08protein ");
+  EXPECT_TRUE(index().suggest("(a | prot)", 20).empty()) << "nothing is being typed";
+  EXPECT_TRUE(index().suggest("\u201Clarge prot", 20).empty());
+  EXPECT_TRUE(index().suggest("\u201Cprot\u201D", 20).empty());
+}
+
 TEST_F(SuggestTest, OffersNothingInsideQuotes) {
   EXPECT_TRUE(index().suggest("\"large prot", 20).empty());
 }
