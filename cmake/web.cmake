@@ -16,7 +16,7 @@ endforeach()
 
 # But for what goes through every work of a list: a search at each key, and building the index.
 set(hot_sources)
-foreach(hot IN ITEMS columns find found near_words order term_match text_index vocabulary)
+foreach(hot IN ITEMS columns find found links near_words order term_match text_index vocabulary)
   list(APPEND hot_sources "${PROJECT_SOURCE_DIR}/src/search/${hot}.cpp")
 endforeach()
 set_source_files_properties(${hot_sources} "${PROJECT_SOURCE_DIR}/src/base/string_index.cpp"

@@ -1,13 +1,48 @@
 #include "base/string_index.h"
 
+#include <cstring>
+
 namespace lamplight {
 namespace {
 
-// FNV-1a, 64 bits, folded. Seeded with nothing: the same on every platform.
+std::uint64_t read_bytes(const char* at, std::size_t count) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, at, count);
+  return number;
+}
+
+// Eight bytes a step; the same on every platform that stores the low byte first, and nothing but
+// speed depends on it.
 std::uint32_t hash_text(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+  std::uint64_t hash = text.size();
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left > 8; left -= 8, at += 8) {
+    hash = (hash ^ read_bytes(at, 8)) * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 32;
+  }
+  std::uint64_t last = 0;
+  if (left >= 4) {
+    last = read_bytes(at, 4) | read_bytes(at + left - 4, 4) << 32;
+  } else {
+    for (; left > 0; --left) last = last << 8 | static_cast<unsigned char>(at[left - 1]);
+  }
+  hash = (hash ^ last) * 0x9E3779B97F4A7C15u;
+  hash = (hash ^ hash >> 32) * 0x9E3779B97F4A7C15u;
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+// As ==, without a call for the few bytes of a word.
+bool is_same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  std::size_t at = 0;
+  for (; at + 8 <= a.size(); at += 8) {
+    if (read_bytes(a.data() + at, 8) != read_bytes(b.data() + at, 8)) return false;
+  }
+  for (; at < a.size(); ++at) {
+    if (a[at] != b[at]) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -47,7 +82,7 @@ std::size_t StringIndex::find_slot(std::string_view text, std::uint32_t hash) co
   std::size_t slot = hash & (slots_.size() - 1);
   while (slots_[slot] != none) {
     const std::uint32_t number = slots_[slot];
-    if (hashes_[number] == hash && this->text(number) == text) break;
+    if (hashes_[number] == hash && is_same(this->text(number), text)) break;
     slot = (slot + 1) & (slots_.size() - 1);
   }
   return slot;

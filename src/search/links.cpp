@@ -5,37 +5,43 @@
 #include <string_view>
 
 #include "base/sort.h"
+#include "base/text.h"
 #include "base/url.h"
 
 namespace lamplight::search {
 namespace {
 
-std::uint32_t hash_of(std::string_view text) {
+// Of what canonical_url writes, but the same for more: without regard to case, and to ".git" behind
+// a part of the path. Addresses of one hash are compared in full.
+std::uint32_t hash_of(std::string_view address) {
+  while (!address.empty() && address.back() == '/') address.remove_suffix(1);
   std::uint32_t hash = 2166136261u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const char c = address[i];
+    if (c == '.' && address.substr(i, 4) == ".git" &&
+        (i + 4 == address.size() || address[i + 4] == '/')) {
+      i += 3;
+      continue;
+    }
+    const unsigned char folded = static_cast<unsigned char>(is_ascii_upper(c) ? c + 32 : c);
+    hash = (hash ^ folded) * 16777619u;
+  }
   return hash ^ (hash >> 15);
 }
 
-bool is_host_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-}
-
-// Addresses that are the same have the same hash. Most are plain: nothing is to be changed but what
-// stands before and behind, which takes no copy. (Names of repositories are folded further.)
+// The hash of canonical_url(url). Most addresses are plain: canonical_url would change nothing in
+// them that the hash regards but what stands before and behind, and no copy is made.
 std::uint32_t hash_of_url(std::string_view url) {
-  std::string_view rest = url;
-  if (rest.substr(0, 4) == "http") rest.remove_prefix(4);
-  if (!rest.empty() && rest.front() == 's') rest.remove_prefix(1);
-  const bool has_scheme = rest.size() < url.size() && rest.substr(0, 3) == "://";
-  if (has_scheme) rest.remove_prefix(3);
+  std::string_view rest = url.substr(0, url.find('#'));
+  const std::size_t scheme = rest.substr(0, 8) == "https://"  ? 8
+                             : rest.substr(0, 7) == "http://" ? 7
+                                                              : 0;
+  rest.remove_prefix(scheme);
+  const bool is_plain =
+      scheme > 0 && rest.size() > 8 && rest.find_first_of("?@: \t\r\n") == std::string_view::npos;
+  if (!is_plain) return hash_of(canonical_url(url));
   if (rest.substr(0, 4) == "www.") rest.remove_prefix(4);
-  while (!rest.empty() && rest.back() == '/') rest.remove_suffix(1);
-  const std::size_t slash = rest.find('/');
-  const std::string_view host = rest.substr(0, slash);
-  const bool is_plain = has_scheme && slash != std::string_view::npos && slash > 4 &&
-                        std::all_of(host.begin(), host.end(), is_host_letter) &&
-                        rest.find_first_of("?# ") == std::string_view::npos && host != "github.com";
-  return is_plain ? hash_of(rest) : hash_of(canonical_url(url));
+  return hash_of(rest);
 }
 
 template <typename Visit>
@@ -82,7 +88,6 @@ std::vector<std::vector<std::uint32_t>> SharedLinks::of(const Catalog& catalog,
   sort_distinct(urls);
   std::vector<std::vector<std::uint32_t>> sharers;
   for (const std::string& url : urls) {
-    // The hash of the canonical form is that of every other, for a plain one is its own canon.
     const std::uint32_t hash = hash_of(url);
     auto key = std::lower_bound(links_.begin(), links_.end(), std::uint64_t{hash} << 32);
     std::vector<std::uint32_t> works;

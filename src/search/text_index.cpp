@@ -75,10 +75,16 @@ void TextIndexBuilder::sort(std::size_t begin, std::size_t end) {
   for (std::size_t step = begin; step < end; ++step) words_.sort_step(step);
 }
 
-// Calls visit(word, field, position); words are numbered in order by now.
+void TextIndexBuilder::rank(const Run& run) {
+  const std::vector<std::uint32_t>& ranks = words_.ranks();
+  for (std::uint32_t i = 0; i < run.size; ++i) {
+    if (run.first[i] < first_mark) run.first[i] = ranks[run.first[i]];
+  }
+}
+
+// Calls visit(word, field, position).
 template <typename Visit>
 void TextIndexBuilder::for_each_word_in(const Run& run, Visit&& visit) const {
-  const std::vector<std::uint32_t>& ranks = words_.ranks();
   std::uint32_t position = 0;
   std::uint32_t field = 0;
   std::uint32_t others = 0;
@@ -90,7 +96,7 @@ void TextIndexBuilder::for_each_word_in(const Run& run, Visit&& visit) const {
       if ((token & mark_gap) != 0) ++position;
       continue;
     }
-    visit(ranks[token], field, position++);
+    visit(token, field, position++);
     field = others;
   }
 }
@@ -103,16 +109,17 @@ void TextIndexBuilder::weigh(const Slots& slots, std::size_t begin, std::size_t 
   }
   for (std::size_t at = begin; at < end; ++at) {
     const std::uint32_t slot = static_cast<std::uint32_t>(at);
-    for_each_word_in(runs_[slots.work_of(slot)],
-                     [&](std::uint32_t word, std::uint32_t, std::uint32_t position) {
-                       const std::uint32_t distance = slot - last_[word];
-                       std::uint32_t& works = index_.works_with_[word];
-                       if (works == 0 || distance > 0) ++works;
-                       last_[word] = slot;
-                       TextIndex::Start& size = index_.starts_[word + std::size_t{1}];
-                       size.posting += number_size(distance << 2);
-                       size.place += number_size(position);
-                     });
+    const Run& run = runs_[slots.work_of(slot)];
+    rank(run);
+    for_each_word_in(run, [&](std::uint32_t word, std::uint32_t, std::uint32_t position) {
+      const std::uint32_t distance = slot - last_[word];
+      std::uint32_t& works = index_.works_with_[word];
+      if (works == 0 || distance > 0) ++works;
+      last_[word] = slot;
+      TextIndex::Start& size = index_.starts_[word + std::size_t{1}];
+      size.posting += number_size(distance << 2);
+      size.place += number_size(position);
+    });
   }
 }
 

@@ -101,10 +101,12 @@ class TextIndexBuilder {
  private:
   // A work's words as numbers, with marks between its texts.
   struct Run {
-    const std::uint32_t* first;
+    std::uint32_t* first;
     std::uint32_t size;
   };
   void keep_run();
+  // Puts the sorted numbers of the words in the place of those that they were read with.
+  void rank(const Run& run);
   void begin_writing();
   template <typename Visit>
   void for_each_word_in(const Run& run, Visit&& visit) const;

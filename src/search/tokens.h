@@ -52,15 +52,9 @@ void for_each_word(std::string_view folded, Visit&& visit) {
 }
 
 // Folds `text` into `folded` and calls visit(word) for each of its words. Most text is ASCII,
-// which takes one short loop.
+// which takes one short loop; from the first word on that is not, the long way is gone.
 template <typename Visit>
 void for_each_word_of(std::string_view text, std::string& folded, Visit&& visit) {
-  folded.clear();
-  if (!is_ascii(text)) {
-    fold_append(folded, text);
-    for_each_word(folded, [&](std::string_view word, std::size_t) { visit(word); });
-    return;
-  }
   folded.resize(text.size());
   char* const letters = folded.data();
   std::size_t begin = 0;
@@ -69,6 +63,12 @@ void for_each_word_of(std::string_view text, std::string& folded, Visit&& visit)
     if (is_ascii_alnum(c)) {
       letters[at] = is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
       continue;
+    }
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      folded.clear();
+      fold_append(folded, text.substr(begin));
+      for_each_word(folded, [&](std::string_view word, std::size_t) { visit(word); });
+      return;
     }
     if (at > begin) visit(std::string_view(letters + begin, at - begin));
     begin = at + 1;
