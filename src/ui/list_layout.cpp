@@ -19,10 +19,26 @@ std::string list_key(const Frame& frame) {
   return key + "/" + std::to_string(frame.model.all_works);
 }
 
+constexpr std::size_t compared_works = 256;
+
+// Whether rows that were found anew are, as far as a reader can tell, those of before. (The
+// index that the former ones belong to may be gone.)
+bool has_first_works(const ListLayout& layout, const Hits& rows) {
+  if (rows.size() != layout.rows.size()) return false;
+  for (std::size_t i = 0; i < layout.first_works.size(); ++i) {
+    if (rows[i] != layout.first_works[i]) return false;
+  }
+  return true;
+}
+
 void take_rows(Frame& frame, float width) {
   ListLayout& layout = frame.kept.layout;
   const std::size_t works = std::max(frame.model.all_works, frame.model.rows.size());
   layout.rows = frame.model.rows;
+  layout.first_works.clear();
+  for (std::size_t i = 0; i < std::min(layout.rows.size(), compared_works); ++i) {
+    layout.first_works.push_back(layout.rows[i]);
+  }
   if (layout.by_work.size() < works) layout.by_work.resize(works, 0.0f);
   layout.width = width;
   layout.heights.reset(layout.rows.size(), frame.is_phone ? 114.0f : 63.0f);
@@ -42,11 +58,11 @@ void prepare_list(Frame& frame, float width) {
   layout.is_touch = is_touch;
   std::string key = list_key(frame);
   const bool is_other_list = key != layout.list;
-  const bool has_same_rows = layout.rows.is_same(frame.model.rows);
-  if (!is_other_list && width == layout.width && has_same_rows) return;
+  const bool is_same_result = layout.rows.is_same(frame.model.rows);
+  if (!is_other_list && width == layout.width && is_same_result) return;
   // Another width keeps the row at the top where it is; other rows are read from the first.
   ListScroll& scroll = frame.kept.list;
-  const bool keeps_place = has_same_rows && layout.heights.size() > 0;
+  const bool keeps_place = layout.heights.size() > 0 && has_first_works(layout, frame.model.rows);
   std::size_t anchor = 0;
   double above = 0;
   if (keeps_place) {

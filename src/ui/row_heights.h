@@ -47,9 +47,10 @@ class RowHeights {
 // What the heights of the list are known for: they are measured again when this changes.
 struct ListLayout {
   RowHeights heights;
-  std::vector<float> by_work;  // measured heights, 0: not yet; independent of the query
-  Hits rows;                   // those the heights were made for
-  std::uint64_t version = 0;   // of the session
+  std::vector<std::uint32_t> first_works;  // of the rows, to know them when they are found anew
+  std::vector<float> by_work;              // measured heights, 0: not yet; independent of the query
+  Hits rows;                               // those the heights were made for
+  std::uint64_t version = 0;               // of the session
   float width = 0;
   bool is_touch = false;
   std::string list;  // which catalog, and how it is laid out

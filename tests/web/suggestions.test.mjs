@@ -10,6 +10,7 @@ import {
   fragment,
   middleOf,
   press,
+  search,
   searchBox,
   shownWorks,
   workLink,
@@ -29,7 +30,7 @@ const phone = {
 /** @param {Page} page */
 const popup = (page) => page.getByRole('listbox');
 /** @param {Page} page */
-const options = (page) => page.getByRole('option');
+const options = (page) => popup(page).getByRole('option');
 
 /** @param {Page} page @param {string} text */
 async function type(page, text) {
@@ -73,7 +74,7 @@ test('typing opens suggestions below the field, and says so', async (t) => {
   assert.equal(await options(page).first().getAttribute('aria-setsize'), String(count));
   assert.match(
     (await options(page).first().getAttribute('aria-label')) ?? '',
-    /^prot.*, \d+ works?/,
+    /^prot.*, \d+ works?/i,
   );
   const field = await searchBox(page).boundingBox();
   const list = await popup(page).boundingBox();
@@ -129,7 +130,7 @@ test('Tab leaves the suggestions, and a click elsewhere closes them', async (t) 
   assert.equal(await popup(page).count(), 0);
   assert.equal(await searchBox(page).inputValue(), 'prot');
   assert.doesNotMatch(await focused(page), /^input Search/);
-  await type(page, 'ein');
+  await type(page, 'e');
   assert.equal(await popup(page).count(), 1);
   await page.mouse.click(700, 880);
   await settled(page);
@@ -143,7 +144,7 @@ test('a click takes a suggestion, and the field keeps the focus', async (t) => {
   assert.equal(await searchBox(page).inputValue(), 'has:');
   assert.match(await focused(page), /^input Search/);
   await t.screenshot(page, 'suggestions-values');
-  await click(page, page.getByRole('option', { name: /^has:code/ }));
+  await click(page, options(page).filter({ hasText: 'has:code' }));
   assert.match(await searchBox(page).inputValue(), /^has:code/);
   assert.match(await focused(page), /^input Search/);
   assert.equal(await popup(page).count(), 0);
@@ -184,8 +185,7 @@ test('what an input method composes is left alone while suggestions show', async
 
 test('searches that led somewhere are offered again, after a reload, too', async (t) => {
   const page = await t.open();
-  await type(page, 'openfold');
-  await press(page, 'Escape');
+  await search(page, 'openfold');
   await click(page, workLink(page, /^OpenFold/));
   await page.goto(t.url);
   await page.waitForFunction(() => document.querySelector('lamplight-catalog[data-ready]'));
@@ -208,8 +208,7 @@ test('searches that led somewhere are offered again, after a reload, too', async
 
 test('a word that stands nowhere is told, with what was searched instead', async (t) => {
   const page = await t.open();
-  await type(page, 'protien ');
-  await press(page, 'Escape');
+  await search(page, 'protien ');
   assert.ok((await shownWorks(page)) > 0);
   await t.screenshot(page, 'correction');
   await click(page, page.getByRole('main').getByRole('button', { name: /protein/ }));
