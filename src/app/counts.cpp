@@ -5,8 +5,22 @@
 
 namespace lamplight::app {
 
+namespace {
+
+// "1,000,000": long numbers are read in threes.
+std::string number_text(std::size_t number) {
+  std::string digits = std::to_string(number);
+  if (digits.size() <= 4) return digits;
+  for (std::size_t at = digits.size() - 3; at < digits.size(); at -= 3) {
+    if (at > 0) digits.insert(at, 1, ',');
+  }
+  return digits;
+}
+
+}  // namespace
+
 std::string count_of(std::size_t count, std::string_view singular) {
-  std::string text = std::to_string(count) + ' ' + std::string(singular);
+  std::string text = number_text(count) + ' ' + std::string(singular);
   if (count != 1 && !text.empty() && text.back() != 's') text += 's';
   return text;
 }
@@ -16,7 +30,7 @@ std::string build_count_text(const Scene& scene, std::size_t found) {
   const bool is_narrowed = scene.request.years != YearRange{} || !scene.request.filters.empty() ||
                            !scene.request.query.is_empty();
   if (!is_narrowed) return count_of(all, "work");
-  return std::to_string(found) + " of " + count_of(all, "work");
+  return number_text(found) + " of " + count_of(all, "work");
 }
 
 std::string build_footer(const Scene& scene, const SearchResult& result) {
