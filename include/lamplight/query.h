@@ -1,10 +1,9 @@
 // Query: what a reader typed, understood. One grammar for the search field, the URL and the
 // command line.
 //
-//     lamplight::Query query = lamplight::parse_query("(protein | rna) struc -has:demo
-//     year:2020..");
-//     // query.clauses: any of "protein" and "rna"; "struc", a prefix; not has:demo; year:2020..
-//     lamplight::print_query(query);  // "(protein | rna) struc -has:demo year:2020.."
+//     lamplight::Query query = lamplight::parse_query("(protein | rna) year:2020.. struc");
+//     // query.clauses: any of "protein" and "rna"; year:2020..; "struc", a prefix
+//     std::string text = lamplight::print_query(query);  // "(protein | rna) year:2020.. struc"
 //
 // parse_query never fails: what is not understood is searched as words and said in `notices`.
 #pragma once

@@ -155,8 +155,8 @@ enum class SuggestionKind : std::uint8_t {
 
 struct Suggestion {
   SuggestionKind kind = SuggestionKind::Word;
-  std::string text;   // what it puts in: "protein", "has:code"
-  std::string query;  // the whole query with it put in
+  std::string text;         // what it puts in: "protein", "has:code"
+  std::string query;        // the whole query with it put in
   std::uint32_t works = 0;  // that have it, whatever else is asked; 0 where it is not counted
 };
 
