@@ -111,6 +111,7 @@ if wants sources; then
   check 'prettier' tests/format.sh --check web
   check 'types of the JavaScript' tests/web/node_modules/.bin/tsc -p web/tsconfig.json
   check 'types of the browser tests' tests/web/node_modules/.bin/tsc -p tests/web/tsconfig.json
+  check 'types of the benchmarks' tests/web/node_modules/.bin/tsc -p tests/bench/search/tsconfig.json
   counted 'scripts' tests/scripts_test.sh
 fi
 
