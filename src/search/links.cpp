@@ -13,33 +13,53 @@ namespace {
 
 // Of what canonical_url writes, but the same for more: without regard to case, and to ".git" behind
 // a part of the path. Addresses of one hash are compared in full.
-std::uint32_t hash_of(std::string_view address) {
-  while (!address.empty() && address.back() == '/') address.remove_suffix(1);
-  std::uint32_t hash = 2166136261u;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    const char c = address[i];
-    if (c == '.' && address.substr(i, 4) == ".git" &&
-        (i + 4 == address.size() || address[i + 4] == '/')) {
-      i += 3;
-      continue;
-    }
+class AddressHash {
+ public:
+  void add(char c) {
     const unsigned char folded = static_cast<unsigned char>(is_ascii_upper(c) ? c + 32 : c);
-    hash = (hash ^ folded) * 16777619u;
+    hash_ = (hash_ ^ folded) * 16777619u;
   }
-  return hash ^ (hash >> 15);
+  void add_all(std::string_view address) {
+    while (!address.empty() && address.back() == '/') address.remove_suffix(1);
+    for (std::size_t i = 0; i < address.size(); ++i) {
+      if (address[i] == '.' && is_git_ending(address, i)) {
+        i += 3;
+      } else {
+        add(address[i]);
+      }
+    }
+  }
+  [[nodiscard]] std::uint32_t value() const { return hash_ ^ (hash_ >> 15); }
+
+ private:
+  static bool is_git_ending(std::string_view address, std::size_t at) {
+    return address.substr(at, 4) == ".git" && (at + 4 == address.size() || address[at + 4] == '/');
+  }
+  std::uint32_t hash_ = 2166136261u;
+};
+
+std::uint32_t hash_of(std::string_view address) {
+  AddressHash hash;
+  hash.add_all(address);
+  return hash.value();
+}
+
+// Whether canonical_url takes more than the ends off.
+bool is_plain(std::string_view rest) {
+  for (const char c : rest) {
+    if (c == '?' || c == '#' || c == '@' || c == ':' || c <= ' ') return false;
+  }
+  return rest.size() > 8;
 }
 
 // The hash of canonical_url(url). Most addresses are plain: canonical_url would change nothing in
 // them that the hash regards but what stands before and behind, and no copy is made.
 std::uint32_t hash_of_url(std::string_view url) {
-  std::string_view rest = url.substr(0, url.find('#'));
-  const std::size_t scheme = rest.substr(0, 8) == "https://"  ? 8
-                             : rest.substr(0, 7) == "http://" ? 7
-                                                              : 0;
-  rest.remove_prefix(scheme);
-  const bool is_plain =
-      scheme > 0 && rest.size() > 8 && rest.find_first_of("?@: \t\r\n") == std::string_view::npos;
-  if (!is_plain) return hash_of(canonical_url(url));
+  const std::size_t scheme = url.substr(0, 8) == "https://"  ? 8
+                             : url.substr(0, 7) == "http://" ? 7
+                                                             : 0;
+  std::string_view rest = url.substr(scheme);
+  if (scheme == 0 || !is_plain(rest)) return hash_of(canonical_url(url));
   if (rest.substr(0, 4) == "www.") rest.remove_prefix(4);
   return hash_of(rest);
 }

@@ -14,6 +14,8 @@ namespace {
 // Some screens of rows. Whoever scrolls further gets all.
 constexpr std::size_t first_hits = 128;
 
+constexpr std::size_t few_hits = 2048;
+
 constexpr std::uint32_t max_score = 0xFFFF;
 
 }  // namespace
@@ -53,7 +55,7 @@ void Hits::Order::take_by_slot(std::size_t wanted) {
 void Hits::Order::take_by_list(std::size_t wanted) {
   const std::size_t all = hits_.universe();
   // Few hits are put in order, many are met soon on the way through the list.
-  if (size_ < all / 16) {
+  if (size_ < few_hits) {
     std::vector<std::uint32_t> slots;
     slots.reserve(size_);
     hits_.for_each([&](std::uint32_t slot) { slots.push_back(slot); });

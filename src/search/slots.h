@@ -25,8 +25,10 @@ class Slots {
     return slot_of_[work_in_list(place)];
   }
   // Grows in the order of the list.
-  [[nodiscard]] int list_key(std::uint32_t slot) const {
-    return catalog_->works[work_of_[slot]].listings.front();
+  [[nodiscard]] std::uint32_t list_key(std::uint32_t slot) const {
+    const std::uint32_t work = work_of_[slot];
+    return list_.empty() ? work
+                         : static_cast<std::uint32_t>(catalog_->works[work].listings.front());
   }
   // All slots in the order of names; made when it is first asked for.
   [[nodiscard]] const std::vector<std::uint32_t>& by_name() const;

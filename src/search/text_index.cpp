@@ -102,36 +102,36 @@ void TextIndexBuilder::for_each_word_in(const Run& run, Visit&& visit) const {
 }
 
 void TextIndexBuilder::weigh(const Slots& slots, std::size_t begin, std::size_t end) {
-  if (begin == 0) {
-    last_.assign(words_.size(), 0);
-    index_.works_with_.assign(words_.size(), 0);
-    index_.starts_.assign(words_.size() + std::size_t{1}, {0, 0});
-  }
+  if (begin == 0) tallies_.resize(words_.size());
   for (std::size_t at = begin; at < end; ++at) {
     const std::uint32_t slot = static_cast<std::uint32_t>(at);
     const Run& run = runs_[slots.work_of(slot)];
     rank(run);
     for_each_word_in(run, [&](std::uint32_t word, std::uint32_t, std::uint32_t position) {
-      const std::uint32_t distance = slot - last_[word];
-      std::uint32_t& works = index_.works_with_[word];
-      if (works == 0 || distance > 0) ++works;
-      last_[word] = slot;
-      TextIndex::Start& size = index_.starts_[word + std::size_t{1}];
-      size.posting += number_size(distance << 2);
-      size.place += number_size(position);
+      Tally& tally = tallies_[word];
+      const std::uint32_t distance = slot - std::exchange(tally.last_slot, slot);
+      if (tally.works == 0 || distance > 0) ++tally.works;
+      tally.posting += number_size(distance << 2);
+      tally.place += number_size(position);
     });
   }
 }
 
 void TextIndexBuilder::begin_writing() {
-  std::vector<TextIndex::Start>& starts = index_.starts_;
-  for (std::size_t i = 1; i < starts.size(); ++i) {
-    starts[i].posting += starts[i - 1].posting;
-    starts[i].place += starts[i - 1].place;
+  std::uint32_t posting = 0;
+  std::uint32_t place = 0;
+  index_.works_with_.reserve(tallies_.size());
+  index_.starts_.reserve(tallies_.size() + 1);
+  for (Tally& tally : tallies_) {
+    index_.works_with_.push_back(tally.works);
+    index_.starts_.push_back({posting, place});
+    tally.last_slot = 0;
+    posting += std::exchange(tally.posting, posting);
+    place += std::exchange(tally.place, place);
   }
-  index_.postings_.resize(starts.back().posting);
-  index_.places_.resize(starts.back().place);
-  std::fill(last_.begin(), last_.end(), 0u);
+  index_.starts_.push_back({posting, place});
+  index_.postings_.resize(posting);
+  index_.places_.resize(place);
 }
 
 void TextIndexBuilder::write(const Slots& slots, std::size_t begin, std::size_t end) {
@@ -142,24 +142,19 @@ void TextIndexBuilder::write(const Slots& slots, std::size_t begin, std::size_t 
     const std::uint32_t slot = static_cast<std::uint32_t>(at);
     for_each_word_in(runs_[slots.work_of(slot)],
                      [&](std::uint32_t word, std::uint32_t field, std::uint32_t position) {
-                       const std::uint32_t distance = slot - std::exchange(last_[word], slot);
-                       // The starts go along while they are written, and end where the next begin.
-                       TextIndex::Start& next = index_.starts_[word];
-                       write_number(postings, next.posting, distance << 2 | field);
-                       write_number(places, next.place, position);
+                       Tally& tally = tallies_[word];
+                       const std::uint32_t distance = slot - std::exchange(tally.last_slot, slot);
+                       write_number(postings, tally.posting, distance << 2 | field);
+                       write_number(places, tally.place, position);
                      });
   }
 }
 
 TextIndex TextIndexBuilder::take() {
-  if (index_.starts_.empty()) index_.starts_.assign(1, {0, 0});
-  // Each start went on to the start of the next word.
-  for (std::size_t i = index_.starts_.size() - 1; i > 0; --i) {
-    index_.starts_[i] = index_.starts_[i - 1];
-  }
-  index_.starts_[0] = {0, 0};
+  if (index_.starts_.empty()) index_.starts_.push_back({0, 0});
   index_.vocabulary_ = words_.take();
   blocks_.clear();
+  tallies_.clear();
   return std::move(index_);
 }
 

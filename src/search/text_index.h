@@ -118,8 +118,16 @@ class TextIndexBuilder {
   std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;  // all tokens
   std::size_t block_used_ = 0;
   std::size_t block_size_ = 0;
-  std::vector<Run> runs_;            // by work
-  std::vector<std::uint32_t> last_;  // by word: the last slot it was in
+  std::vector<Run> runs_;  // by work
+  // What is kept of each word while its postings are weighed and written; together, because every
+  // word of the list asks for all of it.
+  struct Tally {
+    std::uint32_t last_slot = 0;
+    std::uint32_t works = 0;
+    std::uint32_t posting = 0;  // bytes, then where the next one goes
+    std::uint32_t place = 0;
+  };
+  std::vector<Tally> tallies_;  // by word
   TextIndex index_;
 };
 
