@@ -19,8 +19,9 @@ set(hot_sources)
 foreach(hot IN ITEMS columns find found links near_words order term_match text_index vocabulary)
   list(APPEND hot_sources "${PROJECT_SOURCE_DIR}/src/search/${hot}.cpp")
 endforeach()
+# With -Oz, Emscripten forbids inlining; a later -O2 alone does not allow it again.
 set_source_files_properties(${hot_sources} "${PROJECT_SOURCE_DIR}/src/base/string_index.cpp"
-  PROPERTIES COMPILE_OPTIONS -O2)
+  PROPERTIES COMPILE_OPTIONS "-O2;-sINLINING_LIMIT=0")
 
 # No files, no shell, no built-in font. IMGUI_ENABLE_FREETYPE only leaves the TrueType rasteriser
 # out: the loader it asks for by that name is the browser's (src/platform/browser_font.cpp).
