@@ -38,7 +38,7 @@ add_executable(lamplight_web
   src/platform/web_tree.cpp
   "${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp")
 set_source_files_properties("${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp"
-  PROPERTIES COMPILE_OPTIONS -w)
+  PROPERTIES COMPILE_OPTIONS "-w;-include;${PROJECT_SOURCE_DIR}/src/platform/web_gl.h")
 lamplight_target(lamplight_web)
 target_compile_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx})
 target_link_libraries(lamplight_web PRIVATE lamplight_ui lamplight_app lamplight_imgui)

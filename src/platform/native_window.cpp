@@ -184,6 +184,9 @@ bool Window::draw() {
   bool wants_more = ui_.frame(session_, input) || has_prepared;
   ImGui::Render();
   glViewport(0, 0, pixel_width, pixel_height);
+  const ImVec4 color = ImGui::ColorConvertU32ToFloat4(ui_.background());
+  glClearColor(color.x, color.y, color.z, color.w);
+  glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   for (const app::Action& action : ui_.take_actions()) {
     session_.dispatch(action);

@@ -392,7 +392,7 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_
   web_frame_begin(p.input.width, p.input.height, p.density, time_s);
   ImGui::NewFrame();
   const bool is_animating = p.ui.frame(p.session, p.input);
-  web_frame_end(p.density);
+  web_frame_end(p.ui.background(), p.density);
   if (p.frames_owed > 0) --p.frames_owed;
   dispatch_actions(p);
 

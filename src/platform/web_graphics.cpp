@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "platform/browser_font.h"
 
@@ -14,6 +17,40 @@ namespace {
 
 bool is_ready = false;
 double last_time_s = 0.0;
+std::vector<unsigned char> shown;  // all that the canvas was last rendered from
+std::vector<unsigned char> wanted;
+
+template <typename T>
+void append(const T* values, std::size_t count) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(values);
+  wanted.insert(wanted.end(), bytes, bytes + count * sizeof(T));
+}
+
+// Whether the canvas shows this already. Not rendering it again saves the graphics processor, and
+// the browser's compositor after it: most input changes no pixel, or not twice.
+bool is_shown(const ImDrawData& drawn, std::uint32_t background, float density) {
+  wanted.clear();
+  append(&background, 1);
+  append(&density, 1);
+  append(&drawn.DisplaySize, 1);
+  for (const ImDrawList* list : drawn.CmdLists) {
+    append(list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.Size));
+    append(list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.Size));
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      append(&command.ClipRect, 1);
+      append(&command.ElemCount, 1);
+    }
+  }
+  bool has_same_textures = true;
+  if (drawn.Textures != nullptr) {
+    for (const ImTextureData* texture : *drawn.Textures) {
+      if (texture->Status != ImTextureStatus_OK) has_same_textures = false;
+    }
+  }
+  const bool is_same = wanted == shown;
+  std::swap(shown, wanted);
+  return is_same && has_same_textures;
+}
 
 }  // namespace
 
@@ -38,6 +75,7 @@ bool web_graphics_create() {
 void web_graphics_lose() {
   if (!is_ready) return;
   ImGui_ImplOpenGL3_Shutdown();
+  shown.clear();
   is_ready = false;
 }
 
@@ -54,14 +92,16 @@ void web_frame_begin(float width, float height, float density, double time_s) {
   ImGui_ImplOpenGL3_NewFrame();
 }
 
-void web_frame_end(float density) {
+void web_frame_end(std::uint32_t background, float density) {
   ImGui::Render();
   ImDrawData* drawn = ImGui::GetDrawData();
   browser_font_snap_glyphs(*drawn, density);
+  if (is_shown(*drawn, background, density)) return;
   const ImGuiIO& io = ImGui::GetIO();
   glViewport(0, 0, static_cast<int>(std::lround(io.DisplaySize.x * density)),
              static_cast<int>(std::lround(io.DisplaySize.y * density)));
-  glClearColor(0.0f, 0.0f, 0.0f, 1.0f);
+  const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
+  glClearColor(color.x, color.y, color.z, 1.0f);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(drawn);
 }

@@ -2,6 +2,8 @@
 // JavaScript creates the context, makes it current and sizes the canvas.
 #pragma once
 
+#include <cstdint>
+
 #include "ui/ui.h"
 
 namespace lamplight::platform {
@@ -17,7 +19,7 @@ void web_graphics_lose();
 
 // Before Dear ImGui's NewFrame: sizes, density (pixels of the device per CSS px) and time.
 void web_frame_begin(float width, float height, float density, double time_s);
-// Renders what was drawn since.
-void web_frame_end(float density);
+// Renders what was drawn since, over the background (IM_COL32), unless the canvas shows it already.
+void web_frame_end(std::uint32_t background, float density);
 
 }  // namespace lamplight::platform

@@ -206,6 +206,17 @@ void Canvas::fill(const Rect& rect, Color color, float radius) {
   draw_->AddRectFilled(top_left(at), bottom_right(at), color, radius);
 }
 
+int Canvas::begin_fill(float x, float y, float width, Color color) {
+  const int first_vertex = draw_->VtxBuffer.Size;
+  fill({x, y, width, 0}, color);
+  return first_vertex;
+}
+
+void Canvas::end_fill(int fill, float bottom) {
+  // The last two of a rectangle's corners.
+  for (const int corner : {2, 3}) draw_->VtxBuffer[fill + corner].pos.y = bottom + dy_;
+}
+
 void Canvas::outline(const Rect& rect, Color color, float radius, float thickness) {
   const Rect at = to_window(rect);
   draw_->AddRect(top_left(at), bottom_right(at), color, radius, 0, thickness);

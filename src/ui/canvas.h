@@ -127,6 +127,9 @@ class Canvas {
 
   // --- Shapes: drawn only
   void fill(const Rect& rect, Color color, float radius = 0);
+  // A fill whose height is known only after what lies on it: end it with the number given here.
+  [[nodiscard]] int begin_fill(float x, float y, float width, Color color);
+  void end_fill(int fill, float bottom);
   void outline(const Rect& rect, Color color, float radius = 0, float thickness = 1);
   void line(float x0, float y0, float x1, float y1, Color color, float thickness = 1);
   void icon(Icon icon, const Rect& box, Color color);

@@ -338,7 +338,6 @@ void draw_detail(Frame& frame, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const app::DetailView& detail = *frame.model.detail;
-  canvas.fill(rect, theme.panel);
   canvas.open(Role::Complementary, "detail", rect).label = "Details";
   float top = 0;
   if (frame.is_detail_panel) {

@@ -7,7 +7,6 @@ namespace lamplight::ui {
 void draw_footer(Frame& frame, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
-  canvas.fill(rect, theme.panel);
   canvas.line(0, rect.y, rect.w, rect.y, theme.line);
   canvas.open(Role::ContentInfo, "footer", rect);
   const TextStyle style = frame.style(sizes::meta, theme.ink3);

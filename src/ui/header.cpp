@@ -181,7 +181,6 @@ void draw_wide_header(Frame& frame, const Rect& rect) {
 
 void draw_header(Frame& frame, const Rect& rect) {
   Canvas& canvas = frame.canvas;
-  canvas.fill(rect, frame.theme().panel);
   canvas.open(Role::Banner, "header", rect);
   frame.is_phone ? draw_phone_header(frame, rect) : draw_wide_header(frame, rect);
   canvas.close();

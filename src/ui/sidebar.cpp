@@ -126,7 +126,6 @@ void Kept::show_fewer(std::string_view facet) {
 
 void draw_sidebar(Frame& frame, const Rect& rect) {
   Canvas& canvas = frame.canvas;
-  canvas.fill(rect, frame.theme().panel);
   canvas.line(rect.x + rect.w - 1, rect.y, rect.x + rect.w - 1, rect.y + rect.h,
               frame.theme().line);
   canvas.open(Role::Navigation, "filters", rect).label = "Filters";

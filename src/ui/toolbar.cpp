@@ -219,7 +219,6 @@ float draw_corrections(Frame& frame, const Rect& rect) {
     const float text_height = static_cast<float>(lines.lines) * line;
     const bool is_beside = lines.lines == 1 && lines.last_width + 16 + width <= room;
     const float row = is_beside ? std::max(36.0f, button) : text_height + button + 8;
-    canvas.fill({rect.x, y, rect.w, row}, theme.panel);
     canvas.line(rect.x, y + row - 1, rect.x + rect.w, y + row - 1, theme.line);
     if (i == 0) canvas.line(rect.x, y, rect.x + rect.w, y, theme.line);
     const float text_y = y + (is_beside ? std::floor((row - line) / 2) : 8);

@@ -23,6 +23,7 @@ struct Ui::Impl {
   app::Session* session = nullptr;  // of the last frame
   bool is_detail_panel = false;
   bool scrolls_natively = false;
+  Color background = 0;
   bool is_stale = false;  // something was done that no frame shows yet
 
   void run(const Command& command);
@@ -60,19 +61,19 @@ void use_faces(const FontSet& fonts) {
   }
 }
 
-void begin_window(const FrameInput& input, const Theme& theme) {
+// Without a background: the platform has cleared the window to background().
+void begin_window(const FrameInput& input) {
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowPadding = {0, 0};
   style.WindowBorderSize = 0;
   style.WindowRounding = 0;
   style.WindowMinSize = {1, 1};
   style.CircleTessellationMaxError = 0.1f;
-  style.Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme.bg);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({input.width, input.height});
   ImGui::Begin("lamplight", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
 }
 
@@ -217,7 +218,9 @@ void Ui::Impl::draw(Frame& frame) {
     float y = main.y;
     y += draw_notices(frame, {main.x, y, main.w, main.h});
     const Rect bar = {main.x, y, main.w, main.h};
+    const int behind_bar = canvas.begin_fill(bar.x, bar.y, bar.w, frame.theme().bg);
     y += frame.model.preparing ? draw_preparing(frame, bar) : draw_toolbar(frame, bar);
+    canvas.end_fill(behind_bar, y);
     y += draw_corrections(frame, {main.x, y, main.w, main.h});
     find_view(frame.model.view)
         .draw(frame, {main.x, y, main.w, std::max(0.0f, main.y + main.h - y)});
@@ -255,7 +258,8 @@ bool Ui::frame(app::Session& session, const FrameInput& input) {
   const bool is_dark = model.theme == app::Theme::Dark ||
                        (model.theme == app::Theme::System && input.system_is_dark);
   const Theme& theme = theme_for(is_dark);
-  begin_window(input, theme);
+  self.background = theme.panel;
+  begin_window(input);
   use_faces(self.fonts);
   self.is_detail_panel = input.width < sizes::detail_as_panel;
   Frame frame{.canvas = self.canvas,
@@ -339,6 +343,8 @@ bool Ui::press(Key key) {
 std::vector<app::Action> Ui::take_actions() { return std::exchange(impl_->out.actions, {}); }
 
 std::vector<Effect> Ui::take_effects() { return std::exchange(impl_->out.effects, {}); }
+
+std::uint32_t Ui::background() const { return impl_->background; }
 
 const Tree& Ui::tree() const { return impl_->canvas.tree(); }
 

@@ -93,6 +93,9 @@ class Ui {
   // Draws one frame. Pointer and keyboard come through ImGui's io (natively) or through the
   // calls below (web, where the DOM has the focus). True: something is under way, draw again.
   bool frame(app::Session& session, const FrameInput& input);
+  // What the platform clears the window to before it renders the frame: the colour of most of it,
+  // as IM_COL32. A fill of the whole window would cost software drawing more than all else.
+  [[nodiscard]] std::uint32_t background() const;
 
   // A click, Enter or Space on a node, from the DOM or a test. False: no such node.
   bool activate(std::uint32_t node);

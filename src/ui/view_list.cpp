@@ -60,7 +60,6 @@ void draw_empty(Frame& frame, const Rect& rect) {
 void draw_list(Frame& frame, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   Kept& kept = frame.kept;
-  canvas.fill(rect, frame.theme().panel);
   if (frame.model.rows.empty()) {
     // The heights of the works are for the next result.
     kept.layout.rows = Hits();
