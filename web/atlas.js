@@ -45,6 +45,8 @@ export class Atlas {
   #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #hover = matchMedia('(hover: hover)');
   framesDrawn = 0;
+  /** The tree has changed since the layer was made equal to it. */
+  #isLayerBehind = false;
 
   /**
    * Failure: GraphicsError.
@@ -137,6 +139,7 @@ export class Atlas {
     const drawing = performance.now();
     this.#surface.drawNow();
     this.#surface.drawNow();
+    this.#mirror();
     measure('first-frames', drawing);
     measure('glyphs-in-first-frames', drawing, this.#glyphs.spentMs);
   }
@@ -197,6 +200,7 @@ export class Atlas {
   reveal(work) {
     this.#boundary?.reveal(work);
     this.#surface.drawNow();
+    this.#mirror();
   }
 
   /** The reader's fonts or colours may have changed. */
@@ -224,9 +228,14 @@ export class Atlas {
     const boundary = this.#boundary;
     if (!boundary) return;
     try {
+      const wasBehind = this.#isLayerBehind;
       const flags = boundary.drawFrame(seconds);
       ++this.framesDrawn;
-      if (flags & FRAME.treeChanged) this.#layer.update(boundary.tree());
+      if (flags & FRAME.treeChanged) this.#isLayerBehind = true;
+      // What is seen comes first. The layer takes the browser longer than all else: it follows in
+      // the next frame, and in every second one while each brings something new.
+      if (wasBehind) this.#mirror();
+      else if (this.#isLayerBehind) this.requestFrame();
       if (flags & FRAME.themeChanged) {
         this.#setEnvironment();
         this.#events.themed(boundary.theme());
@@ -244,6 +253,13 @@ export class Atlas {
     }
   }
 
+  /** Makes the layer equal to what was drawn. */
+  #mirror() {
+    if (!this.#boundary || !this.#isLayerBehind) return;
+    this.#isLayerBehind = false;
+    this.#layer.update(this.#boundary.tree());
+  }
+
   #askForMissing() {
     const date = this.#boundary?.missingSnapshot();
     if (date) this.#events.missing(date);
@@ -253,7 +269,10 @@ export class Atlas {
   #runEffects(boundary) {
     for (const { kind, first, second } of boundary.takeEffects()) {
       if (kind === 'open' && this.#events.opening(first)) window.open(first, '_blank', 'noopener');
-      if (kind === 'focus') this.#layer.focus(Number(first));
+      if (kind === 'focus') {
+        this.#mirror(); // the node may just have been drawn for the first time
+        this.#layer.focus(Number(first));
+      }
       if (kind === 'copy') void this.#copy(first, second);
     }
   }

@@ -66,6 +66,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
     border: 2px solid transparent; border-radius: 5px; }
 }
 .layer .content { inset: 0 0 auto 0; }
+.layer.moving .content { opacity: 0; }
 .layer [role="slider"] { touch-action: none; cursor: pointer; }
 .layer [aria-disabled="true"] { cursor: default; }
 .told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -6,6 +6,7 @@
 // and selection survive. Order in the DOM is order in the tree: reading and focus order.
 
 import { FLAG } from './boundary.js';
+import { LayerMotion } from './layer_motion.js';
 import { describe, kindOf, makeElement } from './semantic_elements.js';
 import { selectedRange, selectionText } from './selection_text.js';
 
@@ -35,6 +36,13 @@ export class SemanticLayer {
   /** @type {WeakMap<Element, number>} */
   #ids = new WeakMap();
   #update = 0;
+  #motion = new LayerMotion(
+    this.element,
+    () => this.hasSelection(),
+    () => this.#fit(),
+  );
+  /** Runs of text that are not yet as wide as they are drawn. @type {Set<Shown>} */
+  #unfitted = new Set();
 
   /**
    * @param {ShadowRoot} root where it stands, for selections
@@ -70,17 +78,16 @@ export class SemanticLayer {
   /** @param {SemanticNode[]} nodes */
   update(nodes) {
     const update = ++this.#update;
+    this.#motion.moved();
     const focused = this.#root.activeElement;
     const texts = textsBelow(nodes);
     for (const node of nodes) this.#prepare(node, update);
     for (const [id, shown] of this.#shown) {
       if (shown.update === update) continue;
-      shown.made.outer.remove();
-      this.#shown.delete(id);
+      this.#remove(id, shown);
     }
     /** @type {Map<Element, ChildNode | null>} */
     const next = new Map();
-    const fresh = [];
     for (let i = 0; i < nodes.length; ++i) {
       const node = nodes[i];
       const shown = /** @type {Shown} */ (this.#shown.get(node.id));
@@ -95,13 +102,14 @@ export class SemanticLayer {
         next.set(holder, expected ?? null);
       }
       const isNew = this.#place(shown, node, parent);
-      if (isNew && node.role === 'Text') fresh.push(shown);
+      if (isNew && node.role === 'Text') this.#unfitted.add(shown);
       const text = texts.get(i);
       if (!isTold(shown, node, text)) describe(shown.made, node, text !== undefined, text ?? '');
       shown.text = text;
       shown.node = node;
     }
-    fitRuns(fresh);
+    // In motion, nobody sees or marks how wide they are.
+    if (!this.#motion.isMoving) this.#fit();
     for (const node of nodes) if (node.role === 'Scroller') this.#scrollTo(node);
     // Moving an element takes the focus from it.
     if (focused instanceof HTMLElement && focused.isConnected) {
@@ -109,8 +117,24 @@ export class SemanticLayer {
     }
   }
 
+  #fit() {
+    fitRuns([...this.#unfitted]);
+    this.#unfitted.clear();
+  }
+
+  /**
+   * @param {number} id
+   * @param {Shown} shown
+   */
+  #remove(id, shown) {
+    shown.made.outer.remove();
+    this.#shown.delete(id);
+    this.#unfitted.delete(shown);
+  }
+
   /** Takes everything away. */
   clear() {
+    this.#motion.stop();
     this.#shown.clear();
     this.element.replaceChildren();
     this.#told.textContent = '';
@@ -153,7 +177,7 @@ export class SemanticLayer {
     const kind = kindOf(node);
     let shown = this.#shown.get(node.id);
     if (shown && shown.kind !== kind) {
-      shown.made.outer.remove();
+      this.#remove(node.id, shown);
       shown = undefined;
     }
     if (!shown) {

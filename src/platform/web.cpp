@@ -342,6 +342,9 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_value_set(std::uin
   Page& p = touched();
   const bool is_known = p.ui.set_value(node, {value, length});
   dispatch_actions(p);
+  // The answer is made now, between two frames, for the next one to draw.
+  (void)p.session.row(0);
+  (void)p.session.suggestions();
   if (is_known) return respond_ok();
   return respond_text(Status::InvalidArgument, "There is no such node.");
 }

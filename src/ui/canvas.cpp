@@ -201,14 +201,21 @@ void Canvas::end_clip() {
   clips_.pop_back();
 }
 
+bool Canvas::is_seen(const Rect& at) const {
+  const Rect& seen = clips_.back();
+  return at.y < seen.y + seen.h && at.y + at.h > seen.y;
+}
+
 void Canvas::fill(const Rect& rect, Color color, float radius) {
   const Rect at = to_window(rect);
+  if (!is_seen(at)) return;
   draw_->AddRectFilled(top_left(at), bottom_right(at), color, radius);
 }
 
 int Canvas::begin_fill(float x, float y, float width, Color color) {
   const int first_vertex = draw_->VtxBuffer.Size;
-  fill({x, y, width, 0}, color);
+  const Rect at = to_window({x, y, width, 0});
+  draw_->AddRectFilled(top_left(at), bottom_right(at), color);
   return first_vertex;
 }
 
@@ -219,6 +226,7 @@ void Canvas::end_fill(int fill, float bottom) {
 
 void Canvas::outline(const Rect& rect, Color color, float radius, float thickness) {
   const Rect at = to_window(rect);
+  if (!is_seen(at)) return;
   draw_->AddRect(top_left(at), bottom_right(at), color, radius, 0, thickness);
 }
 
@@ -248,9 +256,7 @@ float Canvas::glyphs(const Rect& box, const TextStyle& style, std::string_view t
   if (align == Align::Center) x += (box.w - advance) / 2;
   if (align == Align::Right) x += box.w - advance;
   const Rect at = to_window({std::floor(x), box.y, advance, box.h});
-  const Rect& seen = clips_.back();
-  const bool is_seen = at.y < seen.y + seen.h && at.y + at.h > seen.y;
-  if (is_seen && !text.empty()) {
+  if (is_seen(at) && !text.empty()) {
     const FontExtent extent = font_extent(fonts_, style.face, style.size);
     // As style sheets do: the text's ascent and descent share the line's spare height.
     const float spare = (box.h - extent.ascent - extent.descent) / 2;

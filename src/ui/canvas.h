@@ -169,6 +169,8 @@ class Canvas {
  private:
   Node& muted_node();
   void scroll_bar(const Rect& rect, Scroll& scroll);
+  // Whether some of its height is inside the clip; `at`: of the window.
+  [[nodiscard]] bool is_seen(const Rect& at) const;
 
   ImDrawList* draw_ = nullptr;
   const Theme* theme_ = nullptr;

@@ -15,6 +15,7 @@ constexpr float pi = 3.14159265f;
 
 void Canvas::icon(Icon icon, const Rect& box, Color color) {
   const Rect at = to_window(box);
+  if (!is_seen(at)) return;
   const float s = at.w < at.h ? at.w : at.h;  // icons are designed on a unit square
   const float ox = at.x + (at.w - s) / 2;
   const float oy = at.y + (at.h - s) / 2;
