@@ -1,9 +1,14 @@
 #include "base/string_index.h"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace lamplight {
 namespace {
+
+// Two for each new text would do before the table is full again.
+constexpr std::uint32_t moves_an_add = 8;
 
 std::uint64_t read_bytes(const char* at, std::size_t count) {
   std::uint64_t number = 0;
@@ -49,9 +54,14 @@ bool is_same(std::string_view a, std::string_view b) {
 
 std::uint32_t StringIndex::add(std::string_view text) {
   if ((begins_.size() + 1) * 2 > slots_.size()) grow(slots_.empty() ? 64 : slots_.size() * 2);
+  if (!former_.empty()) move_some(moves_an_add);
   const std::uint32_t hash = hash_text(text);
-  const std::size_t slot = find_slot(text, hash);
+  const std::size_t slot = find_slot(slots_, text, hash);
   if (slots_[slot] == none) {
+    if (!former_.empty()) {
+      const std::uint32_t number = former_[find_slot(former_, text, hash)];
+      if (number != none) return number;
+    }
     slots_[slot] = size();
     begins_.push_back(bytes_.size());
     hashes_.push_back(hash);
@@ -61,7 +71,11 @@ std::uint32_t StringIndex::add(std::string_view text) {
 }
 
 std::uint32_t StringIndex::find(std::string_view text) const {
-  return slots_.empty() ? none : slots_[find_slot(text, hash_text(text))];
+  if (slots_.empty()) return none;
+  const std::uint32_t hash = hash_text(text);
+  const std::uint32_t number = slots_[find_slot(slots_, text, hash)];
+  if (number != none || former_.empty()) return number;
+  return former_[find_slot(former_, text, hash)];
 }
 
 std::string_view StringIndex::text(std::uint32_t number) const {
@@ -78,23 +92,34 @@ void StringIndex::reserve(std::size_t texts, std::size_t bytes) {
   if (slots > slots_.size()) grow(slots);
 }
 
-std::size_t StringIndex::find_slot(std::string_view text, std::uint32_t hash) const {
-  std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != none) {
-    const std::uint32_t number = slots_[slot];
+std::size_t StringIndex::find_slot(const Slots& slots, std::string_view text,
+                                   std::uint32_t hash) const {
+  std::size_t slot = hash & (slots.size() - 1);
+  while (slots[slot] != none) {
+    const std::uint32_t number = slots[slot];
     if (hashes_[number] == hash && is_same(this->text(number), text)) break;
-    slot = (slot + 1) & (slots_.size() - 1);
+    slot = (slot + 1) & (slots.size() - 1);
   }
   return slot;
 }
 
 void StringIndex::grow(std::size_t slots) {
-  slots_.assign(slots, none);
-  for (std::uint32_t number = 0; number < size(); ++number) {
-    std::size_t slot = hashes_[number] & (slots - 1);
-    while (slots_[slot] != none) slot = (slot + 1) & (slots - 1);
-    slots_[slot] = number;
+  move_some(size());  // what is left of the table before
+  former_ = std::exchange(slots_, Slots(slots, none));
+  moved_ = 0;
+  moving_ = size();
+  if (moving_ == 0) former_.clear();
+}
+
+void StringIndex::move_some(std::uint32_t count) {
+  if (former_.empty()) return;
+  const std::uint32_t end = moved_ + std::min(count, moving_ - moved_);
+  for (; moved_ < end; ++moved_) {
+    std::size_t slot = hashes_[moved_] & (slots_.size() - 1);
+    while (slots_[slot] != none) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = moved_;
   }
+  if (moved_ == moving_) former_ = Slots();
 }
 
 }  // namespace lamplight

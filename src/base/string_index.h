@@ -6,7 +6,9 @@
 //     index.add("a");   // 0
 //     index.find("c");  // StringIndex::none
 //
-// Keeps copies of the texts. An open-addressing table: one allocation grows, none per text.
+// Keeps copies of the texts. An open-addressing table: one allocation grows, none per text. What
+// stood in a table that has become too small moves into the next one a few at a time, so that no
+// single add takes long.
 #pragma once
 
 #include <cstdint>
@@ -29,13 +31,19 @@ class StringIndex {
   void reserve(std::size_t texts, std::size_t bytes);
 
  private:
-  [[nodiscard]] std::size_t find_slot(std::string_view text, std::uint32_t hash) const;
+  using Slots = std::vector<std::uint32_t>;  // numbers, or none; a power of two
+  [[nodiscard]] std::size_t find_slot(const Slots& slots, std::string_view text,
+                                      std::uint32_t hash) const;
   void grow(std::size_t slots);
+  void move_some(std::uint32_t count);
 
   std::string bytes_;                // the texts, one after the other
   std::vector<std::size_t> begins_;  // of each text in bytes_
   std::vector<std::uint32_t> hashes_;
-  std::vector<std::uint32_t> slots_;  // numbers, or none; a power of two
+  Slots slots_;
+  Slots former_;             // until all of it has moved
+  std::uint32_t moved_ = 0;  // numbers below are in slots_, as are those from moving_ on
+  std::uint32_t moving_ = 0;
 };
 
 }  // namespace lamplight

@@ -38,12 +38,11 @@ void Column::set(std::uint32_t slot, std::uint32_t code) {
   } else {
     wide_[slot] = code;
   }
+  if (code >= all_.size()) all_.resize(code + std::size_t{1}, 0);
+  ++all_[code];
 }
 
-void Column::finish(std::size_t codes) {
-  all_.assign(codes, 0);
-  for (std::uint32_t slot = 0; slot < size(); ++slot) ++all_[code(slot)];
-}
+void Column::finish(std::size_t codes) { all_.resize(codes, 0); }
 
 std::vector<std::uint32_t> Column::count(const WorkSet& works, std::size_t size) const {
   // Whichever are fewer are gone through: these works or all the others.

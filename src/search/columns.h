@@ -34,9 +34,9 @@ class Column {
   [[nodiscard]] std::uint32_t code(std::uint32_t slot) const {
     return wide_.empty() ? narrow_[slot] : wide_[slot];
   }
+  // Once for every work.
   void set(std::uint32_t slot, std::uint32_t code);
-
-  // Once every work has its code.
+  // After that; `codes`: how many there are.
   void finish(std::size_t codes);
   // How many works have each code.
   [[nodiscard]] const std::vector<std::uint32_t>& all() const { return all_; }

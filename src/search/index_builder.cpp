@@ -76,7 +76,7 @@ struct IndexBuilder::Impl {
 };
 
 const IndexBuilder::Impl::Stage IndexBuilder::Impl::stages[] = {
-    {&Impl::count_years, Over::Works, 16384, 2},  {&Impl::place_slots, Over::Works, 16384, 3},
+    {&Impl::count_years, Over::Works, 2048, 2},   {&Impl::place_slots, Over::Works, 2048, 3},
     {&Impl::read_text, Over::Works, 512, 45},     {&Impl::sort_words, Over::Words, 1, 3},
     {&Impl::weigh_words, Over::Works, 4096, 13},  {&Impl::write_words, Over::Works, 4096, 14},
     {&Impl::read_columns, Over::Works, 1024, 10}, {&Impl::read_links, Over::Works, 1024, 7},

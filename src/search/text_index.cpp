@@ -130,14 +130,15 @@ void TextIndexBuilder::begin_writing() {
     place += std::exchange(tally.place, place);
   }
   index_.starts_.push_back({posting, place});
-  index_.postings_.resize(posting);
-  index_.places_.resize(place);
+  // As they are: zeros first would touch all of that memory at once.
+  index_.postings_.reset(new std::uint8_t[posting]);
+  index_.places_.reset(new std::uint8_t[place]);
 }
 
 void TextIndexBuilder::write(const Slots& slots, std::size_t begin, std::size_t end) {
   if (begin == 0) begin_writing();
-  std::uint8_t* const postings = index_.postings_.data();
-  std::uint8_t* const places = index_.places_.data();
+  std::uint8_t* const postings = index_.postings_.get();
+  std::uint8_t* const places = index_.places_.get();
   for (std::size_t at = begin; at < end; ++at) {
     const std::uint32_t slot = static_cast<std::uint32_t>(at);
     for_each_word_in(runs_[slots.work_of(slot)],

@@ -49,8 +49,8 @@ class TextIndex {
   // Calls visit(slot, field) for each time the word stands somewhere; slots ascend.
   template <typename Visit>
   void for_each_posting(std::uint32_t word, Visit&& visit) const {
-    const std::uint8_t* at = postings_.data() + starts_[word].posting;
-    const std::uint8_t* const end = postings_.data() + starts_[word + std::size_t{1}].posting;
+    const std::uint8_t* at = postings_.get() + starts_[word].posting;
+    const std::uint8_t* const end = postings_.get() + starts_[word + std::size_t{1}].posting;
     std::uint32_t slot = 0;
     while (at != end) {
       const std::uint32_t number = read_number(at);
@@ -61,7 +61,7 @@ class TextIndex {
   // Calls visit(slot, field, position).
   template <typename Visit>
   void for_each_place(std::uint32_t word, Visit&& visit) const {
-    const std::uint8_t* place = places_.data() + starts_[word].place;
+    const std::uint8_t* place = places_.get() + starts_[word].place;
     for_each_posting(
         word, [&](std::uint32_t slot, WordField field) { visit(slot, field, read_number(place)); });
   }
@@ -70,8 +70,8 @@ class TextIndex {
     return vocabulary_.bytes() + works_with_.capacity() * sizeof(std::uint32_t) +
            starts_.capacity() * sizeof(Start);
   }
-  [[nodiscard]] std::size_t posting_bytes() const { return postings_.capacity(); }
-  [[nodiscard]] std::size_t place_bytes() const { return places_.capacity(); }
+  [[nodiscard]] std::size_t posting_bytes() const { return starts_.back().posting; }
+  [[nodiscard]] std::size_t place_bytes() const { return starts_.back().place; }
 
  private:
   friend class TextIndexBuilder;
@@ -83,8 +83,8 @@ class TextIndex {
   Vocabulary vocabulary_;
   std::vector<std::uint32_t> works_with_;  // by word
   std::vector<Start> starts_;              // by word, one more than words
-  std::vector<std::uint8_t> postings_;
-  std::vector<std::uint8_t> places_;
+  std::unique_ptr<std::uint8_t[]> postings_;
+  std::unique_ptr<std::uint8_t[]> places_;
 };
 
 // Makes a TextIndex in pieces, in this order: read() over all works, sort() over

@@ -189,7 +189,8 @@ float draw_preparing(Frame& frame, const Rect& rect) {
     node.label = "Preparing the search";
     node.value = std::to_string(percent);
     canvas.fill(bar, theme.line);
-    canvas.fill({bar.x, bar.y, bar.w * std::clamp(preparing.part, 0.0f, 1.0f), bar.h},
+    // By whole percents: between two of them, nothing needs to be drawn.
+    canvas.fill({bar.x, bar.y, std::floor(bar.w * static_cast<float>(percent) / 100), bar.h},
                 theme.accent);
   }
   return height;

@@ -114,8 +114,8 @@ export const ours = {
   },
   after() {
     module.call('drop');
-    const [steps, longest, all] = module.numbers(module.call('build_in_steps'), 3);
-    return { steps, longest_step_ms: longest, stepwise_build_ms: all };
+    const [steps, longest, all, at] = module.numbers(module.call('build_in_steps'), 4);
+    return { steps, longest_step_ms: longest, longest_step_at: at, stepwise_build_ms: all };
   },
   modes: [
     {

@@ -133,25 +133,34 @@ EMSCRIPTEN_KEEPALIVE void bench_build() {
   bench().index.emplace(lamplight::build_index(bench().catalog, bench().profile));
 }
 
-// -> steps, milliseconds of the longest, of all
+// -> steps, milliseconds of the longest, of all, how far the longest began (0 to 1)
 EMSCRIPTEN_KEEPALIVE const double* bench_build_in_steps() {
   Bench& b = bench();
   lamplight::IndexBuilder builder(b.catalog, b.profile);
   double longest = 0;
+  double longest_at = 0;
   double steps = 0;
   const double begun = emscripten_get_now();
   double before = begun;
   bool has_more = true;
   while (has_more) {
+    const double at = builder.progress();
     has_more = builder.step();
     const double now = emscripten_get_now();
-    longest = std::max(longest, now - before);
+    if (now - before > longest) {
+      longest = now - before;
+      longest_at = at;
+    }
     before = now;
     ++steps;
   }
   b.index.emplace(builder.take());
-  b.numbers = {steps, std::max(longest, emscripten_get_now() - before),
-               emscripten_get_now() - begun};
+  const double end = emscripten_get_now();
+  if (end - before > longest) {
+    longest = end - before;
+    longest_at = 1;
+  }
+  b.numbers = {steps, longest, end - begun, longest_at};
   return b.numbers.data();
 }
 

@@ -148,6 +148,12 @@ TEST(StringIndex, NumbersTextsInOrder) {
   StringIndex index;
   for (int i = 0; i < 10000; ++i) {
     ASSERT_EQ(index.add("text " + std::to_string(i)), static_cast<std::uint32_t>(i));
+    // Also while the texts move into a larger table.
+    for (const int known : {0, i / 3, i / 2, i - i / 7}) {
+      ASSERT_EQ(index.add("text " + std::to_string(known)), static_cast<std::uint32_t>(known));
+      ASSERT_EQ(index.find("text " + std::to_string(known)), static_cast<std::uint32_t>(known));
+    }
+    ASSERT_EQ(index.find("text " + std::to_string(i + 1)), StringIndex::none);
   }
   EXPECT_EQ(index.add("text 77"), 77u);
   EXPECT_EQ(index.find("text 9999"), 9999u);
