@@ -8,14 +8,14 @@ namespace {
 
 std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
 
-// "“a”, “b” and “c” are shown."
-std::string shown_text(const std::vector<std::string>& words) {
+// "“a”, “b” and “c” are searched instead."
+std::string searched_text(const std::vector<std::string>& words) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
     text += quoted(words[i]);
   }
-  return text + (words.size() == 1 ? " is shown." : " are shown.");
+  return text + (words.size() == 1 ? " is searched instead." : " are searched instead.");
 }
 
 bool is_word_at(std::string_view text, std::size_t at) {
@@ -59,7 +59,7 @@ std::vector<CorrectionView> build_corrections(std::string_view query,
     std::string better(query);
     better.replace(begin + word.begin, word.end - word.begin, likeliest);
     views.push_back(
-        {"No work has " + quoted(correction.typed) + ": " + shown_text(correction.words),
+        {"No work has " + quoted(correction.typed) + ": " + searched_text(correction.words),
          "Search for " + quoted(likeliest), SetQuery{std::move(better)}});
   }
   return views;

@@ -340,6 +340,19 @@ const RowView& Session::row(std::size_t position) {
   return slot.row;
 }
 
+std::optional<std::size_t> Session::find_row(std::string_view id) {
+  const ViewModel& model = view_model();
+  if (impl_->shown == nullptr) return std::nullopt;
+  const std::optional<std::uint32_t> work = impl_->shown->finder().find_id(id);
+  if (!work) return std::nullopt;
+  std::size_t row = 0;
+  for (const std::uint32_t each : model.rows) {
+    if (each == *work) return row;
+    ++row;
+  }
+  return std::nullopt;
+}
+
 const std::vector<SuggestionView>& Session::suggestions() {
   if (!impl_->has_suggestions || impl_->suggested_version != impl_->version) {
     const Index* index = impl_->shown != nullptr ? impl_->shown->find_index() : nullptr;

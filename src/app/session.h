@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,8 @@ class Session {
   // Row for position `position` of view_model().rows; remembered for the rows last asked for. Valid
   // until the next non-const call other than view_model() and row(); an empty row past the end.
   [[nodiscard]] const RowView& row(std::size_t position);
+  // Position of the work among view_model().rows, if it is there. Looks through them.
+  [[nodiscard]] std::optional<std::size_t> find_row(std::string_view id);
 
   // What the search field may offer now: completions of the query, or recent searches while it is
   // empty. Remembered; valid until the next non-const call.

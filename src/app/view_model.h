@@ -108,7 +108,7 @@ struct RescueView {
   Action action;
 };
 
-// A word that stands nowhere in the list: "No work has “protien”: “protein” is shown."
+// A word that stands nowhere in the list: "No work has “protien”: “protein” is searched instead."
 struct CorrectionView {
   std::string text;
   std::string label;  // "Search for “protein”"

@@ -17,15 +17,26 @@ inline void web_get_integer(GLenum what, GLint* values) {
   switch (what) {
     case GL_MAJOR_VERSION:
     case GL_MINOR_VERSION:
-    case GL_MAX_TEXTURE_SIZE: glGetIntegerv(what, values); break;
-    case GL_ACTIVE_TEXTURE: *values = GL_TEXTURE0; break;
+    case GL_MAX_TEXTURE_SIZE:
+      glGetIntegerv(what, values);
+      break;
+    case GL_ACTIVE_TEXTURE:
+      *values = GL_TEXTURE0;
+      break;
     case GL_BLEND_SRC_RGB:
-    case GL_BLEND_SRC_ALPHA: *values = GL_ONE; break;
+    case GL_BLEND_SRC_ALPHA:
+      *values = GL_ONE;
+      break;
     case GL_BLEND_EQUATION_RGB:
-    case GL_BLEND_EQUATION_ALPHA: *values = GL_FUNC_ADD; break;
+    case GL_BLEND_EQUATION_ALPHA:
+      *values = GL_FUNC_ADD;
+      break;
     case GL_VIEWPORT:
-    case GL_SCISSOR_BOX: std::fill_n(values, 4, 0); break;
-    default: *values = 0;  // nothing is bound; GL_ZERO
+    case GL_SCISSOR_BOX:
+      std::fill_n(values, 4, 0);
+      break;
+    default:
+      *values = 0;  // nothing is bound; GL_ZERO
   }
 }
 

@@ -11,8 +11,9 @@ using search::TermMatch;
 
 namespace {
 
-// Some screens of rows. Whoever scrolls further gets all.
+// Some screens of rows; whoever scrolls further gets the hits before a place much further down.
 constexpr std::size_t first_hits = 128;
+constexpr std::size_t times_further = 8;
 
 constexpr std::size_t few_hits = 2048;
 
@@ -21,7 +22,8 @@ constexpr std::uint32_t max_score = 0xFFFF;
 }  // namespace
 
 void Hits::Order::go_on(std::size_t position) {
-  const std::size_t wanted = position < first_hits ? std::min(first_hits, size_) : size_;
+  const std::size_t wanted =
+      std::min(size_, position < first_hits ? first_hits : position * times_further);
   works_.clear();
   works_.reserve(wanted);
   is_whole_ = wanted == size_;

@@ -1,14 +1,12 @@
 #include "ui/keys.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "ui/suggestions.h"
 
 namespace lamplight::ui {
 namespace {
-
-// A work that is further down than this is not looked for: rows are made one by one.
-constexpr std::size_t farthest_row = 1000;
 
 std::size_t rows_a_screen(const Kept& kept) {
   const RowHeights& heights = kept.layout.heights;
@@ -110,9 +108,7 @@ std::size_t find_row(app::Session& session, Kept& kept, std::string_view work) {
     return kept.selected_row;
   }
   if (kept.missing_work == work && kept.missing_rows.is_same(rows)) return no_row;
-  for (std::size_t row = 0; row < std::min(count, farthest_row); ++row) {
-    if (session.row(row).id == work) return row;
-  }
+  if (const std::optional<std::size_t> row = session.find_row(work)) return *row;
   kept.missing_work = work;
   kept.missing_rows = rows;
   return no_row;

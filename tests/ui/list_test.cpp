@@ -183,6 +183,22 @@ TEST(List, BringsAWorkOfTheAddressIntoView) {
   EXPECT_GE(row->rect.y, works.scroll_y - 1);
 }
 
+TEST(List, BringsAWorkIntoViewThatIsFarDown) {
+  std::string markdown = "# Many\n\n## All\n";
+  for (int i = 0; i < 3000; ++i) {
+    markdown += "- Work number " + std::to_string(i) + " [[Paper]](https://a.b/" +
+                std::to_string(i) + ")\n";
+  }
+  const auto screen = open_list(markdown);
+  screen->session().open_url("work=work-number-2900");
+  screen->settle();
+  const Node* row = find_begin(screen->tree(), Role::Link, "Work number 2900");
+  ASSERT_NE(row, nullptr);
+  const Node& works = region(screen->tree(), "Works");
+  EXPECT_GE(row->rect.y, works.scroll_y - 1);
+  EXPECT_LE(row->rect.y + row->rect.h, works.scroll_y + works.rect.h + 1);
+}
+
 TEST(List, RevealsAWorkAtTheTop) {
   const auto screen = open_flagship();
   screen->ui().reveal("openfold");

@@ -68,14 +68,14 @@ TEST(Corrections, NameAllThatIsShown) {
   EXPECT_TRUE(build_corrections("modle", {correction}).empty());
   correction.words = {"model"};
   EXPECT_EQ(build_corrections("modle", {correction})[0].text,
-            "No work has “modle”: “model” is shown.");
+            "No work has “modle”: “model” is searched instead.");
   EXPECT_EQ(build_corrections("modle", {correction})[0].label, "Search for “model”");
   correction.words = {"model", "mode"};
   EXPECT_EQ(build_corrections("modle", {correction})[0].text,
-            "No work has “modle”: “model” and “mode” are shown.");
+            "No work has “modle”: “model” and “mode” are searched instead.");
   correction.words = {"model", "mode", "module"};
   EXPECT_EQ(build_corrections("modle", {correction})[0].text,
-            "No work has “modle”: “model”, “mode” and “module” are shown.");
+            "No work has “modle”: “model”, “mode” and “module” are searched instead.");
 }
 
 using CorrectionsOfAList = test::FlagshipTest;
