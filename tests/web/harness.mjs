@@ -271,7 +271,8 @@ export async function untilReady(page, count = 1) {
 }
 
 /**
- * Waits until no element draws any more: two tenths of a second without a new frame.
+ * Waits until no element draws any more, two tenths of a second without a new frame, and the layers
+ * are at rest.
  * @param {import('playwright-core').Page} page
  */
 export async function settled(page) {
@@ -280,8 +281,12 @@ export async function settled(page) {
       [...document.querySelectorAll('lamplight-catalog')]
         .map((element) => /** @type {any} */ (element).framesDrawn)
         .join();
+    const isMoving = () =>
+      [...document.querySelectorAll('lamplight-catalog')].some(
+        (element) => element.shadowRoot?.querySelector('.moving') != null,
+      );
     let before = '';
-    for (let tries = 0; tries < 100 && before !== drawn(); ++tries) {
+    for (let tries = 0; tries < 100 && (before !== drawn() || isMoving()); ++tries) {
       before = drawn();
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
