@@ -15,6 +15,7 @@ const modules = [
   './canvas_surface.js',
   './glyphs.js',
   './input.js',
+  './layer_motion.js',
   './link_selection.js',
   './module_loader.js',
   './own_store.js',

@@ -42,6 +42,8 @@ inline constexpr int link_kind_count = 11;
 [[nodiscard]] std::string_view link_kind_name(LinkKind kind);
 // The reverse of link_kind_name; folds case and the common synonyms ("pdf", "github", ...).
 [[nodiscard]] std::optional<LinkKind> find_link_kind(std::string_view name);
+// Whether one of the kind's synonyms begins so ("git": code), as while it is being typed.
+[[nodiscard]] bool has_link_kind_synonym(LinkKind kind, std::string_view beginning);
 
 struct Link {
   std::string label;  // letters as written; empty for a row's title link

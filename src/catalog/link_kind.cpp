@@ -119,6 +119,14 @@ std::optional<LinkKind> find_link_kind(std::string_view name) {
   return find_label(fold(trim(name)));
 }
 
+bool has_link_kind_synonym(LinkKind kind, std::string_view beginning) {
+  const std::string folded = fold(trim(beginning));
+  if (folded.empty()) return false;
+  return std::any_of(std::begin(label_kinds), std::end(label_kinds), [&](const LabelKind& each) {
+    return each.kind == kind && each.label.substr(0, folded.size()) == folded;
+  });
+}
+
 bool is_clickable_url(std::string_view url) {
   for (const char c : url) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return false;

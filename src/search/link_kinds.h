@@ -18,16 +18,20 @@ using KindMask = std::uint32_t;
 }
 
 // The kinds that `name` means: one for a kind's name or synonym, else all whose name begins so
-// ("has:d" while typing: dataset, demo); 0 for anything else.
+// ("has:d" while typing: dataset, demo), else all with a synonym that does ("has:git": code); 0 for
+// anything else.
 [[nodiscard]] inline KindMask find_kinds(std::string_view name) {
   if (const std::optional<LinkKind> kind = find_link_kind(name)) return kind_bit(*kind);
   const std::string folded = fold(name);
-  KindMask mask = 0;
-  for (int i = 0; !folded.empty() && i < link_kind_count; ++i) {
+  if (folded.empty()) return 0;
+  KindMask names = 0;
+  KindMask synonyms = 0;
+  for (int i = 0; i < link_kind_count; ++i) {
     const LinkKind kind = static_cast<LinkKind>(i);
-    if (link_kind_name(kind).substr(0, folded.size()) == folded) mask |= kind_bit(kind);
+    if (link_kind_name(kind).substr(0, folded.size()) == folded) names |= kind_bit(kind);
+    if (has_link_kind_synonym(kind, folded)) synonyms |= kind_bit(kind);
   }
-  return mask;
+  return names != 0 ? names : synonyms;
 }
 
 }  // namespace lamplight::search

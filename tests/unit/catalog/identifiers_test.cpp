@@ -117,6 +117,9 @@ TEST(LinkKinds, NamesGoBothWays) {
   }
   EXPECT_EQ(find_link_kind("  GitHub "), LinkKind::Code);
   EXPECT_EQ(find_link_kind("nonsense"), std::nullopt);
+  EXPECT_TRUE(has_link_kind_synonym(LinkKind::Code, "Git"));
+  EXPECT_FALSE(has_link_kind_synonym(LinkKind::Paper, "git"));
+  EXPECT_FALSE(has_link_kind_synonym(LinkKind::Code, " "));
 }
 
 TEST(ClickableUrls, AreWebAndMailOnly) {

@@ -84,6 +84,8 @@ class SearchTest : public testing::Test {
 TEST_F(SearchTest, GivesTheListsOrderWithoutWords) {
   EXPECT_EQ(find(""), (Works{0, 1, 2, 3, 4, 5, 6}));
   EXPECT_EQ(find("has:code"), (Works{0, 4}));
+  EXPECT_EQ(find("has:git"), (Works{0, 4}));
+  EXPECT_TRUE(parse_query("has:git").notices.empty());
 }
 
 TEST_F(SearchTest, PrefersNameThenTitlePrefixThenWholeWordThenPrefix) {
