@@ -40,7 +40,8 @@ TEST(QueryPrint, IsCanonical) {
       {"－（a｜b）", "-(a | b)"},
       {"(a (b c)) -(-d) ", "a b c d "},
       {"in:a(b) in:\"a|b\" venue:x", "in:\"a(b)\" in:\"a|b\" venue:x"},
-      {"is:s year:2020..2020 has:git", "is:saved year:2020 git"},
+      {"is:s year:2020..2020 has:gadget", "is:saved year:2020 gadget"},
+      {"has:git", "has:git"},
       {"author:smith", "author smith"},
       {"name:Gpt-4 name:\"x\" ", "name:gpt-4 name:\"x\""},
   };
