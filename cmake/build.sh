@@ -23,6 +23,7 @@ fi
 known="build/$preset/CMakeCache.txt"
 if [ "$preset" = web ] && [ -f "$known" ]; then
   before=$(sed -n 's/^LAMPLIGHT_EMCC:FILEPATH=//p' "$known")
+  # No emcc on the path is no failure here: EMSDK may name one, and configuring says if none does.
   now=$(command -v emcc || true)
   if [ -n "${EMSDK:-}" ] && [ -x "$EMSDK/upstream/emscripten/emcc" ]; then
     now="$EMSDK/upstream/emscripten/emcc"

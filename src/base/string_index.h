@@ -42,7 +42,8 @@ class StringIndex {
   std::vector<std::uint32_t> hashes_;
   Slots slots_;
   Slots former_;             // until all of it has moved
-  std::uint32_t moved_ = 0;  // numbers below are in slots_, as are those from moving_ on
+  // Numbers below moved_ are in slots_ already, those from moving_ on from the start.
+  std::uint32_t moved_ = 0;
   std::uint32_t moving_ = 0;
 };
 
