@@ -41,7 +41,7 @@ class StringIndex {
   std::vector<std::size_t> begins_;  // of each text in bytes_
   std::vector<std::uint32_t> hashes_;
   Slots slots_;
-  Slots former_;             // until all of it has moved
+  Slots former_;  // until all of it has moved
   // Numbers below moved_ are in slots_ already, those from moving_ on from the start.
   std::uint32_t moved_ = 0;
   std::uint32_t moving_ = 0;
