@@ -1,4 +1,6 @@
 // What belongs to a section as a whole: waiting bullets, groups, prose, findings.
+#include <iterator>
+
 #include "base/text.h"
 #include "base/url.h"
 #include "catalog/builder.h"
@@ -36,11 +38,12 @@ void Builder::add_notices() {
         break;
     }
   }
-  for (const std::size_t left_out : document_.notices_left_out) {
+  static constexpr std::string_view rules[] = {rule::invalid_utf8, rule::line_too_long,
+                                               rule::nesting_too_deep, rule::ragged_row};
+  static_assert(std::size(rules) == std::size(decltype(document_.notices_left_out){}));
+  for (std::size_t kind = 0; kind < std::size(rules); ++kind) {
+    const std::size_t left_out = document_.notices_left_out[kind];
     if (left_out == 0) continue;
-    const auto kind = static_cast<std::size_t>(&left_out - document_.notices_left_out);
-    static constexpr std::string_view rules[] = {rule::invalid_utf8, rule::line_too_long,
-                                                 rule::nesting_too_deep, rule::ragged_row};
     add_finding(catalog_, rules[kind], Level::Warning, document_.line_count,
                 "The same holds for " + counted(left_out, "more line") + ".");
   }

@@ -94,6 +94,19 @@ TEST(BadInput, RaggedRowsKeepTheirText) {
             (std::vector<Cell>{{"Name", "Two"}, {"Note", "b"}, {"", "extra | more"}}));
 }
 
+TEST(BadInput, NoticesBeyondTheLimitAreCounted) {
+  const std::vector<std::pair<const char*, std::string>> floods = {
+      {"invalid-utf8", repeated("- caf\xE9\n", 1001)},
+      {"ragged-row", "| a | b |\n|---|---|\n" + repeated("| c |\n", 1001)},
+      {"nesting-too-deep", repeated(repeated(">", 65) + "\n", 1001)},
+  };
+  for (const auto& [rule, text] : floods) {
+    const Catalog catalog = parse(text);
+    ASSERT_EQ(count_rule(catalog, rule), 1001u);
+    EXPECT_EQ(catalog.findings.back().message, "The same holds for 1 more line.") << rule;
+  }
+}
+
 TEST(BadInput, ListWithoutHeadingsIsListed) {
   const Catalog catalog =
       parse("- One [[Paper]](https://x.org/1)\n- Two [[Code]](https://x.org/2)\n");
