@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cfloat>
-#include <chrono>
 
 #include "platform/preparing.h"
 
@@ -24,11 +23,6 @@ void acknowledge_textures() {
   }
 }
 
-double now_ms() {
-  using Clock = std::chrono::steady_clock;
-  return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
-}
-
 }  // namespace
 
 struct Headless::Impl {
@@ -37,6 +31,9 @@ struct Headless::Impl {
   ui::Ui ui;
   ui::FrameInput input;
   std::vector<ui::Effect> effects;
+  // Goes on by a millisecond whenever it is read, so that a frame prepares the same few steps on
+  // every machine and in every build.
+  double clock_ms = 0;
 
   bool frame() {
     ImGui::SetCurrentContext(context);
@@ -44,7 +41,7 @@ struct Headless::Impl {
     io.DisplaySize = {input.width, input.height};
     io.DeltaTime = 1.0f / 60;
     input.time_s += 1.0 / 60;
-    const bool has_prepared = prepare_a_while(session, now_ms);
+    const bool has_prepared = prepare_a_while(session, [&] { return clock_ms += 1; });
     ImGui::NewFrame();
     bool wants_more = ui.frame(session, input) || has_prepared;
     ImGui::Render();
