@@ -318,11 +318,14 @@ export class LamplightCatalog extends ReflectedElement {
   }
 
   /**
-   * A fragment that names a place in the static page is no state.
+   * A fragment that names a place in the static page is no state; but where a link stands for a
+   * section on another page, it opens that section.
    * @param {string} fragment
    */
   #stateFragment(fragment) {
-    return fragment !== '' && document.getElementById(fragment) ? '' : fragment;
+    const place = fragment === '' ? null : document.getElementById(fragment);
+    if (!place) return fragment;
+    return place.matches('nav a') && !fragment.endsWith(':') ? `in=${fragment}` : '';
   }
 
   #themeNumber() {

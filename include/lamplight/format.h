@@ -6,6 +6,8 @@
 // Output is byte-for-byte the same on every platform and build, and ends with a newline.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,11 +64,41 @@ struct SitePage {
   std::string style;                    // text of web/page.css
 };
 
-// Fills the page template (web/index.html, which documents its placeholders): the whole catalog as
-// semantic, linked HTML inside <lamplight-catalog>. Every text is escaped; only
+// A list with at most the first number of listings, pieces of prose and headings is served as one
+// page. A longer one is split: pages have at most the second number of listings and prose.
+inline constexpr std::size_t max_whole_page_items = 3000;
+inline constexpr std::size_t max_page_items = 500;
+
+// The pages of a site, which together hold the whole catalog, everything once:
+//
+//     const lamplight::SitePages pages(site);
+//     for (std::size_t i = 0; i < pages.size(); ++i) {
+//       write(pages.file(i), pages.fill(page_template, i));
+//     }
+//
+// A long list is split by section, then by count. The first page becomes the atlas and leads to
+// every section; each says which comes before and after it. Every text is escaped; only
 // is_clickable_url() links become anchors.
-// Failure: Syntax, when the template lacks one of its placeholders or has one that is not known.
-[[nodiscard]] Result<std::string> fill_site_page(std::string_view page_template,
-                                                 const SitePage& page);
+class SitePages {
+ public:
+  // What `site` refers to must outlive this.
+  explicit SitePages(const SitePage& site);
+  SitePages(const SitePages&) = delete;
+  SitePages& operator=(const SitePages&) = delete;
+  ~SitePages();
+
+  [[nodiscard]] std::size_t size() const;  // at least 1
+  // Address relative to the site: "index.html", "pages/vision.html", "pages/vision-2.html".
+  [[nodiscard]] const std::string& file(std::size_t page) const;
+  // Fills the page template (web/index.html, which documents its placeholders).
+  // Failure: Syntax, when the template lacks one of its placeholders or has one that is not known.
+  [[nodiscard]] Result<std::string> fill(std::string_view page_template, std::size_t page) const;
+  // sitemap.xml for search engines, of the first 50,000 pages; site.base_url must be set.
+  [[nodiscard]] std::string sitemap() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace lamplight

@@ -147,8 +147,7 @@ int run_site(const Command& command, const Arguments& arguments) {
   if (profile_path) page.profile_file = "profile.json";
   page.base_url = page_address(url);
   page.style = browser->style;
-  const Result<std::string> html = fill_site_page(browser->page_template, page);
-  if (!html.is_ok()) return report(html.error());
+  const SitePages pages(page);
 
   Result<SiteFolder> opened = SiteFolder::open(folder);
   SiteFolder* site = opened.value_if();
@@ -170,13 +169,23 @@ int run_site(const Command& command, const Arguments& arguments) {
     const Result<bool> added = site->add(page.profile_file, profile_bytes);
     if (!added.is_ok()) return report(added.error());
   }
-  const Result<bool> added = site->add("index.html", *html.value_if());
-  if (!added.is_ok()) return report(added.error());
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const Result<std::string> html = pages.fill(browser->page_template, i);
+    if (!html.is_ok()) return report(html.error());
+    const Result<bool> added = site->add(pages.file(i), *html.value_if());
+    if (!added.is_ok()) return report(added.error());
+  }
+  if (!page.base_url.empty()) {
+    const Result<bool> added = site->add("sitemap.xml", pages.sitemap());
+    if (!added.is_ok()) return report(added.error());
+  }
   const Result<bool> published = site->publish();
   if (!published.is_ok()) return report(published.error());
-  std::fprintf(stderr, "%s: %zu works, %zu listings, %zu %s\n", folder.c_str(), newest.works.size(),
+  std::fprintf(stderr, "%s: %zu works, %zu listings, %zu %s", folder.c_str(), newest.works.size(),
                newest.listings.size(), sources.size(),
                sources.size() == 1 ? "snapshot" : "snapshots");
+  if (pages.size() > 1) std::fprintf(stderr, ", %zu pages", pages.size());
+  std::fputs("\n", stderr);
   return exit_fine;
 }
 
@@ -188,12 +197,13 @@ Command site_command() {
       "FILE [FILE...] -o DIR [OPTIONS]",
       "Make a static website of a list",
       "Writes a folder that any web server can serve: a page that holds the whole list as HTML,\n"
-      "the list itself, and what makes the page an atlas in browsers that can.\n"
+      "the list itself, and what makes the page an atlas in browsers that can. A list with more\n"
+      "than 3,000 entries is several pages of up to 500, and the first becomes the atlas.\n"
       "Several FILEs are the same list at several dates. A FILE may be DATE=FILE; without a\n"
       "DATE its name stands for one. The newest is shown first.",
       {{"-o", "DIR", "the folder to write; made when it is not there"},
        {"--profile", "P.json", "facets and titles for this list"},
-       {"--url", "BASE", "address of the site, for search engines"}},
+       {"--url", "BASE", "address of the site, for search engines; writes a sitemap.xml"}},
       OtherOptions::Refused,
       run_site};
 }

@@ -14,6 +14,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view template_name = "index.html";
 constexpr std::string_view style_name = "page.css";
+// What every page of a site holds, and no page of anyone else's.
+constexpr std::string_view page_mark = "<div class=\"page\">\n<header>\n<h1";
+constexpr std::string_view pages_folder = "pages";
 // Without these the page would never come to life.
 constexpr std::string_view required[] = {"lamplight.js", "lamplight_web.js", "lamplight_web.wasm",
                                          template_name, style_name};
@@ -148,7 +151,24 @@ Result<bool> SiteFolder::publish() {
     fs::rename(draft_ / name, folder_ / name, failed);
     if (failed) return system_error("write", folder_ / name, failed);
   }
+  remove_old_pages();
   return true;
+}
+
+// A page that nothing leads to any more would still be found by search engines, and say what the
+// list said once. One that cannot be removed does no harm to the others.
+void SiteFolder::remove_old_pages() const {
+  std::error_code failed;
+  std::vector<fs::path> old;
+  for (fs::directory_iterator at(folder_ / pages_folder, failed), end; !failed && at != end;
+       at.increment(failed)) {
+    const fs::path name = at->path().lexically_relative(folder_);
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) continue;
+    const Result<std::string> page = read_input(at->path().string());
+    const std::string* text = page.value_if();
+    if (text && text->find(page_mark) != std::string::npos) old.push_back(at->path());
+  }
+  for (const fs::path& path : old) fs::remove(path, failed);
 }
 
 }  // namespace lamplight::cli

@@ -23,7 +23,8 @@ struct BrowserFiles {
 [[nodiscard]] Result<BrowserFiles> find_browser_files();
 
 // A folder being written. Everything is written beside its place first; publish() then moves it
-// there file by file, the page last. Until then a failure leaves an existing site as it was.
+// there file by file, the first page last, and takes away pages of an earlier site that this one
+// has not. Until then a failure leaves an existing site as it was.
 class SiteFolder {
  public:
   // Failure: InvalidArgument, when `folder` cannot become a site: it is a file, or holds a page
@@ -40,6 +41,7 @@ class SiteFolder {
 
  private:
   SiteFolder() = default;
+  void remove_old_pages() const;
   std::filesystem::path folder_;
   std::filesystem::path draft_;
   std::vector<std::filesystem::path> names_;

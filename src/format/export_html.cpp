@@ -1,4 +1,6 @@
 // The page of a site without its looks: no style, no script, no element.
+#include <cstdint>
+
 #include "format/html_writer.h"
 #include "format/page_writer.h"
 #include "lamplight/format.h"
@@ -17,7 +19,9 @@ std::string to_html(const Catalog& catalog) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   out.text(format::page_title(page));
   out.raw("</title>\n</head>\n<body>\n");
-  format::append_page_body(text, page);
+  const format::PageOutline outline(catalog, profile);
+  const format::PagePlan plan(outline, SIZE_MAX, SIZE_MAX);
+  format::append_page_body(text, {page, outline, plan});
   out.raw("</body>\n</html>\n");
   return text;
 }

@@ -33,8 +33,9 @@ void write_cells(HtmlWriter& out, const Listing& listing) {
 }
 
 // "2022 · bioRxiv · also in Bioinformatics"
-void write_facts(HtmlWriter& out, const PageOutline& outline, const Work& work,
+void write_facts(HtmlWriter& out, const PageContext& page, const Work& work,
                  const Listing& listing) {
+  const PageOutline& outline = page.outline;
   bool is_open = false;
   if (work.year || work.venue) {
     is_open = true;
@@ -59,7 +60,7 @@ void write_facts(HtmlWriter& out, const PageOutline& outline, const Work& work,
     }
     is_open = has_place = true;
     out.raw("<a");
-    out.attribute("href", "#" + outline.section(other).id);
+    out.attribute("href", page.address_of_section(other));
     out.raw(">");
     out.text(outline.place(other));
     out.raw("</a>");
@@ -89,7 +90,8 @@ void write_links(HtmlWriter& out, const Listing& listing) {
   out.raw("</div>");
 }
 
-void write_listing(HtmlWriter& out, const PageOutline& outline, const Listing& listing) {
+void write_listing(HtmlWriter& out, const PageContext& page, const Listing& listing) {
+  const PageOutline& outline = page.outline;
   out.raw("<li class=\"row");
   const std::string_view color = outline.work_color(listing.work);
   if (!color.empty()) {
@@ -119,7 +121,7 @@ void write_listing(HtmlWriter& out, const PageOutline& outline, const Listing& l
     out.raw("</p>");
   }
   write_cells(out, listing);
-  if (work) write_facts(out, outline, *work, listing);
+  if (work) write_facts(out, page, *work, listing);
   write_links(out, listing);
   out.raw("</li>\n");
 }
@@ -180,6 +182,11 @@ void write_prose(HtmlWriter& out, const Prose& prose) {
   out.raw(is_list_item(&prose) ? "</li>\n" : "</p>\n");
 }
 
+bool is_of(Part part, const PageOutline& outline, const Block& block) {
+  if (part == (block.prose ? Part::Listings : Part::Prose)) return false;
+  return !block.prose || outline.is_written(*block.prose);
+}
+
 }  // namespace
 
 std::string_view heading_tag(int level) {
@@ -187,12 +194,27 @@ std::string_view heading_tag(int level) {
   return tags[static_cast<std::size_t>(std::clamp(level, 2, 6) - 2)];
 }
 
-void write_blocks(HtmlWriter& out, const PageOutline& outline, int section, Part part) {
-  const std::string* group = nullptr;
-  bool is_list_open = false;
+std::size_t count_items(const PageOutline& outline, int section, Part part) {
+  std::size_t count = 0;
   for (const Block& block : outline.blocks(section)) {
-    if (part == (block.prose ? Part::Listings : Part::Prose)) continue;
-    if (block.prose && !outline.is_written(*block.prose)) continue;
+    if (is_of(part, outline, block)) count += block.prose ? 1 : block.listings.size();
+  }
+  return count;
+}
+
+void write_blocks(HtmlWriter& out, const PageContext& page, int section, Part part,
+                  std::size_t first, std::size_t last) {
+  const PageOutline& outline = page.outline;
+  std::string_view group;
+  bool has_group = false;
+  bool is_list_open = false;
+  std::size_t next = 0;  // number of the item that comes next
+  for (const Block& block : outline.blocks(section)) {
+    if (!is_of(part, outline, block)) continue;
+    const std::size_t begin = next;
+    next += block.prose ? 1 : block.listings.size();
+    if (next <= first) continue;
+    if (begin >= last) break;
     if (is_list_item(block.prose) != is_list_open) {
       out.raw(is_list_open ? "</ul>\n" : "<ul>\n");
       is_list_open = !is_list_open;
@@ -201,23 +223,28 @@ void write_blocks(HtmlWriter& out, const PageOutline& outline, int section, Part
       write_prose(out, *block.prose);
       continue;
     }
-    const Listing& first = outline.listing(block.listings.front());
-    if (first.group && (!group || *group != *first.group)) {
+    const Listing& head = outline.listing(block.listings.front());
+    if (head.group && (!has_group || group != *head.group)) {
       const std::string_view tag =
           heading_tag(section < 0 ? 2 : outline.section(section).level + 1);
       out.raw("<");
       out.raw(tag);
-      out.direction(*first.group);
+      out.direction(*head.group);
       out.raw(">");
-      out.text(*first.group);
+      out.text(*head.group);
       out.raw("</");
       out.raw(tag);
       out.raw(">\n");
     }
-    group = first.group ? &*first.group : nullptr;
+    has_group = bool(head.group);
+    if (has_group) group = *head.group;
+    const std::size_t from = std::max(first, begin) - begin;
+    const std::size_t to = std::min(last, next) - begin;
     // The style sheet reserves room by the number of rows while they are not laid out.
-    out.raw("<ol style=\"--n:" + std::to_string(block.listings.size()) + "\">\n");
-    for (int index : block.listings) write_listing(out, outline, outline.listing(index));
+    out.raw("<ol style=\"--n:" + std::to_string(to - from) + "\">\n");
+    for (std::size_t i = from; i < to; ++i) {
+      write_listing(out, page, outline.listing(block.listings[i]));
+    }
     out.raw("</ol>\n");
   }
   if (is_list_open) out.raw("</ul>\n");

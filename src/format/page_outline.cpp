@@ -95,6 +95,22 @@ bool PageOutline::is_about(int index) const {
          !(blocks(index).empty() && children(index).empty());
 }
 
+std::vector<int> PageOutline::sections_below(int parent, Which which) const {
+  std::vector<int> found;
+  for (int index : children(parent)) {
+    const bool is_wanted = parent >= 0 || is_about(index) == (which == Which::About);
+    if (is_wanted && !is_contents_only(index)) found.push_back(index);
+  }
+  return found;
+}
+
+bool PageOutline::has_about() const {
+  const std::vector<Block>& top = blocks(-1);
+  return !sections_below(-1, Which::About).empty() ||
+         std::any_of(top.begin(), top.end(),
+                     [&](const Block& block) { return block.prose && is_written(*block.prose); });
+}
+
 std::vector<PageOutline::KindCount> PageOutline::kind_counts() const {
   std::vector<KindCount> counts;
   for (const Facet& facet : profile_.facets) {

@@ -1,6 +1,7 @@
 // The outline of a page: what its parts need to know of the whole catalog, worked out once.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,12 @@ class PageOutline {
   // True for top sections that list nothing but say something: news, survey, how to contribute.
   // They stand after the list.
   [[nodiscard]] bool is_about(int section) const;
+
+  // Top sections are written in two goes; what is below them goes with them.
+  enum class Which : std::uint8_t { Listing, About };
+  [[nodiscard]] std::vector<int> sections_below(int parent, Which which) const;
+  // True when the list says something about itself.
+  [[nodiscard]] bool has_about() const;
 
   // Works of the values of the facet "kind" but the first, which is what the list is about.
   struct KindCount {

@@ -5,29 +5,79 @@
 #include "base/text.h"
 #include "format/html_writer.h"
 #include "format/page_blocks.h"
-#include "format/page_outline.h"
 
 namespace lamplight::format {
 namespace {
-
-// Ids of the page's own parts end in a colon: no slug does.
-constexpr std::string_view about_id = "about:";
-constexpr std::string_view cite_id = "cite:";
 
 // "3 datasets", "1 law".
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-void write_header(HtmlWriter& out, const SitePage& page) {
+std::string place_of(const PageOutline& outline, const Piece& piece) {
+  switch (piece.kind) {
+    case Piece::Kind::Section:
+      return outline.place(piece.section);
+    case Piece::Kind::About:
+      return "About this list";
+    case Piece::Kind::Cite:
+      return "Cite";
+    case Piece::Kind::Top:
+    case Piece::Kind::NoEntries:
+      break;
+  }
+  return {};
+}
+
+// The headings that a piece stands below, from the top.
+std::vector<Piece> pieces_above(const PageContext& page, const Piece& piece) {
+  std::vector<Piece> above;
+  if (piece.kind != Piece::Kind::Section) return above;
+  int depth = piece.depth;
+  for (int index = page.outline.section(piece.section).parent; index >= 0;
+       index = page.outline.section(index).parent) {
+    above.push_back({Piece::Kind::Section, index, --depth, piece.is_about});
+  }
+  if (piece.is_about) above.push_back({Piece::Kind::About, -1, 0, true});
+  std::reverse(above.begin(), above.end());
+  return above;
+}
+
+void write_title(HtmlWriter& out, const PageContext& page) {
+  const std::string title = page_title(page.site);
   out.raw("<header>\n<h1");
-  out.direction(page_title(page));
+  out.direction(title);
   out.raw(">");
-  out.text(page_title(page));
-  out.raw("</h1>\n");
-  if (!page.snapshots.empty()) {
+  if (!page.is_first()) {
+    out.raw("<a");
+    out.attribute("href", page.address_of_page(0));
+    out.raw(">");
+  }
+  out.text(title);
+  out.raw(page.is_first() ? "</h1>\n" : "</a></h1>\n");
+}
+
+// A part that stands on another page is found on the first one by the same anchor: a link to it
+// holds when the list grows.
+void write_lasting_address(HtmlWriter& out, const PageContext& page, std::string_view id,
+                           std::size_t its_page) {
+  if (page.is_first() && its_page != page.page) out.attribute("id", id);
+  out.attribute("href", page.address_of(id, its_page));
+}
+
+void write_header(HtmlWriter& out, const PageContext& page) {
+  write_title(out, page);
+  if (!page.is_first()) {
+    // The canvas is on the first page alone: it shows the whole list, and would load all of it
+    // for a reader of one page.
+    out.raw("<p><a");
+    out.attribute("href", page.address_of_page(0));
+    out.raw(">Search the whole list</a></p>\n</header>\n");
+    return;
+  }
+  if (!page.site.snapshots.empty()) {
     out.raw("<p>");
-    for (const SiteSnapshot& snapshot : page.snapshots) {
+    for (const SiteSnapshot& snapshot : page.site.snapshots) {
       out.raw("<a");
       out.attribute("href", snapshot.file);
       out.attribute("title", "The list itself, " + snapshot.date);
@@ -37,145 +87,209 @@ void write_header(HtmlWriter& out, const SitePage& page) {
     }
     out.raw("</p>\n");
   }
-  out.raw("<noscript>Searching needs JavaScript; the whole list is below.</noscript>\n");
-  if (page.catalog->bibtex) {
+  out.raw("<noscript>Searching needs JavaScript; the whole list is ");
+  out.raw(page.is_only() ? "below" : "on " + std::to_string(page.plan.size()) + " pages");
+  out.raw(".</noscript>\n");
+  if (page.site.catalog->bibtex) {
     out.raw("<p><a");
-    out.attribute("href", "#" + std::string(cite_id));
+    write_lasting_address(out, page, cite_id, page.plan.cite_page());
     out.raw(">Cite</a></p>\n");
   }
   out.raw("</header>\n");
 }
 
-// Top sections are written in two goes; what is below them goes with them.
-enum class Which { Listing, About };
-
-std::vector<int> sections_below(const PageOutline& outline, int parent, Which which) {
-  std::vector<int> found;
-  for (int index : outline.children(parent)) {
-    const bool is_wanted = parent >= 0 || outline.is_about(index) == (which == Which::About);
-    if (is_wanted && !outline.is_contents_only(index)) found.push_back(index);
+// The pieces that the navigation leads to: on the first page those of the whole list, on another
+// one its own, and what they stand below.
+std::vector<Piece> navigation_pieces(const PageContext& page) {
+  std::vector<Piece> found;
+  const auto add = [&](const Piece& piece) {
+    const bool has_heading = piece.kind == Piece::Kind::Section || piece.kind == Piece::Kind::About;
+    if (has_heading) found.push_back(piece);
+  };
+  if (page.is_first()) {
+    for (std::size_t i = 0; i < page.plan.size(); ++i) {
+      for (const Piece& piece : page.plan.pieces(i)) {
+        if (!piece.is_continued()) add(piece);
+      }
+    }
+    return found;
   }
+  for (const Piece& piece : pieces_above(page, page.plan.pieces(page.page).front())) add(piece);
+  for (const Piece& piece : page.plan.pieces(page.page)) add(piece);
   return found;
 }
 
-void write_navigation_items(HtmlWriter& out, const PageOutline& outline, int parent, Which which) {
-  for (int index : sections_below(outline, parent, which)) {
+void write_navigation_link(HtmlWriter& out, const PageContext& page, const Piece& piece) {
+  const PageOutline& outline = page.outline;
+  if (piece.kind == Piece::Kind::About) {
     out.raw("<li><a");
-    out.attribute("href", "#" + outline.section(index).id);
-    out.raw(">");
-    const std::string_view color = outline.section_color(index);
-    if (!color.empty()) {
-      out.raw("<i class=\"c-");
-      out.raw(color);
-      out.raw("\"></i>");
-    }
-    out.raw("<span");
-    out.direction(outline.short_title(index));
-    out.raw(">");
-    out.text(outline.short_title(index));
-    out.raw("</span>");
-    if (outline.count(index) > 0) {
-      out.raw(" <small>" + std::to_string(outline.count(index)) + "</small>");
-    }
-    out.raw("</a>");
-    if (!sections_below(outline, index, which).empty()) {
-      out.raw("\n<ul>\n");
-      write_navigation_items(out, outline, index, which);
-      out.raw("</ul>");
-    }
-    out.raw("</li>\n");
+    write_lasting_address(out, page, about_id, page.plan.about_page());
+    out.raw("><span>About this list</span></a>");
+    return;
   }
+  out.raw("<li><a");
+  write_lasting_address(out, page, outline.section(piece.section).id,
+                        page.plan.page_of(piece.section));
+  out.raw(">");
+  const std::string_view color = outline.section_color(piece.section);
+  if (!color.empty()) {
+    out.raw("<i class=\"c-");
+    out.raw(color);
+    out.raw("\"></i>");
+  }
+  const std::string_view title = outline.short_title(piece.section);
+  out.raw("<span");
+  out.direction(title);
+  out.raw(">");
+  out.text(title);
+  out.raw("</span>");
+  if (outline.count(piece.section) > 0) {
+    out.raw(" <small>" + std::to_string(outline.count(piece.section)) + "</small>");
+  }
+  out.raw("</a>");
 }
 
-bool has_about(const PageOutline& outline) {
-  const std::vector<Block>& top = outline.blocks(-1);
-  return !sections_below(outline, -1, Which::About).empty() ||
-         std::any_of(top.begin(), top.end(), [&](const Block& block) {
-           return block.prose && outline.is_written(*block.prose);
-         });
-}
-
-void write_navigation(HtmlWriter& out, const PageOutline& outline) {
-  if (outline.children(-1).empty()) return;
+void write_navigation(HtmlWriter& out, const PageContext& page) {
+  if (page.is_only() && page.outline.children(-1).empty()) return;
   // On a narrow screen the navigation shows while the summary before it is open: no script, and
   // no second copy for wide screens.
   out.raw("<details><summary>Sections</summary></details>\n<nav aria-label=\"Sections\">\n<ul>\n");
-  write_navigation_items(out, outline, -1, Which::Listing);
-  if (has_about(outline)) {
+  if (!page.is_first()) {
     out.raw("<li><a");
-    out.attribute("href", "#" + std::string(about_id));
-    out.raw("><span>About this list</span></a>\n<ul>\n");
-    write_navigation_items(out, outline, -1, Which::About);
-    out.raw("</ul></li>\n");
+    out.attribute("href", page.address_of_page(0));
+    out.raw("><span>All sections</span></a></li>\n");
+  }
+  const std::vector<Piece> pieces = navigation_pieces(page);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const int depth = pieces[i].depth;
+    const int next = i + 1 < pieces.size() ? pieces[i + 1].depth : 0;
+    write_navigation_link(out, page, pieces[i]);
+    out.raw(next > depth ? "\n<ul>\n" : "</li>\n");
+    for (int open = depth; open > next; --open) out.raw("</ul></li>\n");
   }
   out.raw("</ul>\n</nav>\n");
 }
 
-void write_sections(HtmlWriter& out, const PageOutline& outline, int parent, Which which) {
-  for (int index : sections_below(outline, parent, which)) {
-    const Section& section = outline.section(index);
+// A heading that stands on an earlier page is said again, without its id.
+void write_section_heading(HtmlWriter& out, const PageContext& page, const Piece& piece,
+                           bool is_repeated) {
+  std::string_view tag = "h2";
+  std::string_view id = piece.kind == Piece::Kind::Cite ? cite_id : about_id;
+  std::string_view title = piece.kind == Piece::Kind::Cite ? "Cite" : "About this list";
+  std::string address = page.address_of(about_id, page.plan.about_page());
+  bool has_link = is_repeated;
+  if (piece.kind == Piece::Kind::Section) {
+    const Section& section = page.outline.section(piece.section);
     // What is about the list stands one level below that heading.
-    const std::string_view tag = heading_tag(section.level + (which == Which::About ? 1 : 0));
-    out.raw("<section>\n<");
-    out.raw(tag);
-    out.attribute("id", section.id);
-    out.direction(section.title);
-    out.raw("><a");
-    out.attribute("href", "#" + section.id);
-    out.raw(">");
-    out.text(section.title);
-    out.raw("</a></");
-    out.raw(tag);
-    out.raw(">\n");
-    write_blocks(out, outline, index, Part::All);
-    if (outline.blocks(index).empty() && outline.children(index).empty()) {
-      out.raw("<p>Nothing is listed here yet.</p>\n");
-    }
-    write_sections(out, outline, index, which);
-    out.raw("</section>\n");
+    tag = heading_tag(section.level + (piece.is_about ? 1 : 0));
+    id = section.id;
+    title = section.title;
+    address = page.address_of_section(piece.section);
+    has_link = true;
   }
-}
-
-void write_own_heading(HtmlWriter& out, std::string_view tag, std::string_view id,
-                       std::string_view title) {
   out.raw("<section>\n<");
   out.raw(tag);
-  out.attribute("id", id);
+  if (!is_repeated) out.attribute("id", id);
+  out.direction(title);
   out.raw(">");
+  if (has_link) {
+    out.raw("<a");
+    out.attribute("href", address);
+    out.raw(">");
+  }
   out.text(title);
+  if (has_link) out.raw("</a>");
+  if (is_repeated) out.raw(" <small>continued</small>");
   out.raw("</");
   out.raw(tag);
   out.raw(">\n");
 }
 
+void write_items(HtmlWriter& out, const PageContext& page, const Piece& piece) {
+  switch (piece.kind) {
+    case Piece::Kind::Top:
+      write_blocks(out, page, -1, Part::Listings, piece.first, piece.last);
+      break;
+    case Piece::Kind::Section:
+      write_blocks(out, page, piece.section, Part::All, piece.first, piece.last);
+      if (page.outline.blocks(piece.section).empty() &&
+          page.outline.children(piece.section).empty()) {
+        out.raw("<p>Nothing is listed here yet.</p>\n");
+      }
+      break;
+    case Piece::Kind::NoEntries:
+      out.raw("<p>This list has no entries.</p>\n");
+      break;
+    case Piece::Kind::About:
+      write_blocks(out, page, -1, Part::Prose, piece.first, piece.last);
+      break;
+    case Piece::Kind::Cite:
+      out.raw("<pre>");
+      out.text(*page.outline.catalog().bibtex);
+      out.raw("</pre>\n");
+      break;
+  }
+}
+
+void write_pager_link(HtmlWriter& out, const PageContext& page, std::size_t other,
+                      std::string_view rel, std::string_view text) {
+  out.raw("<a");
+  out.attribute("rel", rel);
+  out.attribute("href", page.address_of_page(other));
+  out.raw(">");
+  out.raw(text);
+  const std::string range = page_range({page.site, page.outline, page.plan, other});
+  if (!range.empty()) {
+    out.raw(": ");
+    out.text(range);
+  }
+  out.raw("</a>");
+}
+
+void write_pager(HtmlWriter& out, const PageContext& page) {
+  if (page.is_only()) return;
+  out.raw("<nav class=\"pager\" aria-label=\"Pages\">\n");
+  if (!page.is_first()) write_pager_link(out, page, page.page - 1, "prev", "Previous");
+  out.raw("<span>Page " + std::to_string(page.page + 1) + " of " +
+          std::to_string(page.plan.size()) + "</span>");
+  if (page.page + 1 < page.plan.size()) {
+    write_pager_link(out, page, page.page + 1, "next", "Next");
+  }
+  out.raw("\n</nav>\n");
+}
+
 // The list first: that is what a reader came for and what the canvas will show. What the list
 // says about itself follows.
-void write_main(HtmlWriter& out, const PageOutline& outline) {
+void write_main(HtmlWriter& out, const PageContext& page) {
   out.raw("<main>\n");
-  write_blocks(out, outline, -1, Part::Listings);
-  write_sections(out, outline, -1, Which::Listing);
-  if (outline.catalog().listings.empty()) out.raw("<p>This list has no entries.</p>\n");
-  if (has_about(outline)) {
-    write_own_heading(out, "h2", about_id, "About this list");
-    write_blocks(out, outline, -1, Part::Prose);
-    write_sections(out, outline, -1, Which::About);
-    out.raw("</section>\n");
+  int open = 0;
+  const auto close_to = [&](int depth) {
+    for (; open > depth; --open) out.raw("</section>\n");
+  };
+  const auto begin = [&](const Piece& piece, bool is_repeated) {
+    close_to(piece.depth);
+    if (piece.kind == Piece::Kind::Top || piece.kind == Piece::Kind::NoEntries) return;
+    write_section_heading(out, page, piece, is_repeated);
+    ++open;
+  };
+  const std::vector<Piece>& pieces = page.plan.pieces(page.page);
+  for (const Piece& piece : pieces_above(page, pieces.front())) begin(piece, true);
+  for (const Piece& piece : pieces) {
+    begin(piece, piece.is_continued());
+    write_items(out, page, piece);
   }
-  if (outline.catalog().bibtex) {
-    write_own_heading(out, "h2", cite_id, "Cite");
-    out.raw("<pre>");
-    out.text(*outline.catalog().bibtex);
-    out.raw("</pre>\n</section>\n");
-  }
+  close_to(0);
+  write_pager(out, page);
   out.raw("</main>\n");
 }
 
-void write_footer(HtmlWriter& out, const SitePage& page, const PageOutline& outline) {
+void write_footer(HtmlWriter& out, const PageContext& context) {
+  const SitePage& page = context.site;
   out.raw("<footer><p>");
   out.raw(counted(page.catalog->works.size(), "work"));
   out.raw(" · ");
   out.raw(counted(page.catalog->listings.size(), "listing"));
-  for (const PageOutline::KindCount& kind : outline.kind_counts()) {
+  for (const PageOutline::KindCount& kind : context.outline.kind_counts()) {
     if (kind.works == 0) continue;
     out.raw(" · ");
     out.text(counted(kind.works, to_lower_ascii(kind.title)));
@@ -183,7 +297,7 @@ void write_footer(HtmlWriter& out, const SitePage& page, const PageOutline& outl
   out.raw("</p><p>");
   if (!page.snapshots.empty()) {
     out.raw("Made from <a");
-    out.attribute("href", page.snapshots.front().file);
+    out.attribute("href", context.address_of_file(page.snapshots.front().file));
     out.raw(">");
     out.text(page.snapshots.front().file);
     out.raw("</a> · ");
@@ -204,13 +318,24 @@ std::string page_description(const SitePage& page) {
          counted(page.catalog->sections.size(), "section") + ".";
 }
 
-void append_page_body(std::string& text, const SitePage& page) {
+std::string page_range(const PageContext& page) {
+  constexpr std::string_view separator = " › ";
+  const std::vector<Piece>& pieces = page.plan.pieces(page.page);
+  const std::string from = place_of(page.outline, pieces.front());
+  const std::string to = place_of(page.outline, pieces.back());
+  if (from.empty() || from == to) return from;
+  // "Vision › Images to Robotics": what both stand in is said once.
+  const std::size_t parent = from.rfind(separator);
+  const std::size_t shared = parent == std::string::npos ? 0 : parent + separator.size();
+  return from + " to " + (to.compare(0, shared, from, 0, shared) == 0 ? to.substr(shared) : to);
+}
+
+void append_page_body(std::string& text, const PageContext& page) {
   HtmlWriter out(text);
-  const PageOutline outline(*page.catalog, *page.profile);
   write_header(out, page);
-  write_navigation(out, outline);
-  write_main(out, outline);
-  write_footer(out, page, outline);
+  write_navigation(out, page);
+  write_main(out, page);
+  write_footer(out, page);
 }
 
 std::string date_label(std::string_view date) {

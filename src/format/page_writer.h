@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "format/page_context.h"
 #include "lamplight/format.h"
 
 namespace lamplight::format {
@@ -14,8 +15,8 @@ namespace lamplight::format {
 // One sentence for search engines: the profile's, else made from the counts.
 [[nodiscard]] std::string page_description(const SitePage& page);
 
-// Header, navigation, main, footer. `page.catalog` and `page.profile` must be set.
-void append_page_body(std::string& out, const SitePage& page);
+// Header, navigation, main, footer.
+void append_page_body(std::string& out, const PageContext& page);
 
 // "Mar 2024" for "2024-03-11"; anything that is no date as it is.
 [[nodiscard]] std::string date_label(std::string_view date);

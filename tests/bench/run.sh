@@ -5,6 +5,9 @@
 #     tests/bench/run.sh parse        # parse-to-catalog time against cmark-gfm's own parse
 #     tests/bench/run.sh first_load   # bytes of the first load, file by file
 #     tests/bench/run.sh first_paint  # first paint against a bare page, and the way to the canvas
+#     tests/bench/run.sh site [LIST.md [loads]]
+#                                     # a list of 100,000 works as a site, beside the same as a bare
+#                                     # page without and with content-visibility
 #     tests/bench/run.sh search [options of search/run.mjs]
 #                                     # search beside other libraries, as WebAssembly in Node;
 #                                     # --sizes 210,10000 --engines ours,minisearch --corpora FOLDER
@@ -19,7 +22,7 @@ cd "$(dirname "$0")/../.."
 chosen=${1:-all}
 [ $# -eq 0 ] || shift
 case "$chosen" in
-  all | parse | first_load | first_paint | search | search_native | search_bytes | typing) ;;
+  all | parse | first_load | first_paint | site | search | search_native | search_bytes | typing) ;;
   *)
     sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0" >&2
     exit 2
@@ -35,7 +38,7 @@ status=0
 measure() { "$@" || status=1; }
 
 cmake/setup.sh native web tests
-if is_chosen parse first_paint search search_native; then
+if is_chosen parse first_paint site search search_native; then
   cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DLAMPLIGHT_BENCH=ON \
     -DLAMPLIGHT_TESTS=OFF -DLAMPLIGHT_NATIVE=OFF >build/bench.log 2>&1 ||
     { cat build/bench.log >&2 && exit 1; }
@@ -57,12 +60,13 @@ if is_chosen search; then
     npm ci --prefix tests/bench/search --no-audit --no-fund
   measure node tests/bench/search/run.mjs "$@"
 fi
-if is_chosen first_load first_paint search_bytes typing; then
+if is_chosen first_load first_paint site search_bytes typing; then
   [ -d tests/web/node_modules/playwright-core ] || npm ci --prefix tests/web --no-audit --no-fund
 fi
-if is_chosen first_load first_paint; then web/serve.sh --build; fi
+if is_chosen first_load first_paint site; then web/serve.sh --build; fi
 if is_chosen first_load; then measure node tests/bench/first_load.mjs; fi
 if is_chosen first_paint; then measure node tests/bench/first_paint.mjs; fi
+if is_chosen site; then measure node tests/bench/site.mjs "$@"; fi
 if is_chosen search_bytes; then
   tests/bench/build_web.sh named_web
   measure node tests/bench/search_bytes.mjs

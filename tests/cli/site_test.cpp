@@ -125,6 +125,29 @@ TEST_F(Site, RefusesFoldersThatAreNone) {
       << "the template is no site";
 }
 
+TEST_F(Site, OfALongListIsSeveralPagesAndLeavesNoOldOneBehind) {
+  std::string text = "# Long\n## A\n";
+  for (int i = 0; i < 3200; ++i)
+    text += "- Entry " + std::to_string(i) + " [[Code]](https://x.org)\n";
+  const std::string list = make("long.md", text);
+  make("out/pages/theirs.html", "<h1>Mine</h1>");
+  const test::Outcome outcome =
+      site({list, "-o", out().string(), "--url", "https://example.org/long"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(contains(outcome.err, "3200 listings, 1 snapshot, 7 pages")) << outcome.err;
+  EXPECT_TRUE(contains(page(), "href=\"pages/a.html\""));
+  EXPECT_TRUE(contains(test::read_file(out() / "pages/a-6.html"), "Entry 3199"));
+  EXPECT_TRUE(contains(test::read_file(out() / "sitemap.xml"),
+                       "<loc>https://example.org/long/pages/a-6.html</loc>"));
+  const std::string shorter = make("long.md", text.substr(0, text.find("- Entry 3100 ")));
+  ASSERT_EQ(site({shorter, "-o", out().string()}).code, 0);
+  EXPECT_TRUE(fs::exists(out() / "pages/a-6.html"));
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  EXPECT_FALSE(fs::exists(out() / "pages/a.html"));
+  EXPECT_FALSE(fs::exists(out() / "pages/a-6.html"));
+  EXPECT_EQ(test::read_file(out() / "pages/theirs.html"), "<h1>Mine</h1>");
+}
+
 TEST_F(Site, OverwritesNoListItIsMadeOf) {
   const std::string a = make("out/lists/2020-01-01.md", "# A\n");
   const std::string b = make("b.md", "# B\n");

@@ -1,36 +1,20 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <set>
 
 #include "lamplight/format.h"
+#include "unit/format/html.h"
 #include "unit/format/sample.h"
 #include "unit/format/test_lists.h"
 
 namespace lamplight {
 namespace {
 
-std::string file(const char* path) { return test::read_file(test::source_dir() / path); }
+using test::count;
+using test::escaped;
+using test::expect_balanced;
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else if (c == '\'') {
-      out += "&#39;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
+std::string file(const char* path) { return test::read_file(test::source_dir() / path); }
 
 std::string page_of(const Catalog& catalog, const Profile& profile) {
   SitePage page;
@@ -40,42 +24,12 @@ std::string page_of(const Catalog& catalog, const Profile& profile) {
   page.profile_file = "profile.json";
   page.base_url = "https://example.org/atlas/";
   page.style = file("web/page.css");
-  const Result<std::string> filled = fill_site_page(file("web/index.html"), page);
+  const Result<std::string> filled = SitePages(page).fill(file("web/index.html"), 0);
   EXPECT_TRUE(filled.is_ok()) << filled.error().message;
   return filled.is_ok() ? *filled.value_if() : std::string();
 }
 
 std::string page_of(const Catalog& catalog) { return page_of(catalog, default_profile(catalog)); }
-
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    ++found;
-  }
-  return found;
-}
-
-// Every tag that is opened is closed, in order. Enough of HTML for what the page uses.
-void expect_balanced(const std::string& html) {
-  const std::set<std::string> empty = {"meta", "link", "!doctype"};
-  std::vector<std::string> open;
-  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
-    const std::size_t end = html.find('>', at);
-    ASSERT_NE(end, std::string::npos);
-    std::string name = html.substr(at + 1, html.find_first_of(" >\n", at) - at - 1);
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
-    if (empty.count(name)) continue;
-    if (name[0] != '/') {
-      open.push_back(name);
-      continue;
-    }
-    ASSERT_FALSE(open.empty()) << name;
-    ASSERT_EQ("/" + open.back(), name) << "at byte " << at;
-    open.pop_back();
-  }
-  EXPECT_TRUE(open.empty());
-}
 
 TEST(Page, HoldsEveryListingOfEveryList) {
   for (const test::List& list : test::all_lists()) {
@@ -208,15 +162,19 @@ TEST(PageTemplate, NeedsEachPlaceholder) {
   page.catalog = &catalog;
   page.profile = &profile;
   const std::string all = "{{title}}{{description}}{{links}}{{style}}{{attributes}}{{catalog}}";
-  EXPECT_TRUE(fill_site_page(all, page).is_ok());
-  EXPECT_EQ(fill_site_page(all.substr(9), page).error().message,
+  const auto fill = [&page](const std::string& page_template) {
+    return SitePages(page).fill(page_template, 0);
+  };
+  EXPECT_TRUE(fill(all).is_ok());
+  EXPECT_EQ(fill(all.substr(9)).error().message,
             "Page template: the placeholder {{title}} is missing");
-  EXPECT_EQ(fill_site_page(all + "{{more}}", page).error().message,
+  EXPECT_EQ(fill(all + "{{more}}").error().message,
             "Page template: there is no placeholder {{more}}");
-  EXPECT_FALSE(fill_site_page(all + "{{catalog", page).is_ok());
-  EXPECT_FALSE(fill_site_page("", page).is_ok());
+  EXPECT_FALSE(fill(all + "{{catalog").is_ok());
+  EXPECT_FALSE(fill("").is_ok());
+  EXPECT_EQ(*fill(all + "{{#atlas}}x{{/atlas}}").value_if(), *fill(all + "x").value_if());
   page.style = "a{b:c}</style><script>";
-  EXPECT_EQ(fill_site_page(all, page).value_if()->find("</style>"), std::string::npos);
+  EXPECT_EQ(fill(all).value_if()->find("</style>"), std::string::npos);
 }
 
 }  // namespace
