@@ -325,7 +325,7 @@ export class LamplightCatalog extends ReflectedElement {
   #stateFragment(fragment) {
     const place = fragment === '' ? null : document.getElementById(fragment);
     if (!place) return fragment;
-    return place.matches('nav a') && !fragment.endsWith(':') ? `in=${fragment}` : '';
+    return place.matches('nav li') && !fragment.endsWith(':') ? `in=${fragment}` : '';
   }
 
   #themeNumber() {

@@ -57,11 +57,14 @@ void write_title(HtmlWriter& out, const PageContext& page) {
   out.raw(page.is_first() ? "</h1>\n" : "</a></h1>\n");
 }
 
-// A part that stands on another page is found on the first one by the same anchor: a link to it
-// holds when the list grows.
-void write_lasting_address(HtmlWriter& out, const PageContext& page, std::string_view id,
-                           std::size_t its_page) {
+// "<li><a href=...": a part that stands on another page is found on the first one by the same
+// anchor, so that a link to it holds when the list grows. A link itself would take the focus.
+void begin_link_to(HtmlWriter& out, const PageContext& page, std::string_view tag,
+                   std::string_view id, std::size_t its_page) {
+  out.raw("<");
+  out.raw(tag);
   if (page.is_first() && its_page != page.page) out.attribute("id", id);
+  out.raw("><a");
   out.attribute("href", page.address_of(id, its_page));
 }
 
@@ -91,8 +94,7 @@ void write_header(HtmlWriter& out, const PageContext& page) {
   out.raw(page.is_only() ? "below" : "on " + std::to_string(page.plan.size()) + " pages");
   out.raw(".</noscript>\n");
   if (page.site.catalog->bibtex) {
-    out.raw("<p><a");
-    write_lasting_address(out, page, cite_id, page.plan.cite_page());
+    begin_link_to(out, page, "p", cite_id, page.plan.cite_page());
     out.raw(">Cite</a></p>\n");
   }
   out.raw("</header>\n");
@@ -122,14 +124,12 @@ std::vector<Piece> navigation_pieces(const PageContext& page) {
 void write_navigation_link(HtmlWriter& out, const PageContext& page, const Piece& piece) {
   const PageOutline& outline = page.outline;
   if (piece.kind == Piece::Kind::About) {
-    out.raw("<li><a");
-    write_lasting_address(out, page, about_id, page.plan.about_page());
+    begin_link_to(out, page, "li", about_id, page.plan.about_page());
     out.raw("><span>About this list</span></a>");
     return;
   }
-  out.raw("<li><a");
-  write_lasting_address(out, page, outline.section(piece.section).id,
-                        page.plan.page_of(piece.section));
+  begin_link_to(out, page, "li", outline.section(piece.section).id,
+                page.plan.page_of(piece.section));
   out.raw(">");
   const std::string_view color = outline.section_color(piece.section);
   if (!color.empty()) {

@@ -66,7 +66,7 @@ test(
   { ...withoutScripts, site: () => makeLongSite('long-anchors') },
   async (t) => {
     const page = await t.goto('#robots');
-    const link = page.locator('#robots');
+    const link = page.locator('#robots > a');
     assert.ok(await link.isVisible());
     await link.click();
     await page.waitForURL('**/pages/*.html#robots');
