@@ -186,7 +186,9 @@ await test('serve.sh: serves a list of one’s own', async () => {
 await test('serve.sh: stopped while it builds, nothing goes on', async () => {
   const { child, address, end } = serve(['--port', '0']);
   address.catch(() => {});
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise((resolve) => {
+    child.stderr.on('data', (part) => String(part).includes('building') && resolve(undefined));
+  });
   child.kill('SIGTERM');
   assert.equal(await end, 0);
   const { stdout } = await promisify(execFile)('ps', ['-eo', 'ppid,args']);

@@ -7,6 +7,8 @@
 // slow graphics a third of each frame while one types or scrolls. It is needed only where the
 // browser marks some of it: a selection, or what was found in the page.
 
+import { clock } from './clock.js';
+
 /** A little more than from one key to the next. */
 const REST_MS = 300;
 
@@ -42,14 +44,14 @@ export class LayerMotion {
   moved() {
     // Without the focus, the reader may be in the browser's own search field.
     if (!document.hasFocus() || this.#isMarked()) return;
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(this.#rest, REST_MS);
+    clock.cancel(this.#timer);
+    this.#timer = clock.after(this.#rest, REST_MS);
     this.#element.classList.add('moving');
   }
 
   #rest = () => {
     if (!this.isMoving) return;
-    clearTimeout(this.#timer);
+    clock.cancel(this.#timer);
     this.#timer = 0;
     this.#element.classList.remove('moving');
     this.#rested();

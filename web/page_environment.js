@@ -1,6 +1,8 @@
 // What the element asks of the page around it: is it painted, is the reader in the middle of
 // something, which colours and fonts, where the reader was in the static list.
 
+import { clock } from './clock.js';
+
 const THEME_KEY = 'lamplight-theme';
 const MONO = "ui-monospace, 'DejaVu Sans Mono', monospace";
 const FIRST_PAINT_AT_MOST_MS = 2000;
@@ -19,13 +21,13 @@ export async function firstPaint(signal) {
     await new Promise((resolve) => {
       const done = () => {
         observer?.disconnect();
-        clearTimeout(timer);
+        clock.cancel(timer);
         resolve(undefined);
       };
       /** @type {PerformanceObserver | undefined} */
       let observer;
       // Where paints are not told, or nothing is painted: after a while.
-      const timer = setTimeout(done, FIRST_PAINT_AT_MOST_MS);
+      const timer = clock.after(done, FIRST_PAINT_AT_MOST_MS);
       signal.addEventListener('abort', done, { once: true });
       try {
         observer = new PerformanceObserver(() => isPainted() && done());

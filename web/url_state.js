@@ -1,6 +1,8 @@
 // The state in the page's address: `#q=...`. Typing replaces the entry in the history, a step
 // (a click) adds one; Back, Forward and a typed address are told to the owner.
 
+import { clock } from './clock.js';
+
 // Browsers limit how often the address may change; typing is faster than that.
 const REPLACE_AFTER_MS = 250;
 
@@ -42,12 +44,12 @@ export class UrlState {
       return;
     }
     this.#fragment = fragment;
-    this.#pending ||= setTimeout(this.#flush, REPLACE_AFTER_MS);
+    this.#pending ||= clock.after(this.#flush, REPLACE_AFTER_MS);
   }
 
   #flush = () => {
     if (!this.#pending) return;
-    clearTimeout(this.#pending);
+    clock.cancel(this.#pending);
     this.#pending = 0;
     this.#put(false);
   };
@@ -68,7 +70,7 @@ export class UrlState {
     // Both events come for one move.
     if (fragment === this.#fragment) return;
     if (this.#pending) {
-      clearTimeout(this.#pending);
+      clock.cancel(this.#pending);
       this.#pending = 0;
     }
     this.#fragment = fragment;

@@ -1,7 +1,7 @@
 // The canvas as a picture: its pixels, its size, its frames, its context.
 import assert from 'node:assert/strict';
 
-import { settled, test } from './harness.mjs';
+import { letTimePass, nextFrames, settled, test } from './harness.mjs';
 import { colorAt, countColors, decodePng } from './pixels.mjs';
 import {
   checkbox,
@@ -30,7 +30,6 @@ const canvasSizes = (page) =>
 
 test('no frame is drawn in ten seconds in which nothing happens', async (t) => {
   const page = await t.open();
-  await page.waitForTimeout(1000);
   await page.evaluate(() => {
     Object.assign(window, { asked: 0 });
     const original = window.requestAnimationFrame;
@@ -40,7 +39,7 @@ test('no frame is drawn in ten seconds in which nothing happens', async (t) => {
     };
   });
   const before = await framesDrawn(page);
-  await page.waitForTimeout(10_000);
+  await letTimePass(10);
   assert.equal((await framesDrawn(page)) - before, 0);
   assert.equal(
     await page.evaluate(() => /** @type {any} */ (window).asked),
@@ -57,9 +56,9 @@ test('no frame is drawn after work, either: search, hover, detail, scroll', asyn
   await click(page, workLink(page, /./));
   await page.mouse.move(700, 400);
   await page.mouse.wheel(0, 300);
-  await page.waitForTimeout(2000);
+  await settled(page);
   const before = await framesDrawn(page);
-  await page.waitForTimeout(5000);
+  await letTimePass(5);
   assert.equal((await framesDrawn(page)) - before, 0);
 });
 
@@ -105,7 +104,6 @@ test('another pixel density while the page is open is followed', async (t) => {
   // An emulated screen tells nobody of its change; the next frame sees it.
   await page.mouse.move(700, 300);
   await settled(page);
-  await page.waitForTimeout(500);
   const { width, height } = await canvasSizes(page);
   assert.deepEqual([width, height], [2880, 1800]);
   await t.screenshotBySession(session, 'density-changed');
@@ -123,7 +121,6 @@ test("the browser's zoom of 200 % makes text larger, not blurred", async (t) => 
   });
   await page.waitForFunction(() => innerWidth === 720);
   await settled(page);
-  await page.waitForTimeout(500);
   const { width, height, box } = await canvasSizes(page);
   assert.deepEqual([width, height, box.width, box.height], [1440, 900, 720, 450]);
   assert.ok((await rows(page).count()) > 0);
@@ -150,7 +147,6 @@ test('a smaller and a larger window are filled', async (t) => {
     [1920, 1080],
   ]) {
     await page.setViewportSize({ width, height });
-    await page.waitForTimeout(500);
     await settled(page);
     const { box } = await canvasSizes(page);
     assert.deepEqual([box.width, box.height], [width, height]);
@@ -174,14 +170,12 @@ test('the wheel scrolls the list to its end and back', async (t) => {
   const page = await t.open();
   await page.mouse.move(800, 500);
   for (let i = 0; i < 40; ++i) await page.mouse.wheel(0, 600);
-  await page.waitForTimeout(500);
   await settled(page);
   const last = await rows(page).last().getAttribute('aria-posinset');
   assert.equal(last, '208');
   const picture = decodePng(await t.screenshot(page, 'list-end'));
   assert.ok(countColors(picture) > 50);
   for (let i = 0; i < 40; ++i) await page.mouse.wheel(0, -600);
-  await page.waitForTimeout(500);
   await settled(page);
   assert.equal(await rows(page).first().getAttribute('aria-posinset'), '1');
 });
@@ -191,7 +185,6 @@ test('no row reaches into the next, in windows of any width', async (t) => {
   await untilOlderSnapshots(page);
   for (const width of [1440, 1100, 900, 700, 500, 340]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(400);
     await settled(page);
     assert.deepEqual(await rowsThatReachOut(page), [], `${width} px`);
   }
@@ -201,7 +194,6 @@ test('a click hits the row under it, after scrolling too', async (t) => {
   const page = await t.open();
   await page.mouse.move(800, 500);
   await page.mouse.wheel(0, 3000);
-  await page.waitForTimeout(600);
   await settled(page);
   const wanted = await rows(page).evaluateAll((items) => {
     const row = items.find((item) => item.getBoundingClientRect().top > 400);
@@ -222,10 +214,10 @@ test('a hovered row and a focused control are drawn so', async (t) => {
   const box = await rows(page).nth(2).boundingBox();
   assert.ok(box);
   await page.mouse.move(5, 895);
-  await page.waitForTimeout(300);
+  await settled(page);
   const before = colorAt(decodePng(await page.screenshot()), box.x + 400, box.y + box.height - 4);
   await page.mouse.move(box.x + 400, box.y + box.height - 8);
-  await page.waitForTimeout(500);
+  await settled(page);
   const after = colorAt(
     decodePng(await t.screenshot(page, 'row-hover')),
     box.x + 400,
@@ -241,19 +233,26 @@ test('a lost WebGL context comes back with the state it had', async (t) => {
   await search(page, 'protein');
   const before = await countText(page);
   await page.mouse.move(5, 895);
-  await page.waitForTimeout(500);
+  await settled(page);
   const picture = await page.screenshot();
-  await page.locator('lamplight-catalog canvas').evaluate((canvas) => {
+  await page.locator('lamplight-catalog canvas').evaluate(async (canvas) => {
     const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('webgl2');
     const extension = context?.getExtension('WEBGL_lose_context');
-    Object.assign(window, { lost: extension });
+    const told = (/** @type {string} */ type) =>
+      new Promise((resolve) => canvas.addEventListener(type, resolve, { once: true }));
+    Object.assign(window, { lost: extension, restored: told('webglcontextrestored') });
+    const lost = told('webglcontextlost');
     extension?.loseContext();
+    await lost;
   });
-  await page.waitForTimeout(500);
+  await nextFrames(page);
   await t.screenshot(page, 'context-lost');
   assert.equal(await countText(page), before);
-  await page.evaluate(() => /** @type {any} */ (window).lost.restoreContext());
-  await page.waitForTimeout(1500);
+  await page.evaluate(async () => {
+    const { lost, restored } = /** @type {any} */ (window);
+    lost.restoreContext();
+    await restored;
+  });
   await settled(page);
   const restored = await t.screenshot(page, 'context-restored');
   assert.equal(await countText(page), before);

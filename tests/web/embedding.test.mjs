@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { settled, test, untilReady, watchForReady } from './harness.mjs';
+import { letTimePass, nextFrames, settled, test, untilReady, watchForReady } from './harness.mjs';
 import { countColors, decodePng } from './pixels.mjs';
 import { makeVariant } from './sites.mjs';
 
@@ -103,7 +103,7 @@ test('an element that is removed leaves nothing behind', { site }, async (t) => 
     Object.assign(window, { gone: [...document.querySelectorAll('lamplight-catalog')] });
     for (const element of document.querySelectorAll('lamplight-catalog')) element.remove();
   });
-  await page.waitForTimeout(300);
+  await nextFrames(page);
   const before = await pageListeners(page);
   await page.evaluate(() => document.body.append(.../** @type {any} */ (window).gone));
   await untilReady(page, 4);
@@ -114,13 +114,13 @@ test('an element that is removed leaves nothing behind', { site }, async (t) => 
   await page.evaluate(() => {
     for (const element of document.querySelectorAll('lamplight-catalog')) element.remove();
   });
-  await page.waitForTimeout(300);
+  await nextFrames(page);
   const frames = await page.evaluate(() => /** @type {any} */ (window).framesAsked);
   await page.mouse.move(300, 300);
   await page.mouse.move(500, 400);
   await page.keyboard.press('/');
   await page.setViewportSize({ width: 1000, height: 700 });
-  await page.waitForTimeout(1500);
+  await letTimePass(1.5);
   assert.equal(
     await page.evaluate(() => /** @type {any} */ (window).framesAsked),
     frames,

@@ -114,7 +114,7 @@ test('the sidebar scrolls by wheel, the list stays', async (t) => {
   const first = await rows(page).first().boundingBox();
   await page.mouse.move(100, 400);
   await page.mouse.wheel(0, 150);
-  await page.waitForTimeout(500);
+  await settled(page);
   const after = (await venue.boundingBox())?.y ?? 0;
   assert.ok(after < before, `${before} to ${after}`);
   assert.deepEqual(await rows(page).first().boundingBox(), first);
@@ -134,7 +134,7 @@ test('dragging over the year histogram chooses the years', async (t) => {
   await page.mouse.move(box.x + box.width * 0.7, y, { steps: 4 });
   await page.mouse.move(box.x + box.width * 0.8, y, { steps: 4 });
   await page.mouse.up();
-  await page.waitForTimeout(400);
+  await settled(page);
   const years = /^year=(\d{4})\.\.(\d{4})$/.exec(await fragment(page));
   assert.ok(years && Number(years[1]) < Number(years[2]), await fragment(page));
   const count = await shownWorks(page);

@@ -1,7 +1,7 @@
 // What a frame costs: what the page asks of WebGL, and when the browser paints the layer's text.
 import assert from 'node:assert/strict';
 
-import { settled, test } from './harness.mjs';
+import { nextFrames, settled, test } from './harness.mjs';
 import { middleOf, press, rows, search } from './reader.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -96,7 +96,7 @@ test('what is selected stays painted while the list scrolls', async (t) => {
   assert.ok(selected.length > 5, selected);
   await page.mouse.wheel(0, 120);
   for (let i = 0; i < 6; ++i) {
-    await page.waitForTimeout(30);
+    await nextFrames(page);
     assert.equal(await isMoving(page), false);
   }
   await t.screenshot(page, 'selection-scrolled');
@@ -112,7 +112,7 @@ test('while the reader is in the search of the browser, found text stays painted
   await page.mouse.move(800, 500);
   await page.mouse.wheel(0, 600);
   for (let i = 0; i < 6; ++i) {
-    await page.waitForTimeout(30);
+    await nextFrames(page);
     assert.equal(await isMoving(page), false);
   }
 });

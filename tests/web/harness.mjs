@@ -141,6 +141,7 @@ export class Fixture {
     context.setDefaultTimeout(90_000);
     const fixture = new Fixture(context, server.url, options);
     fixture.#cleanups.push(() => context.close(), server.close);
+    await context.addInitScript(replaceClock);
     await fixture.#watch();
     return fixture;
   }
@@ -271,26 +272,96 @@ export async function untilReady(page, count = 1) {
 }
 
 /**
- * Waits until no element draws any more, two tenths of a second without a new frame, and the layers
- * are at rest.
+ * Puts a clock in the place of the product's own (web/clock.js), whose timeouts pass as ever, or at
+ * once for settled(). Runs in the page, before its scripts.
+ */
+function replaceClock() {
+  /** @type {Map<number, () => void>} */
+  const waiting = new Map();
+  const take = (/** @type {number} */ handle) => {
+    const then = waiting.get(handle);
+    waiting.delete(handle);
+    clearTimeout(handle);
+    then?.();
+  };
+  const clock = {
+    after(/** @type {() => void} */ then, /** @type {number} */ ms) {
+      const handle = Number(setTimeout(() => take(handle), ms));
+      waiting.set(handle, then);
+      return handle;
+    },
+    cancel(/** @type {number} */ handle) {
+      clearTimeout(handle);
+      waiting.delete(handle);
+    },
+    /** Lets all timeouts pass that are waited for. True: there were some. */
+    pass() {
+      const handles = [...waiting.keys()];
+      for (const handle of handles) take(handle);
+      return handles.length > 0;
+    },
+  };
+  Object.assign(globalThis, {
+    [Symbol.for('lamplight-clock')]: clock,
+    // Tests replace this one to count what the product asks for.
+    nextScreen: window.requestAnimationFrame.bind(window),
+  });
+}
+
+/**
+ * Waits until nothing of the page moves: no element has a frame to draw, no region or page scrolls,
+ * and no timeout of the product is waited for (those pass at once). What a browser does on its own
+ * account, as scrolling by the wheel, shows in the next frames of the screen; so some without any
+ * change make sure.
  * @param {import('playwright-core').Page} page
  */
 export async function settled(page) {
   await page.evaluate(async () => {
-    const drawn = () =>
-      [...document.querySelectorAll('lamplight-catalog')]
-        .map((element) => /** @type {any} */ (element).framesDrawn)
-        .join();
-    const isMoving = () =>
-      [...document.querySelectorAll('lamplight-catalog')].some(
-        (element) => element.shadowRoot?.querySelector('.moving') != null,
-      );
+    const { nextScreen, [Symbol.for('lamplight-clock')]: clock } = /** @type {any} */ (globalThis);
+    const elements = () =>
+      /** @type {any[]} */ ([...document.querySelectorAll('lamplight-catalog')]);
+    const look = () =>
+      [
+        scrollX,
+        scrollY,
+        innerWidth,
+        innerHeight,
+        ...elements().flatMap((element) => [
+          element.framesDrawn,
+          element.scrollTop,
+          ...[...(element.shadowRoot?.querySelectorAll('.scroller') ?? [])].map(
+            (region) => region.scrollTop,
+          ),
+        ]),
+      ].join();
     let before = '';
-    for (let tries = 0; tries < 100 && (before !== drawn() || isMoving()); ++tries) {
-      before = drawn();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+    for (let calm = 0; calm < 5; ++calm) {
+      await new Promise(nextScreen);
+      const isWaiting = clock.pass() || elements().some((element) => element.isFrameRequested);
+      const now = look();
+      if (isWaiting || now !== before) calm = 0;
+      before = now;
     }
   });
+}
+
+/**
+ * Waits for the next frames of the screen, for what only shows there.
+ * @param {import('playwright-core').Page} page
+ */
+export async function nextFrames(page, count = 2) {
+  await page.evaluate(async (wanted) => {
+    const { nextScreen } = /** @type {any} */ (globalThis);
+    for (let i = 0; i < wanted; ++i) await new Promise(nextScreen);
+  }, count);
+}
+
+/**
+ * Lets time pass. Only for claims about time itself: that in so many seconds nothing happens.
+ * @param {number} seconds
+ */
+export function letTimePass(seconds) {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
 
 /**
@@ -300,13 +371,11 @@ export async function settled(page) {
  */
 export async function addressOf(tab) {
   const session = await tab.context().newCDPSession(tab);
-  for (let tries = 0; tries < 100; ++tries) {
+  while (true) {
     const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
     const { url } = entries[currentIndex];
     if (url !== '' && url !== 'about:blank') return url;
-    await tab.waitForTimeout(100);
   }
-  return '';
 }
 
 /** The events that the page's elements sent so far. @param {import('playwright-core').Page} page */

@@ -44,10 +44,10 @@ test('typing is one step of the history, not one for each letter', async (t) => 
   const page = await t.open();
   await click(page, checkbox(page, 'Model family', 'Language'));
   await search(page, 'protein');
-  await page.waitForTimeout(400);
+  await settled(page);
   const steps = await page.evaluate(() => history.length);
   await search(page, 'protein structure');
-  await page.waitForTimeout(400);
+  await settled(page);
   assert.equal(await page.evaluate(() => history.length), steps);
   await page.goBack();
   await settled(page);

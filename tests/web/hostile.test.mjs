@@ -1,7 +1,7 @@
 // A list that means harm: nothing of it runs, nothing of it is clickable that must not be.
 import assert from 'node:assert/strict';
 
-import { settled, test } from './harness.mjs';
+import { nextFrames, settled, test } from './harness.mjs';
 import { countText, detail, press, rows, workLink } from './reader.mjs';
 import { makeSite } from './sites.mjs';
 
@@ -78,8 +78,10 @@ test(
     const page = await t.context.newPage();
     // The canvas never comes: this is about the served page.
     await page.route('**/*.wasm', () => {});
-    await page.goto(t.url, { waitUntil: 'domcontentloaded' });
-    await page.waitForTimeout(1500);
+    const asked = page.waitForRequest('**/*.wasm');
+    await page.goto(t.url);
+    await asked;
+    await nextFrames(page);
     await t.screenshot(page, 'hostile-static');
     assert.deepEqual(
       (await hrefs(page)).filter((href) => !allowed.test(href) && !/^[\w./-]+$/.test(href)),

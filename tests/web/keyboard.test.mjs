@@ -191,6 +191,6 @@ test('c copies the citation of the work that is open', async (t) => {
   const page = await t.open('#work=openfold');
   await page.evaluate(() => navigator.clipboard.writeText('before'));
   await press(page, 'c');
-  await page.waitForTimeout(300);
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== 'before');
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@\w+\{openfold/);
 });

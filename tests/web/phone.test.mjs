@@ -126,7 +126,6 @@ test('the phone scrolls by a finger, through all of the list', phone, async (t) 
 
 test('what is to be touched is at least 44 px, or has that room around it', phone, async (t) => {
   const page = await t.open('#family=language');
-  await page.waitForTimeout(300);
   /** Boxes of all controls in sight, and how far a tap off their middle still hits them. */
   const reach = () =>
     page.evaluate(() => {

@@ -42,6 +42,12 @@ export async function countText(page) {
   return (texts ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** Waits until the page counts its works so: what another tab did is heard in its own time. @param {Page} page @param {RegExp} count */
+export async function untilCounted(page, count) {
+  await page.getByRole('status').filter({ hasText: count }).first().waitFor({ state: 'attached' });
+  await settled(page);
+}
+
 /** How many works the page says it shows. @param {Page} page */
 export async function shownWorks(page) {
   return Number(/^\d+/.exec((await countText(page)).replace(/[,\s]/g, ''))?.[0] ?? NaN);
@@ -80,8 +86,7 @@ export async function press(page, ...keys) {
 
 /** The fragment of the page's address, once the writing of it has settled. @param {Page} page */
 export async function fragment(page) {
-  // Typing replaces the address at most four times a second.
-  await page.waitForTimeout(400);
+  await settled(page);
   const written = new URL(page.url()).hash.slice(1);
   try {
     return decodeURIComponent(written);

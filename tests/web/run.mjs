@@ -70,38 +70,16 @@ async function problemsOf(test) {
   return problems;
 }
 
-/** @param {string[]} problems */
-function printProblems(problems) {
-  for (const problem of problems) console.log(problem.replace(/^/gm, '      '));
-}
-
-/**
- * Runs tests and says how each went.
- * @param {typeof chosen} tests
- * @param {string} remark
- * @returns {Promise<typeof chosen>} those that failed
- */
-async function runAll(tests, remark) {
-  const bad = [];
-  for (const entry of tests) {
-    const { file, test } = entry;
-    const begun = Date.now();
-    const problems = await problemsOf(test);
-    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-    const word = problems.length === 0 ? 'pass' : 'FAIL';
-    console.log(`${word}  ${file}: ${test.name} (${seconds} s${remark})`);
-    printProblems(problems);
-    if (problems.length > 0) bad.push(entry);
-  }
-  return bad;
-}
-
 const startedAt = Date.now();
-// Real browsers on a busy machine miss a deadline now and then: what failed is tried once more, and
-// said so. What is broken fails twice.
-const doubtful = await runAll(chosen, '');
-const broken = await runAll(doubtful, ', second try');
-const failed = broken.length;
+let failed = 0;
+for (const { file, test } of chosen) {
+  const begun = Date.now();
+  const problems = await problemsOf(test);
+  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+  console.log(`${problems.length === 0 ? 'pass' : 'FAIL'}  ${file}: ${test.name} (${seconds} s)`);
+  for (const problem of problems) console.log(problem.replace(/^/gm, '      '));
+  if (problems.length > 0) ++failed;
+}
 const passed = chosen.length - failed;
 await closeBrowsers();
 removeSites();

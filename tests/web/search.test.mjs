@@ -1,7 +1,7 @@
 // Typing in the search field.
 import assert from 'node:assert/strict';
 
-import { test } from './harness.mjs';
+import { settled, test } from './harness.mjs';
 import { countColor, decodePng } from './pixels.mjs';
 import { click, countText, fragment, rows, search, searchBox, shownWorks } from './reader.mjs';
 
@@ -88,7 +88,7 @@ test('letters with accents, dead keys and other scripts go in and come out', asy
   await page.keyboard.press('/');
   await page.keyboard.insertText('蛋白质 naïve ﬁ “x”');
   assert.equal(await searchBox(page).inputValue(), '蛋白质 naïve ﬁ “x”');
-  await page.waitForTimeout(600);
+  await settled(page);
   assert.equal(await searchBox(page).inputValue(), '蛋白质 naïve ﬁ “x”');
   await t.screenshot(page, 'search-scripts');
 });
@@ -98,15 +98,15 @@ test('an input method composes in the field, undisturbed', async (t) => {
   await page.keyboard.press('/');
   const session = await t.context.newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'ㄅ', selectionStart: 1, selectionEnd: 1 });
-  await page.waitForTimeout(300);
+  await settled(page);
   await session.send('Input.imeSetComposition', {
     text: '蛋白',
     selectionStart: 2,
     selectionEnd: 2,
   });
-  await page.waitForTimeout(300);
+  await settled(page);
   await session.send('Input.insertText', { text: '蛋白' });
-  await page.waitForTimeout(600);
+  await settled(page);
   assert.equal(await searchBox(page).inputValue(), '蛋白');
 });
 
@@ -116,7 +116,7 @@ test('fast typing loses no letter', async (t) => {
   const text = 'a universal and reliable interactive computer-aided diagnosis';
   await page.keyboard.type(text, { delay: 0 });
   assert.equal(await searchBox(page).inputValue(), text);
-  await page.waitForTimeout(600);
+  await settled(page);
   assert.equal(await searchBox(page).inputValue(), text);
 });
 
@@ -133,8 +133,8 @@ test('paste works, and undo takes it back', async (t) => {
   await page.keyboard.press('/');
   await page.keyboard.press('Control+v');
   assert.equal(await searchBox(page).inputValue(), 'AlphaFold');
-  await page.waitForTimeout(400);
+  await settled(page);
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(400);
+  await settled(page);
   assert.equal(await searchBox(page).inputValue(), '');
 });

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { settled, test } from './harness.mjs';
 import {
   click,
-  countText,
   detail,
   focused,
   fragment,
@@ -13,6 +12,7 @@ import {
   search,
   searchBox,
   shownWorks,
+  untilCounted,
   workLink,
 } from './reader.mjs';
 
@@ -224,8 +224,7 @@ test('a saved work is marked, found, kept, and known to the other tabs', async (
   await t.screenshot(page, 'saved');
   assert.equal(await page.getByRole('main').getByRole('img', { name: 'Saved' }).count(), 1);
   await other.bringToFront();
-  await other.waitForTimeout(300);
-  await settled(other);
+  await untilCounted(other, /^\s*1 of 208/);
   assert.equal(await shownWorks(other), 1);
   await other.reload();
   await other.waitForFunction(() => document.querySelector('lamplight-catalog[data-ready]'));
@@ -234,7 +233,5 @@ test('a saved work is marked, found, kept, and known to the other tabs', async (
   await page.bringToFront();
   await click(page, page.getByRole('button', { name: 'Saved: take it off' }));
   await other.bringToFront();
-  await other.waitForTimeout(300);
-  await settled(other);
-  assert.match(await countText(other), /^0 of 208/);
+  await untilCounted(other, /^\s*0 of 208/);
 });

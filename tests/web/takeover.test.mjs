@@ -1,7 +1,7 @@
 // The canvas takes over from the served list without a jump.
 import assert from 'node:assert/strict';
 
-import { heardEvents, test, untilReady, watchForReady } from './harness.mjs';
+import { heardEvents, settled, test, untilReady, watchForReady } from './harness.mjs';
 import { countColors, decodePng } from './pixels.mjs';
 import { countText, rows, staticRowsShown } from './reader.mjs';
 
@@ -86,7 +86,7 @@ test('who has scrolled before the canvas comes stays at the same work', async (t
   await page.mouse.move(800, 500);
   for (let i = 0; i < 6; ++i) await page.mouse.wheel(0, 400);
   await page.waitForFunction(() => scrollY > 2000);
-  await page.waitForTimeout(500);
+  await settled(page);
   // A row near the top of what is seen; its work must be in sight afterwards.
   const title = await page.evaluate(() => {
     const row = [...document.querySelectorAll('lamplight-catalog .row')].find((item) => {

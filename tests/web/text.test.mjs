@@ -1,7 +1,7 @@
 // Text on the canvas is text: it is selected by dragging and copied as it is written.
 import assert from 'node:assert/strict';
 
-import { test } from './harness.mjs';
+import { settled, test } from './harness.mjs';
 import { clipboardText, rows, search, workLink } from './reader.mjs';
 
 /**
@@ -53,7 +53,7 @@ test('a title with a short name over two lines is copied as one sentence', async
     'ChiMed-GPT: A Chinese Medical Large Language Model with Full Training Regime and Better ' +
     'Alignment to Human Preferences';
   await page.setViewportSize({ width: 1200, height: 700 });
-  await page.waitForTimeout(500);
+  await settled(page);
   const boxes = (await runBoxes(workLink(page, /^ChiMed-GPT/))).filter((run) => run.width > 0);
   assert.ok(boxes.length >= 2);
   await dragOver(page, boxes[0], boxes[boxes.length - 1]);
@@ -88,7 +88,7 @@ test('the end of a long title is drawn where its text ends', async (t) => {
   await search(page, 'Retraining AlphaFold2');
   const { decodePng, colorAt } = await import('./pixels.mjs');
   await page.mouse.move(5, 895);
-  await page.waitForTimeout(300);
+  await settled(page);
   const picture = decodePng(await page.screenshot());
   const runs = (await runBoxes(workLink(page, /^OpenFold/))).filter(
     (run) => run.text.trim() !== '',

@@ -1,14 +1,14 @@
 // Light, dark, by the system and by choice; less motion.
 import assert from 'node:assert/strict';
 
-import { settled, test, untilReady } from './harness.mjs';
+import { nextFrames, settled, test, untilReady } from './harness.mjs';
 import { colorAt, countColor, decodePng } from './pixels.mjs';
 import { click, search } from './reader.mjs';
 
 /** Colour of the list's ground. @param {import('playwright-core').Page} page */
 async function ground(page) {
   await page.mouse.move(5, 895);
-  await page.waitForTimeout(300);
+  await settled(page);
   return colorAt(decodePng(await page.screenshot()), 700, 70);
 }
 const lightGround = '#f6f7f9';
@@ -53,7 +53,7 @@ test('a chosen theme holds from the first moment of the next visit', async (t) =
   // Only the served page: the canvas never comes.
   await next.route('**/*.wasm', () => {});
   await next.goto(t.url, { waitUntil: 'domcontentloaded' });
-  await next.waitForTimeout(500);
+  await nextFrames(next);
   assert.equal(colorAt(decodePng(await next.screenshot()), 700, 70), darkGround);
 });
 
