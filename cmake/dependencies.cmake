@@ -130,14 +130,10 @@ target_include_directories(lamplight_json SYSTEM INTERFACE "${CMAKE_CURRENT_BINA
 # Dear ImGui: the library alone; each platform adds its own backend.
 lamplight_fetch(imgui_dir imgui)
 add_library(lamplight_imgui STATIC "${imgui_dir}/imgui.cpp" "${imgui_dir}/imgui_draw.cpp"
-  "${imgui_dir}/imgui_widgets.cpp")
-# The web module has none (src/platform/web_tables.cpp).
-if(NOT EMSCRIPTEN)
-  target_sources(lamplight_imgui PRIVATE "${imgui_dir}/imgui_tables.cpp")
-endif()
+  "${imgui_dir}/imgui_tables.cpp" "${imgui_dir}/imgui_widgets.cpp")
 target_include_directories(lamplight_imgui SYSTEM PUBLIC "${imgui_dir}" "${imgui_dir}/backends")
 target_compile_definitions(lamplight_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_DEMO_WINDOWS
-  IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+  IMGUI_DISABLE_OBSOLETE_FUNCTIONS $<$<NOT:$<CONFIG:Debug>>:IMGUI_DISABLE_DEBUG_TOOLS>)
 target_compile_features(lamplight_imgui PUBLIC cxx_std_20)
 lamplight_third_party(lamplight_imgui)
 set(LAMPLIGHT_IMGUI_DIR_USED "${imgui_dir}" CACHE INTERNAL "")

@@ -26,27 +26,24 @@ set_source_files_properties(${hot_sources} "${PROJECT_SOURCE_DIR}/src/base/strin
 # No files, no shell, no built-in font. IMGUI_ENABLE_FREETYPE only leaves the TrueType rasteriser
 # out: the loader it asks for by that name is the browser's (src/platform/browser_font.cpp).
 target_compile_definitions(lamplight_imgui PUBLIC IMGUI_DISABLE_FILE_FUNCTIONS
-  IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_ENABLE_FREETYPE
-  IMGUI_IMPL_OPENGL_ES3)
+  IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+  IMGUI_ENABLE_FREETYPE)
 
 add_executable(lamplight_web
   src/platform/browser_font.cpp
+  src/platform/drawing.cpp
+  src/platform/pointer_events.cpp
   src/platform/web.cpp
   src/platform/web_graphics.cpp
   src/platform/web_libc.cpp
-  src/platform/web_tables.cpp
-  src/platform/web_tree.cpp
-  "${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp")
-set_source_files_properties("${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp"
-  PROPERTIES COMPILE_OPTIONS "-w;-include;${PROJECT_SOURCE_DIR}/src/platform/web_gl.h")
+  src/platform/web_tree.cpp)
 lamplight_target(lamplight_web)
 target_compile_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx})
 target_link_libraries(lamplight_web PRIVATE lamplight_ui lamplight_app lamplight_imgui)
 target_link_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx} --no-entry
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createLamplight -sENVIRONMENT=web
   -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMALLOC=emmalloc
-  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0
-  -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,glyphs)
+  -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,glyphs)
 set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
   RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/dist")
 

@@ -13,6 +13,7 @@ import { Input } from './input.js';
 import { LinkSelection } from './link_selection.js';
 import { instantiate } from './module_loader.js';
 import { copyText, fontFamilies } from './page_environment.js';
+import { Renderer } from './renderer.js';
 import { SemanticLayer } from './semantic_layer.js';
 import { measure } from './timeline.js';
 
@@ -39,7 +40,8 @@ export class Atlas {
   #boundary;
   /** @type {Input | undefined} */
   #input;
-  #graphics = 0;
+  /** @type {Renderer | undefined} */
+  #renderer;
   #abort = new AbortController();
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -68,9 +70,9 @@ export class Atlas {
         this.#boundary?.resize(width, height, density);
       },
       draw: (seconds) => this.#draw(seconds),
-      contextLost: () => this.#boundary?.loseGraphics(this.#graphics),
       contextRestored: (context) => {
-        if (this.#boundary) this.#graphics = this.#boundary.createGraphics(context);
+        this.#renderer = new Renderer(context);
+        this.#boundary?.forgetTextures();
       },
     });
     this.#stage.className = 'stage';
@@ -115,7 +117,7 @@ export class Atlas {
     boundary.setTheme(content.theme);
     if (content.own !== '') boundary.setOwn(content.own);
     const preparing = performance.now();
-    this.#graphics = boundary.createGraphics(this.#surface.context);
+    this.#renderer = new Renderer(this.#surface.context);
     measure('graphics', preparing);
     this.#setEnvironment();
     this.#surface.start();
@@ -148,7 +150,6 @@ export class Atlas {
   stop() {
     this.#abort.abort();
     this.#input?.stop();
-    if (this.#boundary && this.#graphics) this.#boundary.loseGraphics(this.#graphics);
     this.#surface.stop();
     this.#layer.clear();
     this.#stage.remove();
@@ -229,7 +230,8 @@ export class Atlas {
     if (!boundary) return;
     try {
       const wasBehind = this.#isLayerBehind;
-      const flags = boundary.drawFrame(seconds);
+      const { flags, picture } = boundary.drawFrame(seconds);
+      if (flags & FRAME.hasPicture) this.#renderer?.draw(picture);
       ++this.framesDrawn;
       if (flags & FRAME.treeChanged) this.#isLayerBehind = true;
       // What is seen comes first. The layer takes the browser longer than all else: it follows in

@@ -16,7 +16,6 @@ export const STATUSES = [
   'TooLarge',
   'Syntax',
   'Unreadable',
-  'NoGraphics',
   'OutOfMemory',
 ];
 
@@ -77,6 +76,7 @@ export const FRAME = {
   themeChanged: 32,
   selectionChanged: 64,
   ownChanged: 128,
+  hasPicture: 256,
 };
 
 /** Bits of a node's flags. */
@@ -202,19 +202,9 @@ export class Boundary {
     return this.#text(this.#call('own_get'));
   }
 
-  /** @param {WebGL2RenderingContext} context */
-  createGraphics(context) {
-    const { GL } = this.#module;
-    const handle = GL.registerContext(context, { majorVersion: 2 });
-    GL.makeContextCurrent(handle);
-    this.#call('graphics_create');
-    return handle;
-  }
-
-  /** @param {number} handle */
-  loseGraphics(handle) {
-    this.#call('graphics_lose');
-    this.#module.GL.deleteContext(handle);
+  /** The drawing context is gone, or another. */
+  forgetTextures() {
+    this.#call('textures_forget');
   }
 
   forgetGlyphs() {
@@ -307,12 +297,13 @@ export class Boundary {
   }
 
   /**
-   * Draws; gives the FRAME bits.
+   * Makes a frame. With FRAME.hasPicture among the flags it is to be rendered, before the next call.
    * @param {number} seconds
    */
   drawFrame(seconds) {
     const answer = this.#call('frame_draw', seconds);
-    return this.#view(answer).getUint32(0, true);
+    const flags = this.#view(answer).getUint32(0, true);
+    return { flags, picture: { memory: this.memory, pointer: answer.pointer } };
   }
 
   /** @returns {SemanticNode[]} */

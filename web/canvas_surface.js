@@ -12,7 +12,6 @@ export class GraphicsError extends Error {
  * @property {(width: number, height: number, density: number) => void} resized CSS px and density
  * @property {(seconds: number) => void} draw
  * @property {(context: WebGL2RenderingContext) => void} contextRestored
- * @property {() => void} contextLost
  */
 
 export class CanvasSurface {
@@ -149,7 +148,6 @@ export class CanvasSurface {
     this.#isLost = true;
     cancelAnimationFrame(this.#requested);
     this.#requested = 0;
-    this.#owner.contextLost();
   };
 
   #onRestored = () => {

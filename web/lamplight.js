@@ -19,6 +19,7 @@ const modules = [
   './link_selection.js',
   './module_loader.js',
   './own_store.js',
+  './renderer.js',
   './semantic_layer.js',
   './lamplight_web.js',
   './semantic_elements.js',

@@ -9,11 +9,6 @@ export interface GlyphSource {
 
 export interface LamplightModule {
   readonly HEAPU8: Uint8Array;
-  readonly GL: {
-    registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number }): number;
-    makeContextCurrent(handle: number): boolean;
-    deleteContext(handle: number): void;
-  };
   readonly [exported: `_lamplight_${string}`]: (...values: number[]) => number;
 }
 

@@ -156,39 +156,32 @@ ui::Ui::Fonts browser_font_create_faces(ImFontAtlas& atlas) {
   return fonts;
 }
 
-void browser_font_set_density(ImFontAtlas& atlas, float density) {
-  // Dear ImGui sets this for the current font alone; the others would be drawn at 1x.
-  for (ImFont* font : atlas.Fonts) font->CurrentRasterizerDensity = density;
-}
-
 void browser_font_forget_glyphs(ImFontAtlas& atlas) {
   glyphs_have_whole_advances = true;
   if (atlas.Builder == nullptr) return;
   for (ImFont* font : atlas.Fonts) ImFontAtlasFontDiscardBakes(&atlas, font, 0);
 }
 
-void browser_font_snap_glyphs(ImDrawData& drawn, float density) {
+void browser_font_snap_glyphs(ImDrawList& list, float density) {
   const bool on_grid = density == std::floor(density);
   if (on_grid && (glyphs_have_whole_advances || density < 2.0f)) return;
   // Below 2x, fractional advances are drawn from bitmaps of twice the width: no need to move.
   const bool moves_x = glyphs_have_whole_advances || density >= 2.0f;
-  const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
-  for (ImDrawList* list : drawn.CmdLists) {
-    ImDrawVert* const vertices = list->VtxBuffer.Data;
-    const int count = list->VtxBuffer.Size;
-    for (int i = 0; i + 3 < count;) {
-      if (!is_glyph(vertices + i, white)) {
-        ++i;
-        continue;
-      }
-      const float dx = moves_x ? snap_by(vertices[i].pos.x, density) : 0.0f;
-      const float dy = snap_by(vertices[i].pos.y, density);
-      for (int corner = 0; corner < 4; ++corner) {
-        vertices[i + corner].pos.x += dx;
-        vertices[i + corner].pos.y += dy;
-      }
-      i += 4;
+  const ImVec2 white = list._Data->TexUvWhitePixel;
+  ImDrawVert* const vertices = list.VtxBuffer.Data;
+  const int count = list.VtxBuffer.Size;
+  for (int i = 0; i + 3 < count;) {
+    if (!is_glyph(vertices + i, white)) {
+      ++i;
+      continue;
     }
+    const float dx = moves_x ? snap_by(vertices[i].pos.x, density) : 0.0f;
+    const float dy = snap_by(vertices[i].pos.y, density);
+    for (int corner = 0; corner < 4; ++corner) {
+      vertices[i + corner].pos.x += dx;
+      vertices[i + corner].pos.y += dy;
+    }
+    i += 4;
   }
 }
 

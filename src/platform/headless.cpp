@@ -1,18 +1,17 @@
 #include "platform/headless.h"
 
-#include <imgui.h>
-
 #include <algorithm>
-#include <cfloat>
 
+#include "platform/drawing.h"
+#include "platform/pointer_events.h"
 #include "platform/preparing.h"
 
 namespace lamplight::platform {
 namespace {
 
 // Takes Dear ImGui's textures as drawn, without a graphics card.
-void acknowledge_textures() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+void acknowledge_textures(ImFontAtlas& atlas) {
+  for (ImTextureData* texture : atlas.TexList) {
     if (texture->Status == ImTextureStatus_WantDestroy) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_Destroyed);
@@ -26,7 +25,8 @@ void acknowledge_textures() {
 }  // namespace
 
 struct Headless::Impl {
-  ImGuiContext* context = nullptr;
+  Drawing drawing;
+  PointerEvents pointer;
   app::Session session;
   ui::Ui ui;
   ui::FrameInput input;
@@ -36,16 +36,13 @@ struct Headless::Impl {
   double clock_ms = 0;
 
   bool frame() {
-    ImGui::SetCurrentContext(context);
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {input.width, input.height};
-    io.DeltaTime = 1.0f / 60;
     input.time_s += 1.0 / 60;
-    const bool has_prepared = prepare_a_while(session, [&] { return clock_ms += 1; });
-    ImGui::NewFrame();
-    bool wants_more = ui.frame(session, input) || has_prepared;
-    ImGui::Render();
-    acknowledge_textures();
+    input.pointer = pointer.take();
+    bool wants_more = prepare_a_while(session, [&] { return clock_ms += 1; });
+    ImDrawList& list = drawing.begin(input.width, input.height, 1);
+    if (ui.frame(session, input, list) || !pointer.is_empty()) wants_more = true;
+    drawing.end();
+    acknowledge_textures(drawing.atlas());
     for (const app::Action& action : ui.take_actions()) {
       session.dispatch(action);
       wants_more = true;
@@ -67,13 +64,7 @@ struct Headless::Impl {
 };
 
 Headless::Headless(float width, float height) : impl_(std::make_unique<Impl>()) {
-  impl_->context = ImGui::CreateContext();
-  ImGui::SetCurrentContext(impl_->context);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  ImFont* font = io.Fonts->AddFontDefault();
+  ImFont* font = impl_->drawing.atlas().AddFontDefault();
   ui::Ui::Fonts fonts;
   std::fill(std::begin(fonts.faces), std::end(fonts.faces), font);
   impl_->ui.set_fonts(fonts);
@@ -81,14 +72,7 @@ Headless::Headless(float width, float height) : impl_(std::make_unique<Impl>()) 
   impl_->input.height = height;
 }
 
-Headless::~Headless() {
-  ImGui::SetCurrentContext(impl_->context);
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(ImTextureStatus_Destroyed);
-  }
-  ImGui::DestroyContext(impl_->context);
-}
+Headless::~Headless() = default;
 
 Result<bool> Headless::load(std::string_view profile_json,
                             const std::vector<std::pair<std::string, std::string>>& snapshots) {
@@ -150,28 +134,24 @@ bool Headless::point_and_click(const ui::Node& node) {
     y += around.rect.y - around.scroll_y;
     if (y < around.rect.y || y >= around.rect.y + around.rect.h) return false;
   }
-  ImGui::SetCurrentContext(impl_->context);
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddMousePosEvent(x, y);
+  impl_->pointer.move(x, y);
   impl_->frame();
-  io.AddMouseButtonEvent(0, true);
+  impl_->pointer.press(0, true);
   impl_->frame();
-  io.AddMouseButtonEvent(0, false);
+  impl_->pointer.press(0, false);
   impl_->frame();
   settle();
   return true;
 }
 
 void Headless::drag(float from_x, float from_y, float to_x, float to_y) {
-  ImGui::SetCurrentContext(impl_->context);
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddMousePosEvent(from_x, from_y);
+  impl_->pointer.move(from_x, from_y);
   impl_->frame();
-  io.AddMouseButtonEvent(0, true);
+  impl_->pointer.press(0, true);
   impl_->frame();
-  io.AddMousePosEvent(to_x, to_y);
+  impl_->pointer.move(to_x, to_y);
   impl_->frame();
-  io.AddMouseButtonEvent(0, false);
+  impl_->pointer.press(0, false);
   impl_->frame();
   settle();
 }
@@ -182,9 +162,9 @@ void Headless::press(ui::Key key) {
 }
 
 void Headless::wheel(float x, float y, float notches) {
-  ImGui::SetCurrentContext(impl_->context);
-  ImGui::GetIO().AddMousePosEvent(x, y);
-  ImGui::GetIO().AddMouseWheelEvent(0, notches);
+  impl_->pointer.move(x, y);
+  impl_->frame();
+  impl_->pointer.turn_wheel(notches);
   impl_->frame();
   settle();
 }

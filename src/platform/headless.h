@@ -34,7 +34,7 @@ class Headless {
   bool draw_frame();
   void type(std::string_view text);                   // replaces the text of the field, in focus
   bool click(ui::Role role, std::string_view label);  // through activate()
-  // Real pointer: moves over the node's middle, presses and releases through ImGui's io.
+  // Real pointer: moves over the node's middle, presses and releases.
   bool point_and_click(const ui::Node& node);
   // Presses at one place of the window, moves, and releases at the other.
   void drag(float from_x, float from_y, float to_x, float to_y);

@@ -27,6 +27,34 @@ namespace {
 // Dear ImGui answers input one frame late, and takes a press and its release in two frames.
 constexpr int frames_after_input = 3;
 
+// Where all is drawn: without a background, since the window was cleared to Ui::background().
+void begin_canvas(const ui::FrameInput& input) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({input.width, input.height});
+  ImGui::Begin("lamplight", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoNav);
+}
+
+// Over the window that was begun last.
+ui::Pointer read_pointer() {
+  const ImGuiIO& io = ImGui::GetIO();
+  ui::Pointer pointer;
+  pointer.is_inside = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+  if (pointer.is_inside) {
+    pointer.x = io.MousePos.x;
+    pointer.y = io.MousePos.y;
+    pointer.was_pressed = io.MouseClicked[0];
+    pointer.was_middle_clicked = io.MouseClicked[2];
+    pointer.wheel = io.MouseWheel;
+  }
+  pointer.is_down = io.MouseDown[0];
+  pointer.was_released = io.MouseReleased[0];
+  return pointer;
+}
+
 class Window {
  public:
   Window(app::Session& session, const NativeOptions& options)
@@ -46,6 +74,7 @@ class Window {
   static void press_key(GLFWwindow* window, int key, int code, int action, int modifiers);
   void move_pointer(double x, double y);
   bool draw();
+  void show_metrics();
   void perform(const ui::Effect& effect);
   [[nodiscard]] bool save_screenshot() const;
   [[nodiscard]] float pixels_per_unit() const;
@@ -56,6 +85,7 @@ class Window {
   ui::Ui ui_;
   float scale_ = 1;
   int frames_owed_ = frames_after_input;
+  bool shows_metrics_ = false;
 };
 
 Window::~Window() {
@@ -93,6 +123,12 @@ bool Window::open() {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigInputTextCursorBlink = false;  // a blinking caret would draw for ever
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowRounding = 0;
+  style.WindowMinSize = {1, 1};
+  style.CircleTessellationMaxError = 0.1f;
   listen();
   if (!ImGui_ImplGlfw_InitForOpenGL(window_, true)) return false;
   // Instead of Dear ImGui's own, which knows no CSS px.
@@ -135,6 +171,7 @@ void Window::listen() {
 void Window::press_key(GLFWwindow* window, int key, int code, int action, int modifiers) {
   Window& self = of(window);
   self.frames_owed_ = frames_after_input;
+  if (action == GLFW_PRESS && key == GLFW_KEY_F12) self.shows_metrics_ = !self.shows_metrics_;
   if (action != GLFW_RELEASE) {
     if (!ImGui::GetIO().WantTextInput) {
       press_native_key(self.ui_, key, modifiers);
@@ -165,6 +202,13 @@ void Window::perform(const ui::Effect& effect) {
   }
 }
 
+// Dear ImGui's own metrics and debugger, on F12 of a debug build.
+void Window::show_metrics() {
+#ifndef IMGUI_DISABLE_DEBUG_TOOLS
+  if (shows_metrics_) ImGui::ShowMetricsWindow(&shows_metrics_);
+#endif
+}
+
 bool Window::draw() {
   int pixel_width = 0;
   int pixel_height = 0;
@@ -181,7 +225,13 @@ bool Window::draw() {
   io.DisplaySize = {input.width, input.height};
   io.DisplayFramebufferScale = {scale_, scale_};
   ImGui::NewFrame();
-  bool wants_more = ui_.frame(session_, input) || has_prepared;
+  // Dear ImGui sets this for the current font alone; the others would be drawn at 1x.
+  for (ImFont* face : io.Fonts->Fonts) face->CurrentRasterizerDensity = scale_;
+  begin_canvas(input);
+  input.pointer = read_pointer();
+  bool wants_more = ui_.frame(session_, input, *ImGui::GetWindowDrawList()) || has_prepared;
+  ImGui::End();
+  show_metrics();
   ImGui::Render();
   glViewport(0, 0, pixel_width, pixel_height);
   const ImVec4 color = ImGui::ColorConvertU32ToFloat4(ui_.background());

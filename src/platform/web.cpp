@@ -1,7 +1,5 @@
 // The exports: turns calls from JavaScript into calls of Session and Ui. See web_exports.h.
 #include <emscripten.h>
-#include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,7 +9,7 @@
 #include <vector>
 
 #include "app/session.h"
-#include "platform/browser_font.h"
+#include "platform/pointer_events.h"
 #include "platform/preparing.h"
 #include "platform/web_exports.h"
 #include "platform/web_graphics.h"
@@ -29,11 +27,10 @@ enum class Status : std::uint32_t {
   TooLarge,
   Syntax,
   Unreadable,
-  NoGraphics,
   OutOfMemory,
 };
 constexpr std::string_view status_names =
-    "Ok\nInvalidArgument\nNotText\nTooLarge\nSyntax\nUnreadable\nNoGraphics\nOutOfMemory";
+    "Ok\nInvalidArgument\nNotText\nTooLarge\nSyntax\nUnreadable\nOutOfMemory";
 static_assert(static_cast<int>(ErrorCode::Unreadable) + 1 == static_cast<int>(Status::Unreadable));
 
 // Everything that one element of the page has.
@@ -41,8 +38,10 @@ struct Page {
   app::Session session;
   ui::Ui ui;
   ui::FrameInput input;
+  PointerEvents pointer;
   float density = 1.0f;
-  // Dear ImGui answers input one frame late (hover is that of the frame before).
+  WebGraphics graphics;
+  // Input is answered one frame late (hover is that of the frame before).
   int frames_owed = 2;
   std::string url;
   std::string selection;
@@ -54,10 +53,14 @@ struct Page {
   std::vector<ui::Effect> effects;  // not yet taken by the page
 
   lamplight_response response{};
+  lamplight_frame frame{};
   std::string text;  // what `response` points to
   std::vector<unsigned char> tree;
 
-  Page() { ui.set_fonts(web_imgui_create()); }
+  Page() {
+    ui.set_fonts(graphics.fonts());
+    input.scrolls_natively = true;
+  }
 };
 
 Page& page() {
@@ -269,21 +272,13 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_own_get() {
   return respond_text(Status::Ok, std::move(lines));
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_graphics_create() {
-  touched();
-  if (web_graphics_create()) return respond_ok();
-  return respond_text(Status::NoGraphics, "The drawing context could not be set up.");
-}
-
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_graphics_lose() {
-  page();
-  web_graphics_lose();
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_textures_forget() {
+  touched().graphics.forget_textures();
   return respond_ok();
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_glyphs_forget() {
-  touched();
-  browser_font_forget_glyphs(*ImGui::GetIO().Fonts);
+  touched().graphics.forget_glyphs();
   return respond_ok();
 }
 
@@ -309,22 +304,19 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_environment_set(
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_move(float x, float y) {
-  touched();
-  ImGui::GetIO().AddMousePosEvent(x, y);
+  touched().pointer.move(x, y);
   return respond_ok();
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_leave() {
-  touched();
-  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  touched().pointer.leave();
   return respond_ok();
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_press(std::uint32_t button,
                                                                        std::uint32_t is_down) {
   if (button > 2) return respond_text(Status::InvalidArgument, "There is no such button.");
-  touched();
-  ImGui::GetIO().AddMouseButtonEvent(static_cast<int>(button), is_down != 0);
+  touched().pointer.press(button, is_down != 0);
   return respond_ok();
 }
 
@@ -386,31 +378,26 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_work_reveal(const char*
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_s) {
   Page& p = page();
-  if (!web_graphics_is_ready()) {
-    return respond_text(Status::NoGraphics, "There is no drawing context.");
-  }
+  if (p.input.width <= 0) return respond_text(Status::InvalidArgument, "The view has no area.");
   p.input.time_s = time_s;
-  p.input.scrolls_natively = true;
+  p.input.pointer = p.pointer.take();
   const bool has_prepared = prepare_a_while(p.session, emscripten_get_now);
-  web_frame_begin(p.input.width, p.input.height, p.density, time_s);
-  ImGui::NewFrame();
-  const bool is_animating = p.ui.frame(p.session, p.input);
-  web_frame_end(p.ui.background(), p.density);
+  ImDrawList& list = p.graphics.begin(p.input.width, p.input.height, p.density);
+  const bool is_animating = p.ui.frame(p.session, p.input, list);
+  p.frame = p.graphics.end(p.ui.background());
   if (p.frames_owed > 0) --p.frames_owed;
   dispatch_actions(p);
 
-  std::uint32_t flags = take_state_changes(p);
-  const bool has_input_left = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-  if (is_animating || has_prepared || p.frames_owed > 0 || has_input_left)
-    flags |= lamplight_frame_wants_another;
+  p.frame.flags |= take_state_changes(p);
+  if (is_animating || has_prepared || p.frames_owed > 0 || !p.pointer.is_empty())
+    p.frame.flags |= lamplight_frame_wants_another;
   if (p.ui.tree().version != p.tree_version) {
     p.tree_version = p.ui.tree().version;
-    flags |= lamplight_frame_tree_changed;
+    p.frame.flags |= lamplight_frame_tree_changed;
   }
   for (ui::Effect& effect : p.ui.take_effects()) p.effects.push_back(std::move(effect));
-  if (!p.effects.empty()) flags |= lamplight_frame_has_effects;
-  p.text.assign(reinterpret_cast<const char*>(&flags), sizeof flags);
-  return respond(Status::Ok, p.text.data(), p.text.size());
+  if (!p.effects.empty()) p.frame.flags |= lamplight_frame_has_effects;
+  return respond(Status::Ok, &p.frame, sizeof p.frame);
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_tree_get() {

@@ -58,10 +58,8 @@ const lamplight_response* lamplight_theme_get();
 const lamplight_response* lamplight_own_set(const char* lines, std::uint32_t length);
 const lamplight_response* lamplight_own_get();
 
-// The drawing context: JavaScript has made it current before. Failure: NoGraphics.
-const lamplight_response* lamplight_graphics_create();
-// It is gone; the state stays. A new one may be created.
-const lamplight_response* lamplight_graphics_lose();
+// The drawing context is gone, or another: the next frame brings all textures anew.
+const lamplight_response* lamplight_textures_forget();
 // Glyphs are asked for anew (the page's fonts, or its colours, have changed).
 const lamplight_response* lamplight_glyphs_forget();
 
@@ -89,13 +87,60 @@ const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y);
 const lamplight_response* lamplight_key_press(std::uint32_t key);
 const lamplight_response* lamplight_work_reveal(const char* id, std::uint32_t length);
 
-// Draws one frame. Answer:
+// Makes one frame, for the page to render (web/renderer.js). Failure: InvalidArgument before the
+// view has got a size. Answer: one lamplight_frame, 32 bits a field, all little endian:
 //
-//      0        4
-//      +--------+
-//      | flags  |   lamplight_frame_flag, or-ed
-//      +--------+
+//      0       4            8       12       16            20             24
+//      +-------+------------+-------+--------+-------------+--------------+
+//      | flags | background | width | height | pixel width | pixel height |
+//      +-------+------------+-------+--------+-------------+--------------+
+//      24         28      32        36      40         44      48         52      56
+//      +----------+-------+---------+-------+----------+-------+----------+-------+
+//      | vertices | count | indices | count | commands | count | textures | count |
+//      +----------+-------+---------+-------+----------+-------+----------+-------+
+//
+//   flags are lamplight_frame_flag, or-ed. Only with lamplight_frame_has_picture is the rest to be
+//   rendered: the canvas shows another picture, or has lost it. The background is 0xAABBGGRR; width
+//   and height are floats, CSS px. What the addresses point to stays valid until the next call:
+//
+//   vertex, 20 bytes:  x, y, u, v (floats), color (red, green, blue, alpha: a byte each)
+//   index:             16 bits
+//   command, 32 bytes: texture, first index, count of indices, first vertex (added to each index);
+//                      left, bottom, width, height of the clip in pixels, from the bottom left
+//   texture, 32 bytes: number, task (0 create, 1 update, 2 destroy), pixels in a row of the whole,
+//                      x, y, width, height, address of the first pixel (RGBA); in this order
 const lamplight_response* lamplight_frame_draw(double time_s);
+
+struct lamplight_draw_command {
+  std::uint32_t texture;
+  std::uint32_t first_index;
+  std::uint32_t index_count;
+  std::uint32_t first_vertex;
+  std::int32_t left, bottom, width, height;
+};
+
+struct lamplight_texture_task {
+  std::uint32_t texture;
+  std::uint32_t task;
+  std::uint32_t row_pixels;
+  std::uint32_t x, y, width, height;
+  const void* pixels;
+};
+
+struct lamplight_frame {
+  std::uint32_t flags;
+  std::uint32_t background;
+  float width, height;
+  std::uint32_t pixel_width, pixel_height;
+  const void* vertices;
+  std::uint32_t vertex_count;
+  const void* indices;
+  std::uint32_t index_count;
+  const lamplight_draw_command* commands;
+  std::uint32_t command_count;
+  const lamplight_texture_task* textures;
+  std::uint32_t texture_count;
+};
 
 enum lamplight_frame_flag : std::uint32_t {
   lamplight_frame_wants_another = 1u << 0,
@@ -106,6 +151,7 @@ enum lamplight_frame_flag : std::uint32_t {
   lamplight_frame_theme_changed = 1u << 5,
   lamplight_frame_selection_changed = 1u << 6,
   lamplight_frame_own_changed = 1u << 7,
+  lamplight_frame_has_picture = 1u << 8,
 };
 
 // The semantic tree of the last frame. `s` is an offset from `strings`, `n` a length in bytes.

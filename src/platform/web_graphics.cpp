@@ -1,109 +1,140 @@
 #include "platform/web_graphics.h"
 
-#include <GLES3/gl3.h>
-#include <imgui.h>
-#include <imgui_impl_opengl3.h>
-
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
+#include <cstddef>
 #include <utility>
-#include <vector>
 
 #include "platform/browser_font.h"
 
 namespace lamplight::platform {
 namespace {
 
-bool is_ready = false;
-double last_time_s = 0.0;
-std::vector<unsigned char> shown;  // all that the canvas was last rendered from
-std::vector<unsigned char> wanted;
+static_assert(sizeof(lamplight_frame) == 56 && sizeof(lamplight_draw_command) == 32 &&
+              sizeof(lamplight_texture_task) == 32);
+static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 2);
+
+enum TextureTask : std::uint32_t { create, update, destroy };
 
 template <typename T>
-void append(const T* values, std::size_t count) {
+void append(std::vector<unsigned char>& out, const T* values, std::size_t count) {
   const auto* const bytes = reinterpret_cast<const unsigned char*>(values);
-  wanted.insert(wanted.end(), bytes, bytes + count * sizeof(T));
-}
-
-// Whether the canvas shows this already. Not rendering it again saves the graphics processor, and
-// the browser's compositor after it: most input changes no pixel, or not twice.
-bool is_shown(const ImDrawData& drawn, std::uint32_t background, float density) {
-  wanted.clear();
-  append(&background, 1);
-  append(&density, 1);
-  append(&drawn.DisplaySize, 1);
-  for (const ImDrawList* list : drawn.CmdLists) {
-    append(list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.Size));
-    append(list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.Size));
-    for (const ImDrawCmd& command : list->CmdBuffer) {
-      append(&command.ClipRect, 1);
-      append(&command.ElemCount, 1);
-    }
-  }
-  bool has_same_textures = true;
-  if (drawn.Textures != nullptr) {
-    for (const ImTextureData* texture : *drawn.Textures) {
-      if (texture->Status != ImTextureStatus_OK) has_same_textures = false;
-    }
-  }
-  const bool is_same = wanted == shown;
-  std::swap(shown, wanted);
-  return is_same && has_same_textures;
+  out.insert(out.end(), bytes, bytes + count * sizeof(T));
 }
 
 }  // namespace
 
-ui::Ui::Fonts web_imgui_create() {
-  ImGui::CreateContext();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendPlatformName = "lamplight_web";
-  // The page draws the pointer and owns keys and clipboard.
-  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
-  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  return browser_font_create_faces(*io.Fonts);
+WebGraphics::WebGraphics() : fonts_(browser_font_create_faces(drawing_.atlas())) {}
+
+ImDrawList& WebGraphics::begin(float width, float height, float density) {
+  width_ = width;
+  height_ = height;
+  density_ = density;
+  return drawing_.begin(width, height, density);
 }
 
-bool web_graphics_create() {
-  if (is_ready) web_graphics_lose();
-  is_ready = ImGui_ImplOpenGL3_Init("#version 300 es");
-  return is_ready;
+lamplight_frame WebGraphics::end(std::uint32_t background) {
+  drawing_.end();
+  ImDrawList& list = drawing_.list();
+  browser_font_snap_glyphs(list, density_);
+  lamplight_frame frame{};
+  frame.background = background;
+  frame.width = width_;
+  frame.height = height_;
+  frame.pixel_width = static_cast<std::uint32_t>(std::lround(width_ * density_));
+  frame.pixel_height = static_cast<std::uint32_t>(std::lround(height_ * density_));
+  list_texture_tasks();
+  list_commands(frame);
+  frame.vertices = list.VtxBuffer.Data;
+  frame.vertex_count = static_cast<std::uint32_t>(list.VtxBuffer.Size);
+  frame.indices = list.IdxBuffer.Data;
+  frame.index_count = static_cast<std::uint32_t>(list.IdxBuffer.Size);
+  frame.commands = commands_.data();
+  frame.command_count = static_cast<std::uint32_t>(commands_.size());
+  frame.textures = tasks_.data();
+  frame.texture_count = static_cast<std::uint32_t>(tasks_.size());
+  if (!is_shown(frame)) frame.flags = lamplight_frame_has_picture;
+  return frame;
 }
 
-void web_graphics_lose() {
-  if (!is_ready) return;
-  ImGui_ImplOpenGL3_Shutdown();
-  shown.clear();
-  is_ready = false;
+void WebGraphics::forget_glyphs() { browser_font_forget_glyphs(drawing_.atlas()); }
+
+void WebGraphics::forget_textures() {
+  shown_.clear();
+  for (ImTextureData* texture : drawing_.atlas().TexList) {
+    if (texture->TexID == ImTextureID_Invalid) continue;
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
 }
 
-bool web_graphics_is_ready() { return is_ready; }
-
-void web_frame_begin(float width, float height, float density, double time_s) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = ImVec2(width, height);
-  io.DisplayFramebufferScale = ImVec2(density, density);
-  // Frames come on demand: after a pause, an animation starts as if no time had passed.
-  io.DeltaTime = static_cast<float>(std::clamp(time_s - last_time_s, 0.001, 0.05));
-  last_time_s = time_s;
-  browser_font_set_density(*io.Fonts, density);
-  ImGui_ImplOpenGL3_NewFrame();
+// What Dear ImGui asks of whoever renders; the page will have done it before the next frame.
+void WebGraphics::list_texture_tasks() {
+  tasks_.clear();
+  const auto add = [this](ImTextureData& texture, TextureTask task, const ImTextureRect& part) {
+    tasks_.push_back({.texture = static_cast<std::uint32_t>(texture.TexID),
+                      .task = task,
+                      .row_pixels = static_cast<std::uint32_t>(texture.Width),
+                      .x = part.x,
+                      .y = part.y,
+                      .width = part.w,
+                      .height = part.h,
+                      .pixels = texture.GetPixelsAt(part.x, part.y)});
+  };
+  for (ImTextureData* texture : drawing_.atlas().TexList) {
+    const ImTextureRect whole = {0, 0, static_cast<unsigned short>(texture->Width),
+                                 static_cast<unsigned short>(texture->Height)};
+    if (texture->Status == ImTextureStatus_WantCreate) {
+      texture->SetTexID(++last_texture_);
+      texture->SetStatus(ImTextureStatus_OK);
+      add(*texture, create, whole);
+    } else if (texture->Status == ImTextureStatus_WantUpdates) {
+      for (const ImTextureRect& part : texture->Updates) add(*texture, update, part);
+      texture->SetStatus(ImTextureStatus_OK);
+    } else if (texture->Status == ImTextureStatus_WantDestroy && texture->UnusedFrames > 0) {
+      add(*texture, destroy, whole);
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+  }
 }
 
-void web_frame_end(std::uint32_t background, float density) {
-  ImGui::Render();
-  ImDrawData* drawn = ImGui::GetDrawData();
-  browser_font_snap_glyphs(*drawn, density);
-  if (is_shown(*drawn, background, density)) return;
-  const ImGuiIO& io = ImGui::GetIO();
-  glViewport(0, 0, static_cast<int>(std::lround(io.DisplaySize.x * density)),
-             static_cast<int>(std::lround(io.DisplaySize.y * density)));
-  const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
-  glClearColor(color.x, color.y, color.z, 1.0f);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(drawn);
+void WebGraphics::list_commands(const lamplight_frame& frame) {
+  commands_.clear();
+  const auto rows = static_cast<float>(frame.pixel_height);
+  for (const ImDrawCmd& command : drawing_.list().CmdBuffer) {
+    const ImVec4& clip = command.ClipRect;
+    const float left = clip.x * density_;
+    const float top = clip.y * density_;
+    const float right = clip.z * density_;
+    const float bottom = clip.w * density_;
+    if (command.ElemCount == 0 || right <= left || bottom <= top) continue;
+    commands_.push_back({.texture = static_cast<std::uint32_t>(command.GetTexID()),
+                         .first_index = command.IdxOffset,
+                         .index_count = command.ElemCount,
+                         .first_vertex = command.VtxOffset,
+                         .left = static_cast<std::int32_t>(left),
+                         .bottom = static_cast<std::int32_t>(rows - bottom),
+                         .width = static_cast<std::int32_t>(right - left),
+                         .height = static_cast<std::int32_t>(bottom - top)});
+  }
+}
+
+// Not rendering it again saves the graphics processor, and the browser's compositor after it: most
+// input changes no pixel, or not twice.
+bool WebGraphics::is_shown(const lamplight_frame& frame) {
+  const ImDrawList& list = drawing_.list();
+  wanted_.clear();
+  append(wanted_, &frame.background, 1);
+  append(wanted_, &density_, 1);
+  append(wanted_, &frame.width, 1);
+  append(wanted_, &frame.height, 1);
+  append(wanted_, list.VtxBuffer.Data, frame.vertex_count);
+  append(wanted_, list.IdxBuffer.Data, frame.index_count);
+  append(wanted_, commands_.data(), commands_.size());
+  const bool is_same = wanted_ == shown_;
+  std::swap(shown_, wanted_);
+  return is_same && tasks_.empty();
 }
 
 }  // namespace lamplight::platform

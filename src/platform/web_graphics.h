@@ -1,25 +1,45 @@
-// The drawing context of the canvas: Dear ImGui's OpenGL renderer on WebGL 2.
-// JavaScript creates the context, makes it current and sizes the canvas.
+// What the page renders of a frame: the draw list with its textures, as web_exports.h pictures it.
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
+#include "platform/drawing.h"
+#include "platform/web_exports.h"
 #include "ui/ui.h"
 
 namespace lamplight::platform {
 
-// Dear ImGui's context with the browser's fonts; once for the life of the module.
-[[nodiscard]] ui::Ui::Fonts web_imgui_create();
+class WebGraphics {
+ public:
+  WebGraphics();
+  [[nodiscard]] const ui::Ui::Fonts& fonts() const { return fonts_; }
 
-// Renderer on the current context. False: it lacks what is needed.
-[[nodiscard]] bool web_graphics_create();
-// Forgets textures and buffers of a context that may be lost. The state stays.
-void web_graphics_lose();
-[[nodiscard]] bool web_graphics_is_ready();
+  // CSS px, and pixels of the device for one.
+  ImDrawList& begin(float width, float height, float density);
+  // What the list drew over the background (IM_COL32), unless the canvas shows it already.
+  [[nodiscard]] lamplight_frame end(std::uint32_t background);
 
-// Before Dear ImGui's NewFrame: sizes, density (pixels of the device per CSS px) and time.
-void web_frame_begin(float width, float height, float density, double time_s);
-// Renders what was drawn since, over the background (IM_COL32), unless the canvas shows it already.
-void web_frame_end(std::uint32_t background, float density);
+  // The page's fonts, or the colour they are drawn in, have changed.
+  void forget_glyphs();
+  // The textures are gone with the drawing context.
+  void forget_textures();
+
+ private:
+  void list_texture_tasks();
+  void list_commands(const lamplight_frame& frame);
+  [[nodiscard]] bool is_shown(const lamplight_frame& frame);
+
+  Drawing drawing_;
+  ui::Ui::Fonts fonts_;
+  float width_ = 0;
+  float height_ = 0;
+  float density_ = 1;
+  std::uint32_t last_texture_ = 0;
+  std::vector<lamplight_draw_command> commands_;
+  std::vector<lamplight_texture_task> tasks_;
+  std::vector<unsigned char> shown_;  // all that the canvas was last rendered from
+  std::vector<unsigned char> wanted_;
+};
 
 }  // namespace lamplight::platform

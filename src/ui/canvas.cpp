@@ -40,13 +40,12 @@ void Scroll::show(double top, double bottom) {
   if (top < y) y = top;
 }
 
-void Canvas::begin_frame(ImDrawList* draw, const Theme& theme, const FontSet& fonts,
-                         const FrameInput& input, const Pointer& pointer) {
-  draw_ = draw;
+void Canvas::begin_frame(ImDrawList& draw, const Theme& theme, const FontSet& fonts,
+                         const FrameInput& input) {
+  draw_ = &draw;
   theme_ = &theme;
   fonts_ = fonts;
   input_ = input;
-  pointer_ = pointer;
   is_touch_ = !input.has_pointer_hover || input.width < sizes::sidebar_as_drawer;
   is_muted_ = false;
   dx_ = dy_ = 0;
@@ -110,13 +109,13 @@ const Target* Canvas::target_at(float x, float y) const {
 }
 
 void Canvas::scroll_by_wheel(const Rect& rect, Scroll& scroll) {
-  if (input_.scrolls_natively || pointer_.wheel == 0 || is_muted_ || !pointer_.is_inside ||
-      !contains(rect, pointer_.x, pointer_.y)) {
+  if (input_.scrolls_natively || input_.pointer.wheel == 0 || is_muted_ ||
+      !input_.pointer.is_inside || !contains(rect, input_.pointer.x, input_.pointer.y)) {
     return;
   }
   constexpr double notch = 96;
-  scroll.y -= static_cast<double>(pointer_.wheel) * notch;
-  pointer_.wheel = 0;
+  scroll.y -= static_cast<double>(input_.pointer.wheel) * notch;
+  input_.pointer.wheel = 0;
 }
 
 void Canvas::begin_scroller(std::string_view key, std::string_view label, const Rect& rect,
@@ -157,14 +156,15 @@ void Canvas::scroll_bar(const Rect& rect, Scroll& scroll) {
   const float travel = rect.h - length - 4;
   const auto top = [&] { return rect.y + 2 + travel * static_cast<float>(scroll.y) / range; };
   const Rect strip = {rect.x + rect.w - 12, rect.y, 12, rect.h};
-  const bool is_over = pointer_.is_inside && contains(strip, pointer_.x, pointer_.y);
-  if (is_over && pointer_.was_pressed) {
-    const float at = pointer_.y - top();
+  const bool is_over =
+      input_.pointer.is_inside && contains(strip, input_.pointer.x, input_.pointer.y);
+  if (is_over && input_.pointer.was_pressed) {
+    const float at = input_.pointer.y - top();
     scroll.grabbed_at = at >= 0 && at < length ? at : length / 2;
   }
-  if (!pointer_.is_down) scroll.grabbed_at = -1;
+  if (!input_.pointer.is_down) scroll.grabbed_at = -1;
   if (scroll.grabbed_at >= 0) {
-    const float part = (pointer_.y - scroll.grabbed_at - rect.y - 2) / std::max(1.0f, travel);
+    const float part = (input_.pointer.y - scroll.grabbed_at - rect.y - 2) / std::max(1.0f, travel);
     scroll.y = static_cast<double>(part) * static_cast<double>(range);
     scroll.clamp();
   }

@@ -1,7 +1,7 @@
 // Canvas: draws and records at once. What is drawn here also becomes a node of the semantic tree
 // at the same place, so that pixels and tree cannot drift apart.
 //
-//     canvas.begin_frame(draw_list, theme, fonts, input, pointer);
+//     canvas.begin_frame(draw_list, theme, fonts, input);
 //     canvas.open(Role::Banner, "header", {0, 0, 1440, 56});
 //     canvas.text({16, 0, 400, 56}, {FontFace::Bold, sizes::title, theme.ink}, "Lamplight");
 //     canvas.close();
@@ -35,16 +35,6 @@ struct Scroll {
   void clamp();
   // Moves as little as needed to show [top, bottom) of the content.
   void show(double top, double bottom);
-};
-
-struct Pointer {
-  float x = -1, y = -1;
-  bool is_inside = false;
-  bool is_down = false;
-  bool was_pressed = false;
-  bool was_released = false;
-  bool was_middle_clicked = false;
-  float wheel = 0;
 };
 
 struct TextStyle {
@@ -85,8 +75,8 @@ struct Target {
 
 class Canvas {
  public:
-  void begin_frame(ImDrawList* draw, const Theme& theme, const FontSet& fonts,
-                   const FrameInput& input, const Pointer& pointer);
+  void begin_frame(ImDrawList& draw, const Theme& theme, const FontSet& fonts,
+                   const FrameInput& input);
   // True when the tree differs from the former frame's.
   bool end_frame();
 
@@ -157,13 +147,13 @@ class Canvas {
   [[nodiscard]] const Theme& theme() const { return *theme_; }
   [[nodiscard]] const FontSet& fonts() const { return fonts_; }
   [[nodiscard]] const FrameInput& input() const { return input_; }
-  [[nodiscard]] const Pointer& pointer() const { return pointer_; }
+  [[nodiscard]] const Pointer& pointer() const { return input_.pointer; }
   [[nodiscard]] bool is_touch() const { return is_touch_; }
   // The rectangle made at least as large as a finger, around the same middle.
   [[nodiscard]] Rect touchable(const Rect& rect) const;
   // Pointer in the coordinates of the moment.
-  [[nodiscard]] float pointer_x() const { return pointer_.x - dx_; }
-  [[nodiscard]] float pointer_y() const { return pointer_.y - dy_; }
+  [[nodiscard]] float pointer_x() const { return input_.pointer.x - dx_; }
+  [[nodiscard]] float pointer_y() const { return input_.pointer.y - dy_; }
   [[nodiscard]] Rect to_window(const Rect& rect) const;
 
  private:
@@ -176,7 +166,6 @@ class Canvas {
   const Theme* theme_ = nullptr;
   FontSet fonts_;
   FrameInput input_;
-  Pointer pointer_;
   bool is_touch_ = false;
   bool is_muted_ = false;
   Recorder recorder_;

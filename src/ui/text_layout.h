@@ -19,7 +19,7 @@ struct ImFont;
 
 namespace lamplight::ui {
 
-// The faces given by the platform. Valid between the NewFrame and Render of Dear ImGui.
+// The faces given by the platform. Valid while a frame is drawn.
 struct FontSet {
   ImFont* faces[4] = {};
   [[nodiscard]] ImFont* face(FontFace which) const { return faces[static_cast<int>(which)]; }

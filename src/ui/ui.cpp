@@ -1,7 +1,5 @@
 #include "ui/ui.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -34,51 +32,6 @@ struct Ui::Impl {
   void show_node(std::uint32_t id);
   void draw(Frame& frame);
 };
-
-namespace {
-
-Pointer read_pointer() {
-  const ImGuiIO& io = ImGui::GetIO();
-  Pointer pointer;
-  pointer.is_inside = ImGui::IsMousePosValid(&io.MousePos);
-  if (pointer.is_inside) {
-    pointer.x = io.MousePos.x;
-    pointer.y = io.MousePos.y;
-  }
-  pointer.is_down = io.MouseDown[0];
-  pointer.was_pressed = io.MouseClicked[0];
-  pointer.was_released = io.MouseReleased[0];
-  pointer.was_middle_clicked = io.MouseClicked[2];
-  pointer.wheel = io.MouseWheel;
-  return pointer;
-}
-
-// Every face is made current once, so that all are baked at the window's density.
-void use_faces(const FontSet& fonts) {
-  for (ImFont* face : fonts.faces) {
-    ImGui::PushFont(face, sizes::body);
-    ImGui::PopFont();
-  }
-}
-
-// Without a background: the platform has cleared the window to background().
-void begin_window(const FrameInput& input) {
-  ImGuiStyle& style = ImGui::GetStyle();
-  style.WindowPadding = {0, 0};
-  style.WindowBorderSize = 0;
-  style.WindowRounding = 0;
-  style.WindowMinSize = {1, 1};
-  style.CircleTessellationMaxError = 0.1f;
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize({input.width, input.height});
-  ImGui::Begin("lamplight", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                   ImGuiWindowFlags_NoNav);
-}
-
-}  // namespace
 
 std::string work_url(const app::Session& session, std::string_view work) {
   return "#" + app::print_url(app::apply(session.state(), app::SelectWork{std::string(work)}));
@@ -245,13 +198,13 @@ void Ui::set_fonts(const Fonts& fonts) {
 
 void Ui::set_text_field(TextField text_field) { impl_->kept.text_field = text_field; }
 
-bool Ui::frame(app::Session& session, const FrameInput& input) {
+bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_list) {
   Impl& self = *impl_;
   self.session = &session;
   self.scrolls_natively = input.scrolls_natively;
   self.is_stale = false;
   const std::uint32_t focus_before = self.canvas.focus();
-  const Pointer pointer = read_pointer();
+  const Pointer& pointer = input.pointer;
   self.follow_pointer(pointer);
   self.follow_focus();
   self.follow_selection();
@@ -260,8 +213,6 @@ bool Ui::frame(app::Session& session, const FrameInput& input) {
                        (model.theme == app::Theme::System && input.system_is_dark);
   const Theme& theme = theme_for(is_dark);
   self.background = theme.panel;
-  begin_window(input);
-  use_faces(self.fonts);
   self.is_detail_panel = input.width < sizes::detail_as_panel;
   Frame frame{.canvas = self.canvas,
               .session = session,
@@ -273,11 +224,10 @@ bool Ui::frame(app::Session& session, const FrameInput& input) {
               .is_phone = input.width < sizes::sidebar_as_drawer,
               .is_detail_panel = self.is_detail_panel};
   if (!frame.is_phone) self.kept.is_filters_open = false;
-  self.canvas.begin_frame(ImGui::GetWindowDrawList(), theme, self.fonts, input, pointer);
+  self.canvas.begin_frame(draw_list, theme, self.fonts, input);
   self.draw(frame);
   const bool is_changed = self.canvas.end_frame();
   if (!pointer.is_down) self.canvas.set_held(0);
-  ImGui::End();
   // What moved under a resting pointer is hovered in the next frame.
   const Target* target = pointer.is_inside ? self.canvas.target_at(pointer.x, pointer.y) : nullptr;
   const bool is_hover_stale = (target != nullptr ? target->id : 0) != self.canvas.hovered();

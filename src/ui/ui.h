@@ -1,11 +1,11 @@
 // Ui: draws the view model with Dear ImGui and gives back actions. The same on every platform.
 //
-//     ui.frame(session, input);            // between ImGui::NewFrame and ImGui::Render
+//     ui.frame(session, input, draw_list);  // a draw list whose frame has begun
 //     for (const app::Action& a : ui.take_actions()) session.dispatch(a);
 //     ui.tree();                           // what was shown, for the DOM and for tests
 //
 // It owns nothing but scroll positions, fades and which drawers are open. Scrolling: on the web
-// the browser scrolls (scroll_to); natively the wheel does (input.wheel_y).
+// the browser scrolls (scroll_to); natively the wheel does (input.pointer.wheel).
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,8 @@
 
 #include "app/session.h"
 #include "ui/semantic.h"
+
+struct ImDrawList;
 
 namespace lamplight::ui {
 
@@ -65,8 +67,20 @@ using TextField = TextFieldState (*)(const Rect& rect, const Theme& theme, const
                                      std::string_view placeholder, TextFieldWish wish,
                                      std::string& text);
 
+// The mouse, or the finger, since the last frame.
+struct Pointer {
+  float x = -1, y = -1;  // CSS px of the window
+  bool is_inside = false;
+  bool is_down = false;
+  bool was_pressed = false;
+  bool was_released = false;
+  bool was_middle_clicked = false;
+  float wheel = 0;  // notches, positive away from the reader
+};
+
 struct FrameInput {
   float width = 0, height = 0;  // CSS px
+  Pointer pointer;
   bool system_is_dark = false;
   bool reduced_motion = false;
   bool scrolls_natively = false;  // the platform draws scroll bars and moves (web)
@@ -81,7 +95,7 @@ class Ui {
   Ui(const Ui&) = delete;
   Ui& operator=(const Ui&) = delete;
 
-  // Loads theme and fonts into the current ImGui context. Faces are ImFonts by FontFace.
+  // Faces are ImFonts of the draw list's atlas, by FontFace.
   struct Fonts {
     void* faces[4] = {};
   };  // ImFont*, kept opaque for headers without imgui.h
@@ -90,9 +104,9 @@ class Ui {
   // Natively; on the web the browser's own field lies over the canvas.
   void set_text_field(TextField text_field);
 
-  // Draws one frame. Pointer and keyboard come through ImGui's io (natively) or through the
-  // calls below (web, where the DOM has the focus). True: something is under way, draw again.
-  bool frame(app::Session& session, const FrameInput& input);
+  // Draws one frame into a draw list that is clipped to the window. The pointer comes with the
+  // input, the keyboard through the calls below. True: something is under way, draw again.
+  bool frame(app::Session& session, const FrameInput& input, ImDrawList& draw_list);
   // What the platform clears the window to before it renders the frame: the colour of most of it,
   // as IM_COL32. A fill of the whole window would cost software drawing more than all else.
   [[nodiscard]] std::uint32_t background() const;

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { Boundary, LamplightError, STATUSES } from '../../web/boundary.js';
+import { Boundary, FRAME, LamplightError, STATUSES } from '../../web/boundary.js';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const dist = resolve(process.argv[2] ?? join(project, 'build', 'web', 'dist'));
@@ -69,8 +69,17 @@ assertFails(() => boundary.loadProfile('{'), 'Syntax');
 assertFails(() => boundary.loadSnapshot('2025-01-01', new Uint8Array([35, 0, 1, 2])), 'NotText');
 assertFails(() => boundary.setTheme(7), 'InvalidArgument');
 assertFails(() => boundary.resize(0, 0, 1), 'InvalidArgument');
-assertFails(() => boundary.drawFrame(0), 'NoGraphics');
+assertFails(() => boundary.drawFrame(0), 'InvalidArgument');
 assert.equal(boundary.activate(12345), false);
+
+// A frame comes as a picture once: with vertices, commands, and the texture of the glyphs.
+boundary.resize(800, 600, 1);
+const { flags, picture } = boundary.drawFrame(0);
+assert.ok(flags & FRAME.hasPicture);
+const fields = new DataView(picture.memory.buffer, picture.pointer, 56);
+for (const count of [28, 36, 44, 52]) assert.ok(fields.getUint32(count, true) > 0);
+for (let i = 1; i < 5; ++i) boundary.drawFrame(i);
+assert.equal(boundary.drawFrame(5).flags & FRAME.hasPicture, 0);
 assert.equal(boundary.url(), 'q=protein&has=code&work=openfold');
 assert.deepEqual(boundary.takeEffects(), []);
 

@@ -1,0 +1,30 @@
+#include "platform/drawing.h"
+
+namespace lamplight::platform {
+
+Drawing::Drawing() : list_(&shared_) {
+  shared_.FontAtlas = &atlas_;
+  shared_.CurveTessellationTol = 1.25f;
+  shared_.SetCircleTessellationMaxError(0.1f);
+  shared_.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex |
+                         ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
+  ImFontAtlasAddDrawListSharedData(&atlas_, &shared_);
+  atlas_.Flags |= ImFontAtlasFlags_NoMouseCursors;
+}
+
+Drawing::~Drawing() { ImFontAtlasRemoveDrawListSharedData(&atlas_, &shared_); }
+
+ImDrawList& Drawing::begin(float width, float height, float density) {
+  for (ImFont* font : atlas_.Fonts) font->CurrentRasterizerDensity = density;
+  ImFontAtlasUpdateNewFrame(&atlas_, ++frames_, true);
+  ImFontAtlasUpdateDrawListsSharedData(&atlas_);
+  shared_.ClipRectFullscreen = {0, 0, width, height};
+  list_._ResetForNewFrame();
+  list_.PushTexture(atlas_.TexRef);
+  list_.PushClipRectFullScreen();
+  return list_;
+}
+
+void Drawing::end() { list_._PopUnusedDrawCmd(); }
+
+}  // namespace lamplight::platform
