@@ -5,6 +5,7 @@
 const modules = [
   './catalog_element.js',
   './atlas.js',
+  './clock.js',
   './element_style.js',
   './page_environment.js',
   './page_progress.js',
