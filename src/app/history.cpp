@@ -77,8 +77,7 @@ void describe_change(const Snapshot& older, const Work& before, Snapshot& newer,
 }  // namespace
 
 bool is_new(const Scene& scene, std::uint32_t work) {
-  return scene.older != nullptr &&
-         !scene.older->finder().find(scene.catalog().works[work], scene.catalog());
+  return scene.older != nullptr && !scene.older->finder().find(work, scene.shown.finder());
 }
 
 History build_history(const Scene& scene, std::uint32_t work) {
@@ -93,8 +92,7 @@ History build_history(const Scene& scene, std::uint32_t work) {
     const Work* now = nullptr;
     if (at == shown) {
       now = &scene.catalog().works[work];
-    } else if (const auto found =
-                   snapshot.finder().find(scene.catalog().works[work], scene.catalog())) {
+    } else if (const auto found = snapshot.finder().find(work, scene.shown.finder())) {
       now = &snapshot.catalog().works[*found];
     }
     if (now == nullptr) continue;
@@ -107,10 +105,8 @@ History build_history(const Scene& scene, std::uint32_t work) {
     before = now;
   }
   // An earlier list is not known: nobody can say when what stands in the oldest one came.
-  const bool is_in_oldest = scene.snapshots.back()
-                                ->finder()
-                                .find(scene.catalog().works[work], scene.catalog())
-                                .has_value();
+  const bool is_in_oldest =
+      scene.snapshots.back()->finder().find(work, scene.shown.finder()).has_value();
   if (is_in_oldest) history.since += " or earlier";
   return history;
 }

@@ -15,11 +15,11 @@ bool asks_for(const Query& query, std::string_view mark) {
   return is_asked;
 }
 
-Mark Marks::make_new(const Snapshot& shown, Snapshot& older) const {
+Mark Marks::make_new(Snapshot& shown, Snapshot& older) const {
   Mark mark{"new", {}};
   const Catalog& catalog = shown.catalog();
   for (std::uint32_t i = 0; i < catalog.works.size(); ++i) {
-    if (!older.finder().find(catalog.works[i], catalog)) mark.works.push_back(i);
+    if (!older.finder().find(i, shown.finder())) mark.works.push_back(i);
   }
   return mark;
 }
@@ -41,7 +41,7 @@ Mark Marks::make_saved(const Snapshot& shown) const {
   return mark;
 }
 
-const Marks::List& Marks::take(const Query& query, const Snapshot& shown, Snapshot* older,
+const Marks::List& Marks::take(const Query& query, Snapshot& shown, Snapshot* older,
                                const std::vector<std::string>& saved) {
   const bool wants_new = older != nullptr && asks_for(query, "new");
   const bool wants_saved = asks_for(query, "saved");

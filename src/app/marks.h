@@ -18,14 +18,14 @@ class Marks {
 
   // The marks that `query` asks for; null for none. The very same as before unless something
   // changed. `older`: the list before `shown`, or null.
-  const List& take(const Query& query, const Snapshot& shown, Snapshot* older,
+  const List& take(const Query& query, Snapshot& shown, Snapshot* older,
                    const std::vector<std::string>& saved);
 
   // Lists changed: nothing made before holds.
   void forget();
 
  private:
-  [[nodiscard]] Mark make_new(const Snapshot& shown, Snapshot& older) const;
+  [[nodiscard]] Mark make_new(Snapshot& shown, Snapshot& older) const;
   [[nodiscard]] Mark make_saved(const Snapshot& shown) const;
 
   std::optional<Mark> new_;

@@ -110,7 +110,7 @@ void Session::Impl::choose_shown() {
   // The selected work is looked up in the new list under whatever id it has there.
   if (shown != nullptr && !state.work.empty() && !chosen->finder().find_id(state.work)) {
     if (const auto before = shown->finder().find_id(state.work)) {
-      const auto now = chosen->finder().find(shown->catalog().works[*before], shown->catalog());
+      const auto now = chosen->finder().find(*before, shown->finder());
       state.work = now ? chosen->catalog().works[*now].id : std::string();
     }
   }

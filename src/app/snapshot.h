@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "app/work_finder.h"
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
 #include "lamplight/search.h"
+#include "lamplight/work_finder.h"
 
 namespace lamplight::app {
 

@@ -87,6 +87,11 @@ std::string title_key(std::string_view title) {
   return key;
 }
 
+std::string full_title_key(const Listing& listing) {
+  if (!listing.name) return title_key(listing.title);
+  return title_key(std::string(*listing.name) + ": " + std::string(listing.title));
+}
+
 std::string work_slug(std::string_view name) {
   std::string folded = fold(cut(name, max_slug_bytes * 4));
   // "Don't" is one word.

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "lamplight/catalog.h"
+
 namespace lamplight::catalog {
 
 struct NamedTitle {
@@ -19,6 +21,9 @@ struct NamedTitle {
 // Key for telling whether two titles are the same: folded, words joined by one blank. '+' and '#'
 // count as letters ("C", "C++" and "C#" differ). Empty when the title has no words.
 [[nodiscard]] std::string title_key(std::string_view title);
+
+// The same of a listing's short name and title together.
+[[nodiscard]] std::string full_title_key(const Listing& listing);
 
 // "Med-PaLM 2" -> "med-palm-2": folded words joined by '-', at most 80 bytes, never empty.
 [[nodiscard]] std::string work_slug(std::string_view name);

@@ -30,7 +30,7 @@ Titles gather_titles(const Catalog& catalog) {
   titles.keys.reserve(catalog.listings.size(), catalog.listings.size() * 64);
   titles.of_listing.reserve(catalog.listings.size());
   for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
-    std::string key = title_key(full_title(catalog.listings[i]));
+    std::string key = full_title_key(catalog.listings[i]);
     // A title without words is like no other: it stands for itself.
     if (key.empty()) key = "\n" + std::to_string(i);
     titles.of_listing.push_back(titles.keys.add(key));

@@ -7,17 +7,22 @@
 #include <string_view>
 
 #include "lamplight/catalog.h"
+#include "lamplight/diff.h"
 #include "lamplight/format.h"
 #include "lamplight/profile.h"
 #include "lamplight/query.h"
 #include "lamplight/result.h"
 #include "lamplight/search.h"
+#include "lamplight/work_finder.h"
 
 using namespace lamplight;  // as the surrounding text of each example has it
 
 extern const std::string_view text;
 extern const std::string_view json_text;
 extern const Catalog catalog;
+extern const Catalog other_catalog;
+extern const Catalog old_list;
+extern const Catalog new_list;
 extern const Profile profile;
 void use(const Catalog& value);
 void report(const std::string& message);

@@ -1,12 +1,13 @@
-#include "app/work_finder.h"
+#include "lamplight/work_finder.h"
 
 #include <algorithm>
 
 #include "base/assert.h"
 #include "base/sort.h"
-#include "base/text.h"
+#include "catalog/names.h"
+#include "catalog/near_works.h"
 
-namespace lamplight::app {
+namespace lamplight {
 namespace {
 
 // FNV-1a.
@@ -23,42 +24,32 @@ void add_key(std::vector<std::uint64_t>& keys, std::string_view text, std::uint3
   keys.push_back(std::uint64_t{hash_text(text)} << 32 | work);
 }
 
-// Letters and digits only, folded: "ChatCAD: An A-Z" and "ChatCAD — an A Z" agree.
-std::string title_key(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string key;
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint point = decode_utf8(folded, at);
-    if (is_word_character(point.value)) {
-      key.append(folded, at, point.size);
-    }
-    at += point.size;
-  }
-  return key;
-}
-
 std::vector<std::string> title_keys(const Work& work, const Catalog& catalog) {
   std::vector<std::string> keys;
   for (const int listing : work.listings) {
-    keys.push_back(title_key(catalog.listings[static_cast<std::size_t>(listing)].text));
+    const Listing& place = catalog.listings[static_cast<std::size_t>(listing)];
+    keys.push_back(catalog::full_title_key(place));
+    // A title without words is compared as it is written.
+    if (keys.back().empty()) keys.back() = "\n" + std::string(place.text);
   }
   sort_distinct(keys);
-  std::erase(keys, std::string());
   return keys;
 }
 
-bool begins(std::string_view part, std::string_view text) {
-  return !part.empty() && text.substr(0, part.size()) == part;
-}
-
-bool titles_agree(const Work& a, const Work& b) {
-  if (a.name && b.name && fold(*a.name) == fold(*b.name)) return true;
-  const std::string key_a = title_key(a.title);
-  const std::string key_b = title_key(b.title);
-  return begins(key_a, key_b) || begins(key_b, key_a);
+std::uint64_t next_serial() {
+  static std::uint64_t last = 0;
+  return ++last;
 }
 
 }  // namespace
+
+struct WorkFinder::Unmatched {
+  std::uint64_t other_serial;
+  catalog::NearWorks near;
+};
+
+WorkFinder::WorkFinder(const Catalog& catalog) : catalog_(catalog), serial_(next_serial()) {}
+WorkFinder::~WorkFinder() = default;
 
 void WorkFinder::make_ids() {
   if (has_ids_) return;
@@ -75,12 +66,10 @@ void WorkFinder::make_titles() {
   has_titles_ = true;
   titles_.reserve(catalog_.works.size());
   for (std::uint32_t i = 0; i < catalog_.works.size(); ++i) {
-    const Work& work = catalog_.works[i];
-    if (work.arxiv) add_key(identifiers_, *work.arxiv, i);
-    if (work.doi) add_key(identifiers_, *work.doi, i);
-    for (const std::string& key : title_keys(work, catalog_)) add_key(titles_, key, i);
+    for (const std::string& key : title_keys(catalog_.works[i], catalog_)) {
+      add_key(titles_, key, i);
+    }
   }
-  std::sort(identifiers_.begin(), identifiers_.end());
   std::sort(titles_.begin(), titles_.end());
 }
 
@@ -100,7 +89,7 @@ std::optional<std::uint32_t> WorkFinder::find_id(std::string_view id) {
   if (last_id_ && *last_id_ == id) return last_found_;
   last_id_ = id;
   last_found_.reset();
-  const std::vector<Work>& works = catalog_.works;
+  const auto& works = catalog_.works;
   for (std::uint32_t i = 0; i < works.size(); ++i) {
     if (works[i].id.size() != id.size() || works[i].id != id) continue;
     last_found_ = i;
@@ -115,7 +104,8 @@ void WorkFinder::remember(std::string_view id, std::uint32_t work) {
   last_found_ = work;
 }
 
-std::optional<std::uint32_t> WorkFinder::find(const Work& work, const Catalog& other) {
+std::optional<std::uint32_t> WorkFinder::find_title(std::uint32_t index, const WorkFinder& other) {
+  const Work& work = other.catalog_.works[index];
   make_ids();
   // Most works stay as they are, and need no folding: one title has one id.
   const auto same_id =
@@ -125,22 +115,35 @@ std::optional<std::uint32_t> WorkFinder::find(const Work& work, const Catalog& o
     if (candidate.title == work.title && candidate.name == work.name) return same_id;
   }
   make_titles();
-  for (const std::string& title : title_keys(work, other)) {
+  for (const std::string& title : title_keys(work, other.catalog_)) {
     const auto found = find_key(titles_, title, [&](const Work& candidate) {
       const std::vector<std::string> titles = title_keys(candidate, catalog_);
       return std::binary_search(titles.begin(), titles.end(), title);
     });
     if (found) return found;
   }
-  for (const std::optional<std::string>* identifier : {&work.arxiv, &work.doi}) {
-    if (!*identifier) continue;
-    const auto found = find_key(identifiers_, **identifier, [&](const Work& candidate) {
-      const bool is_shared = candidate.arxiv == *identifier || candidate.doi == *identifier;
-      return is_shared && titles_agree(work, candidate);
-    });
-    if (found) return found;
-  }
-  return same_id;
+  return std::nullopt;
 }
 
-}  // namespace lamplight::app
+const WorkFinder::Unmatched& WorkFinder::unmatched_in(WorkFinder& other) {
+  for (const std::unique_ptr<Unmatched>& each : unmatched_) {
+    if (each->other_serial == other.serial_) return *each;
+  }
+  std::vector<std::uint32_t> works;
+  for (std::uint32_t i = 0; i < catalog_.works.size(); ++i) {
+    if (!other.find_title(i, *this)) works.push_back(i);
+  }
+  unmatched_.push_back(std::unique_ptr<Unmatched>(
+      new Unmatched{other.serial_, catalog::NearWorks(catalog_, works)}));
+  return *unmatched_.back();
+}
+
+std::optional<std::uint32_t> WorkFinder::find(std::uint32_t work, WorkFinder& other) {
+  if (const auto same_title = find_title(work, other)) return same_title;
+  const auto best = unmatched_in(other).near.find_best(other.catalog_, work);
+  if (!best) return std::nullopt;
+  const auto back = other.unmatched_in(*this).near.find_best(catalog_, *best);
+  return back == work ? best : std::nullopt;
+}
+
+}  // namespace lamplight
