@@ -2,30 +2,34 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "catalog/entry.h"
+#include "catalog/findings.h"
+#include "catalog/recognise.h"
 #include "catalog/sections.h"
 #include "lamplight/catalog.h"
 #include "markdown/markdown.h"
 
 namespace lamplight::catalog {
 
-// Walks the blocks once, in order. Bullets wait until their section ends, because whether they are
-// listings depends on the other bullets of the section.
+// Walks the blocks once, in order, run after run.
+//
+// What depends on the whole of a list or table is decided by its first part: whether it is a table
+// of contents, which column holds the titles. Where the other parts say otherwise, everything
+// since its beginning is taken back, and it is read once more with the right decision.
 class Builder {
  public:
-  explicit Builder(const markdown::Document& document);
+  // Takes the next run. A place is where the reader must go back to before the next one.
+  [[nodiscard]] std::optional<markdown::Place> add(const markdown::Document& run);
 
-  // Everything but the works; findings are not yet in order.
-  [[nodiscard]] Catalog build();
+  // Everything but the works, once all runs are taken; findings and prose are not yet in order.
+  [[nodiscard]] Catalog finish(const markdown::Reader& reader);
+  [[nodiscard]] Findings& findings() { return findings_; }
 
  private:
-  struct Pending {
-    Listing listing;
-    bool has_links = false;
-  };
   // A label over the listings below it, until `end`.
   struct Group {
     std::string text;
@@ -33,8 +37,36 @@ class Builder {
     std::uint32_t end = 0;
     bool is_used = false;
   };
+  // How far the catalog was before a list or table in parts.
+  struct Mark {
+    std::size_t listings = 0;
+    std::size_t prose = 0;
+    Findings::Mark findings;
+    std::optional<Group> group;
+    bool has_links = false;
+    bool has_content = false;
+    bool has_bibtex = false;
+    int images = 0;
+  };
+  struct Parted {
+    Mark mark;
+    ListLinks links;  // of a list, so far
+    bool is_contents = false;
+    std::size_t items = 0;
+    int last_line = 0;
+    TableTitles titles;  // of a table, so far
+    std::size_t title_column = 0;
+    std::vector<std::string> columns;
+  };
+  // What is known of the list or table that is read once more.
+  struct Known {
+    int line = 0;
+    bool is_contents = false;
+    std::size_t title_column = 0;
+  };
 
   void add_notices();
+  void add_left_out_notices(const markdown::Reader& reader);
   // Each takes the block at `index` and returns the index of the next block to look at.
   std::uint32_t add_block(std::uint32_t index);
   std::uint32_t add_heading(std::uint32_t index);
@@ -45,9 +77,11 @@ class Builder {
   std::uint32_t add_code(std::uint32_t index);
   std::uint32_t add_html(std::uint32_t index);
 
-  void add_row(std::uint32_t index, const std::vector<std::string>& columns,
-               std::size_t title_column);
-  void add_pending(Listing listing, Entry& entry);
+  std::uint32_t read_item(std::uint32_t index, Entry& entry);
+  void add_contents(std::uint32_t index, Parted& state);
+  void add_rows(std::uint32_t index, Parted& state);
+  void add_row(std::uint32_t index, const Parted& state);
+  void add_listing(Listing listing, Entry& entry);
   void mark_content();
   void add_prose(int line, ProseKind kind, std::string text, std::vector<Link> links);
   void add_link_findings(const Entry& entry, std::string_view title);
@@ -56,32 +90,30 @@ class Builder {
   // The innermost label that the block at `index` stands under.
   [[nodiscard]] std::optional<std::string> group_of(std::uint32_t index);
   void end_section();
+  void take_out_topics();
   void add_empty_sections();
 
-  const markdown::Document& document_;
+  // The state of a list or table in parts: a new one for its first part.
+  Parted& begin_part(const markdown::Block& block);
+  [[nodiscard]] std::optional<Known> known_of(const markdown::Block& block) const;
+  [[nodiscard]] Mark mark() const;
+  void go_back(const markdown::Block& block, Known known);
+
+  const markdown::Document* run_ = nullptr;
   Catalog catalog_;
+  Findings findings_;
   SectionTree tree_;
-  std::vector<std::uint32_t> parents_;  // block -> the block that holds it
-  std::vector<Pending> pending_;
-  std::vector<char> has_content_;  // by section: more than headings
-  std::optional<Group> group_;     // from a bold line
-  std::vector<Group> outer_;       // from bullets over bullets, the innermost last
-  // Text of cells beyond a table's last column, by the row's block; ordered.
-  std::vector<std::pair<std::uint32_t, std::string>> extra_cells_;
+  std::vector<std::uint32_t> parents_;  // block of the run -> the block that holds it
+  std::size_t section_begin_ = 0;       // the section's first listing
+  bool has_links_ = false;              // the section has a bullet with links
+  std::vector<char> has_content_;       // by section: more than headings
+  std::optional<Group> group_;          // from a bold line
+  std::vector<Group> outer_;            // from bullets over bullets, the innermost last
+  std::optional<Parted> parted_;
+  std::optional<Known> known_;
+  std::optional<markdown::Place> back_;
   int images_ = 0;  // images in entries
   int first_image_line_ = 0;
 };
-
-// True when the links of a list are nearly all to anchors of the same page.
-[[nodiscard]] bool is_contents_list(const markdown::Document& document, std::uint32_t list);
-
-// The label of a paragraph that is nothing but bold text, without its colon; or empty.
-[[nodiscard]] std::string bold_label(const markdown::Document& document, std::uint32_t paragraph);
-
-// "Label:" -> "Label".
-[[nodiscard]] std::string without_colon(std::string_view label);
-
-// Text of an HTML block: without tags and comments, squeezed.
-[[nodiscard]] std::string html_text(std::string_view html);
 
 }  // namespace lamplight::catalog

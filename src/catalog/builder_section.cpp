@@ -1,6 +1,4 @@
 // What belongs to a section as a whole: waiting bullets, groups, prose, findings.
-#include <iterator>
-
 #include "base/text.h"
 #include "base/url.h"
 #include "catalog/builder.h"
@@ -12,41 +10,109 @@ namespace lamplight::catalog {
 using markdown::Notice;
 using markdown::NoticeKind;
 
+namespace {
+
+std::string_view rule_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::InvalidUtf8:
+      return rule::invalid_utf8;
+    case NoticeKind::LineTooLong:
+      return rule::line_too_long;
+    case NoticeKind::NestingTooDeep:
+      return rule::nesting_too_deep;
+    case NoticeKind::RaggedRow:
+      return rule::ragged_row;
+    case NoticeKind::TooManyMarks:
+      return rule::too_many_marks;
+    case NoticeKind::TooManyBlocks:
+      return rule::too_many_blocks;
+  }
+  return {};
+}
+
+std::string message_of(const Notice& notice) {
+  switch (notice.kind) {
+    case NoticeKind::InvalidUtf8:
+      return counted(notice.number, "byte sequence") + " of this line " +
+             (notice.number == 1 ? "is" : "are") + " no UTF-8: shown as �.";
+    case NoticeKind::LineTooLong:
+      return "A line of " + counted(notice.number, "byte") + " is left out; it begins with " +
+             quoted(squeeze_space(notice.text)) + ".";
+    case NoticeKind::NestingTooDeep:
+      return "Lists or quotes are nested more than " + std::to_string(max_nesting) +
+             " levels deep: " + counted(notice.number, "marker") + " left out.";
+    case NoticeKind::RaggedRow:
+      return "The row has " + counted(notice.number, "cell") +
+             ", which is not what the table's header has.";
+    case NoticeKind::TooManyMarks:
+      return "This block has " + counted(notice.number, "Markdown sign") + ", more than " +
+             std::to_string(markdown::max_inline_marks) +
+             ": it is kept as plain text, without its links.";
+    case NoticeKind::TooManyBlocks:
+      return "What stands under this bullet is too much to be read as one entry: the rest of it is "
+             "read as if it stood alone.";
+  }
+  return {};
+}
+
+}  // namespace
+
 void Builder::add_notices() {
-  for (const Notice& notice : document_.notices) {
-    switch (notice.kind) {
-      case NoticeKind::InvalidUtf8:
-        add_finding(catalog_, rule::invalid_utf8, Level::Warning, notice.line,
-                    counted(notice.number, "byte sequence") + " of this line " +
-                        (notice.number == 1 ? "is" : "are") + " no UTF-8: shown as �.");
-        break;
-      case NoticeKind::LineTooLong:
-        add_finding(catalog_, rule::line_too_long, Level::Error, notice.line,
-                    "A line of " + counted(notice.number, "byte") +
-                        " is left out; it begins with " + quoted(squeeze_space(notice.text)) + ".");
-        break;
-      case NoticeKind::NestingTooDeep:
-        add_finding(catalog_, rule::nesting_too_deep, Level::Warning, notice.line,
-                    "Lists or quotes are nested more than " + std::to_string(max_nesting) +
-                        " levels deep: " + counted(notice.number, "marker") + " left out.");
-        break;
-      case NoticeKind::RaggedRow:
-        add_finding(catalog_, rule::ragged_row, Level::Warning, notice.line,
-                    "The row has " + counted(notice.number, "cell") +
-                        ", which is not what the table's header has.");
-        if (!notice.text.empty()) extra_cells_.emplace_back(notice.block, to_nfc(notice.text));
-        break;
-    }
+  for (const Notice& notice : run_->notices) {
+    const bool is_lost = notice.kind == NoticeKind::LineTooLong;
+    findings_.add_notice(rule_of(notice.kind), is_lost ? Level::Error : Level::Warning, notice.line,
+                         message_of(notice));
   }
-  static constexpr std::string_view rules[] = {rule::invalid_utf8, rule::line_too_long,
-                                               rule::nesting_too_deep, rule::ragged_row};
-  static_assert(std::size(rules) == std::size(decltype(document_.notices_left_out){}));
-  for (std::size_t kind = 0; kind < std::size(rules); ++kind) {
-    const std::size_t left_out = document_.notices_left_out[kind];
+}
+
+void Builder::add_left_out_notices(const markdown::Reader& reader) {
+  for (std::size_t i = 0; i < markdown::notice_kind_count; ++i) {
+    const auto kind = static_cast<NoticeKind>(i);
+    const std::size_t left_out = reader.notices_left_out(kind);
     if (left_out == 0) continue;
-    add_finding(catalog_, rules[kind], Level::Warning, document_.line_count,
-                "The same holds for " + counted(left_out, "more line") + ".");
+    findings_.add_notice(rule_of(kind), Level::Warning, reader.line_count(),
+                         "The same holds for " + counted(left_out, "more line") + ".");
   }
+}
+
+Builder::Parted& Builder::begin_part(const markdown::Block& block) {
+  if (!block.is_begun) {
+    parted_.emplace();
+    parted_->mark = mark();
+  }
+  return *parted_;
+}
+
+std::optional<Builder::Known> Builder::known_of(const markdown::Block& block) const {
+  return known_ && block.goes_on && known_->line == block.line ? known_ : std::nullopt;
+}
+
+Builder::Mark Builder::mark() const {
+  const auto section = static_cast<std::size_t>(tree_.current());
+  return {catalog_.listings.size(),
+          catalog_.prose.size(),
+          findings_.mark(),
+          group_,
+          has_links_,
+          tree_.current() >= 0 && has_content_[section] != 0,
+          catalog_.bibtex.has_value(),
+          images_};
+}
+
+void Builder::go_back(const markdown::Block& block, Known known) {
+  const Mark& mark = parted_->mark;
+  catalog_.listings.resize(mark.listings);
+  catalog_.prose.resize(mark.prose);
+  findings_.go_back(mark.findings);
+  group_ = mark.group;
+  has_links_ = mark.has_links;
+  if (!mark.has_bibtex) catalog_.bibtex.reset();
+  if (tree_.current() >= 0) {
+    has_content_[static_cast<std::size_t>(tree_.current())] = mark.has_content ? 1 : 0;
+  }
+  images_ = mark.images;
+  known_ = known;
+  back_ = markdown::Place{block.line, block.offset};
 }
 
 void Builder::mark_content() {
@@ -84,28 +150,28 @@ void Builder::add_link_findings(const Entry& entry, std::string_view title) {
     const int line = entry.link_lines[i];
     const std::string name = link.label.empty() ? quoted(title) : quoted(link.label);
     if (!link.url) {
-      add_finding(catalog_, rule::link_without_url, Level::Error, line, name + " has no address.");
+      findings_.add(rule::link_without_url, Level::Error, line, name + " has no address.");
     } else if (!is_clickable_url(*link.url)) {
       const bool has_scheme = !split_url(*link.url).scheme.empty();
-      add_finding(
-          catalog_, rule::unclickable_link, has_scheme ? Level::Warning : Level::Note, line,
+      findings_.add(
+          rule::unclickable_link, has_scheme ? Level::Warning : Level::Note, line,
           name + " is shown without a link: " + quoted(*link.url) + " is no web or mail address.");
     }
   }
   for (const int line : entry.gap_lines) {
-    add_finding(catalog_, rule::link_with_gap, Level::Warning, line,
-                "A blank parts a label from its address, so that Markdown does not link it.");
+    findings_.add(rule::link_with_gap, Level::Warning, line,
+                  "A blank parts a label from its address, so that Markdown does not link it.");
   }
 }
 
-void Builder::add_pending(Listing listing, Entry& entry) {
+void Builder::add_listing(Listing listing, Entry& entry) {
   const bool has_title = !entry.text.empty();
   if (!has_title && !entry.links.empty()) {
     // Nothing but labels: the first one has to stand for the title.
     const Link& first = entry.links.front();
     entry.text = !first.label.empty() ? first.label : first.url.value_or("");
-    add_finding(catalog_, rule::entry_without_title, Level::Warning, listing.line,
-                "The entry has links but no title: " + quoted(entry.text) + " stands for it.");
+    findings_.add(rule::entry_without_title, Level::Warning, listing.line,
+                  "The entry has links but no title: " + quoted(entry.text) + " stands for it.");
   }
   add_link_findings(entry, entry.text);
   NamedTitle named = split_name(entry.title_link.empty() ? entry.text : entry.title_link);
@@ -118,34 +184,41 @@ void Builder::add_pending(Listing listing, Entry& entry) {
     if (images_ == 0) first_image_line_ = listing.line;
     images_ += entry.images;
   }
-  const bool has_links = !listing.links.empty() && listing.shape == Shape::Bullet;
-  pending_.push_back({std::move(listing), has_links});
+  if (listing.shape == Shape::Bullet && !listing.links.empty()) has_links_ = true;
+  catalog_.listings.push_back(std::move(listing));
   mark_content();
 }
 
 // Bullets without links are entries only beside bullets with links.
 void Builder::end_section() {
   end_group();
-  bool has_links = false;
-  for (const Pending& each : pending_) has_links = has_links || each.has_links;
+  if (!has_links_) take_out_topics();
+  has_links_ = false;
+  section_begin_ = catalog_.listings.size();
+}
+
+void Builder::take_out_topics() {
+  std::vector<Listing>& listings = catalog_.listings;
+  std::size_t kept = section_begin_;
   std::size_t topics = 0;
   int first_line = 0;
-  for (Pending& each : pending_) {
-    if (has_links || each.listing.shape == Shape::Row) {
-      catalog_.listings.push_back(std::move(each.listing));
+  const int last_line = listings.size() > section_begin_ ? listings.back().line : 0;
+  for (std::size_t i = section_begin_; i < listings.size(); ++i) {
+    Listing& each = listings[i];
+    if (each.shape == Shape::Row) {
+      if (kept != i) listings[kept] = std::move(each);
+      ++kept;
       continue;
     }
-    if (topics++ == 0) first_line = each.listing.line;
-    add_prose(each.listing.line, ProseKind::Topics, std::move(each.listing.text), {});
+    if (topics++ == 0) first_line = each.line;
+    add_prose(each.line, ProseKind::Topics, std::move(each.text), {});
   }
-  if (topics > 0) {
-    add_finding(
-        catalog_, rule::topic_list, Level::Note, first_line,
-        counted(topics, "bullet") + " from here to line " +
-            std::to_string(pending_.back().listing.line) +
-            (topics == 1 ? " has no link and is no entry." : " have no links and are no entries."));
-  }
-  pending_.clear();
+  listings.resize(kept);
+  if (topics == 0) return;
+  findings_.add(
+      rule::topic_list, Level::Note, first_line,
+      counted(topics, "bullet") + " from here to line " + std::to_string(last_line) +
+          (topics == 1 ? " has no link and is no entry." : " have no links and are no entries."));
 }
 
 void Builder::add_empty_sections() {
@@ -157,8 +230,8 @@ void Builder::add_empty_sections() {
   for (std::size_t i = 0; i < catalog_.sections.size(); ++i) {
     if (is_parent[i] || has_content_[i]) continue;
     const Section& section = catalog_.sections[i];
-    add_finding(catalog_, rule::empty_section, Level::Warning, section.line,
-                quoted(section.title) + " has nothing in it.");
+    findings_.add(rule::empty_section, Level::Warning, section.line,
+                  quoted(section.title) + " has nothing in it.");
   }
 }
 

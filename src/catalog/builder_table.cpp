@@ -1,4 +1,5 @@
 // Tables: each body row is a listing.
+#include "base/text.h"
 #include "catalog/builder.h"
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
@@ -6,40 +7,8 @@
 namespace lamplight::catalog {
 
 using markdown::Block;
-using markdown::Document;
-using markdown::Inline;
-using markdown::InlineKind;
 
 namespace {
-
-// The first column whose cells mostly hold a link that is no mere label; else the first column.
-std::size_t find_title_column(const Document& document, std::uint32_t table) {
-  const std::uint32_t end = document.blocks[table].end;
-  std::vector<std::size_t> titles;  // by column: cells with a link of their own
-  std::size_t rows = 0;
-  for (std::uint32_t row = table + 1; row < end; row = document.blocks[row].end) {
-    if (document.blocks[row].is_header) continue;
-    ++rows;
-    std::size_t column = 0;
-    for (std::uint32_t cell = row + 1; cell < document.blocks[row].end; ++cell, ++column) {
-      if (column >= titles.size()) titles.resize(column + 1);
-      const Block& block = document.blocks[cell];
-      for (std::uint32_t i = block.first_inline; i < block.end_inline; ++i) {
-        const Inline& each = document.inlines[i];
-        if (each.kind != InlineKind::Link) continue;
-        const std::string text = visible_text(document, i + 1, each.end, Images::Leave);
-        if (!text.empty() && text.front() != '[' && !kind_by_label(text)) {
-          ++titles[column];
-          break;
-        }
-      }
-    }
-  }
-  for (std::size_t column = 0; column < titles.size(); ++column) {
-    if (titles[column] * 2 > rows) return column;
-  }
-  return 0;
-}
 
 // In other cells than the title's every link is a label, and the column may tell its kind.
 void make_labels(Entry& entry, std::string_view column) {
@@ -54,26 +23,41 @@ void make_labels(Entry& entry, std::string_view column) {
 }  // namespace
 
 std::uint32_t Builder::add_table(std::uint32_t index) {
-  const Block& table = document_.blocks[index];
-  const std::size_t title_column = find_title_column(document_, index);
-  std::vector<std::string> columns;
-  for (std::uint32_t row = index + 1; row < table.end; row = document_.blocks[row].end) {
-    if (!document_.blocks[row].is_header) {
-      add_row(row, columns, title_column);
-      continue;
-    }
-    for (std::uint32_t cell = row + 1; cell < document_.blocks[row].end; ++cell) {
-      const Block& block = document_.blocks[cell];
-      columns.push_back(
-          visible_text(document_, block.first_inline, block.end_inline, Images::Keep));
-    }
+  const Block& table = run_->blocks[index];
+  Parted whole;
+  const bool is_parted = table.is_begun || table.goes_on;
+  Parted& state = is_parted ? begin_part(table) : whole;
+  state.titles.add(*run_, index);
+  if (!table.is_begun) {
+    const std::optional<Known> known = known_of(table);
+    state.title_column = known ? known->title_column : state.titles.column();
   }
+  const std::size_t column = state.titles.column();
+  if (!table.goes_on && state.title_column != column) {
+    go_back(table, {table.line, false, column});
+    return table.end;
+  }
+  add_rows(index, state);
   return table.end;
 }
 
-void Builder::add_row(std::uint32_t index, const std::vector<std::string>& columns,
-                      std::size_t title_column) {
-  const Block& row = document_.blocks[index];
+void Builder::add_rows(std::uint32_t index, Parted& state) {
+  const std::uint32_t end = run_->blocks[index].end;
+  for (std::uint32_t row = index + 1; row < end; row = run_->blocks[row].end) {
+    if (!run_->blocks[row].is_header) {
+      add_row(row, state);
+      continue;
+    }
+    for (std::uint32_t cell = row + 1; cell < run_->blocks[row].end; ++cell) {
+      const Block& block = run_->blocks[cell];
+      state.columns.push_back(
+          visible_text(*run_, block.first_inline, block.end_inline, Images::Keep));
+    }
+  }
+}
+
+void Builder::add_row(std::uint32_t index, const Parted& state) {
+  const Block& row = run_->blocks[index];
   Listing listing;
   listing.line = row.line;
   listing.shape = Shape::Row;
@@ -83,25 +67,26 @@ void Builder::add_row(std::uint32_t index, const std::vector<std::string>& colum
   int images = 0;
   std::size_t column = 0;
   for (std::uint32_t cell = index + 1; cell < row.end; ++cell, ++column) {
-    const Block& block = document_.blocks[cell];
-    const std::string header = column < columns.size() ? columns[column] : std::string();
+    const Block& block = run_->blocks[cell];
+    const std::string header =
+        column < state.columns.size() ? state.columns[column] : std::string();
     listing.cells.push_back(
-        {header, visible_text(document_, block.first_inline, block.end_inline, Images::Keep)});
+        {header, visible_text(*run_, block.first_inline, block.end_inline, Images::Keep)});
     Entry entry;
-    read_entry(document_, block.first_inline, block.end_inline, row.line, entry);
+    read_entry(*run_, block.first_inline, block.end_inline, row.line, entry);
     finish_entry(entry);
-    if (column != title_column) make_labels(entry, header);
+    if (column != state.title_column) make_labels(entry, header);
     links.insert(links.end(), entry.links.begin(), entry.links.end());
     images += entry.images;
-    if (column == title_column) title = std::move(entry);
+    if (column == state.title_column) title = std::move(entry);
   }
-  for (const auto& [at, left_out] : extra_cells_) {
-    if (at == index) listing.cells.push_back({std::string(), left_out});
+  if (row.text.size > 0) {
+    listing.cells.push_back({std::string(), to_nfc(run_->text(row.text))});
   }
   title.links = std::move(links);
   title.link_lines.assign(title.links.size(), row.line);
   title.images = images;
-  add_pending(std::move(listing), title);
+  add_listing(std::move(listing), title);
 }
 
 }  // namespace lamplight::catalog

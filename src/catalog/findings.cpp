@@ -1,10 +1,39 @@
 #include "catalog/findings.h"
 
+#include <iterator>
+#include <utility>
+
 namespace lamplight::catalog {
 
-void add_finding(Catalog& catalog, std::string_view rule, Level level, int line,
-                 std::string message) {
-  catalog.findings.push_back({std::string(rule), level, line, std::move(message)});
+void Findings::add(std::string_view rule, Level level, int line, std::string message) {
+  Count* count = nullptr;
+  for (Count& each : counts_) {
+    if (each.rule == rule) count = &each;
+  }
+  if (count == nullptr) count = &counts_.emplace_back(Count{rule, 0});
+  if (++count->found > max_of_rule) return;
+  findings_.push_back({std::string(rule), level, line, std::move(message)});
+}
+
+void Findings::add_notice(std::string_view rule, Level level, int line, std::string message) {
+  notices_.push_back({std::string(rule), level, line, std::move(message)});
+}
+
+void Findings::go_back(const Mark& mark) {
+  findings_.resize(mark.size);
+  counts_ = mark.counts;
+}
+
+std::vector<Finding> Findings::take(int last_line) {
+  std::vector<Finding> all = std::move(notices_);
+  all.insert(all.end(), std::make_move_iterator(findings_.begin()),
+             std::make_move_iterator(findings_.end()));
+  for (const Count& each : counts_) {
+    if (each.found <= max_of_rule) continue;
+    all.push_back({std::string(each.rule), Level::Warning, last_line,
+                   "The same holds for " + counted(each.found - max_of_rule, "more place") + "."});
+  }
+  return all;
 }
 
 std::string quoted(std::string_view text) {

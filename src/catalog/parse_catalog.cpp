@@ -3,6 +3,7 @@
 
 #include "base/sort.h"
 #include "catalog/builder.h"
+#include "catalog/parse_in_runs.h"
 #include "catalog/works.h"
 #include "lamplight/catalog.h"
 
@@ -19,12 +20,28 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
     return Error{ErrorCode::NotText, "This is no text file: it holds zero bytes.",
                  static_cast<int>(line)};
   }
+  return catalog::parse_in_runs(markdown, markdown::default_run_bytes);
+}
+
+namespace catalog {
+
+Catalog parse_in_runs(std::string_view markdown, std::size_t run_bytes) {
   Catalog catalog;
+  Findings findings;
+  int last_line = 0;
   {
-    const markdown::Document document = markdown::parse(markdown);
-    catalog = catalog::Builder(document).build();
+    markdown::Reader reader(markdown, run_bytes);
+    markdown::Document run;
+    Builder builder;
+    while (reader.next(run)) {
+      if (const std::optional<markdown::Place> place = builder.add(run)) reader.go_back(*place);
+    }
+    catalog = builder.finish(reader);
+    findings = std::move(builder.findings());
+    last_line = std::max(1, reader.line_count());
   }
-  catalog::add_works(catalog);
+  add_works(catalog, findings);
+  catalog.findings = findings.take(last_line);
   const auto is_above = [](const auto& a, const auto& b) { return a.line < b.line; };
   sort_stably(catalog.findings, is_above);
   sort_stably(catalog.prose, is_above);
@@ -34,4 +51,5 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
   return catalog;
 }
 
+}  // namespace catalog
 }  // namespace lamplight

@@ -1,6 +1,6 @@
-// What a block is, as far as that can be told from the block alone.
+#include "catalog/recognise.h"
+
 #include "base/text.h"
-#include "catalog/builder.h"
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
 
@@ -12,17 +12,53 @@ using markdown::Document;
 using markdown::Inline;
 using markdown::InlineKind;
 
-bool is_contents_list(const Document& document, std::uint32_t list) {
+void ListLinks::add(const Document& document, std::uint32_t list) {
   const Block& block = document.blocks[list];
   const std::uint32_t end = document.blocks[block.end - 1].end_inline;
-  std::size_t anchors = 0;
-  std::size_t others = 0;
   for (std::uint32_t i = block.first_inline; i < end; ++i) {
     const Inline& each = document.inlines[i];
     if (each.kind != InlineKind::Link) continue;
     ++(document.text(each.url).substr(0, 1) == "#" ? anchors : others);
   }
-  return anchors > 0 && anchors >= 4 * others;
+  for (std::uint32_t i = list + 1; i < block.end && !has_headings; ++i) {
+    has_headings = document.blocks[i].kind == BlockKind::Heading;
+  }
+}
+
+void TableTitles::add(const Document& document, std::uint32_t table) {
+  const std::uint32_t end = document.blocks[table].end;
+  for (std::uint32_t row = table + 1; row < end; row = document.blocks[row].end) {
+    if (document.blocks[row].is_header) continue;
+    ++rows;
+    std::size_t column = 0;
+    for (std::uint32_t cell = row + 1; cell < document.blocks[row].end; ++cell, ++column) {
+      if (column >= links.size()) links.resize(column + 1);
+      const Block& block = document.blocks[cell];
+      for (std::uint32_t i = block.first_inline; i < block.end_inline; ++i) {
+        const Inline& each = document.inlines[i];
+        if (each.kind != InlineKind::Link) continue;
+        const std::string text = visible_text(document, i + 1, each.end, Images::Leave);
+        if (!text.empty() && text.front() != '[' && !kind_by_label(text)) {
+          ++links[column];
+          break;
+        }
+      }
+    }
+  }
+}
+
+std::size_t TableTitles::column() const {
+  for (std::size_t column = 0; column < links.size(); ++column) {
+    if (links[column] * 2 > rows) return column;
+  }
+  return 0;
+}
+
+bool is_bibtex(std::string_view text) {
+  if (text.empty() || text.front() != '@') return false;
+  std::size_t end = 1;
+  while (end < text.size() && is_ascii_alpha(text[end])) ++end;
+  return end > 1 && end < text.size() && text[end] == '{';
 }
 
 std::string bold_label(const Document& document, std::uint32_t paragraph) {

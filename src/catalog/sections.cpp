@@ -24,6 +24,7 @@ bool SectionTree::add(int level, std::string title, int line) {
   const std::string slug = github_slug(title);
   path += slug.empty() ? "section" : slug;
   section.id = ids_.make(path);
+  id_bytes_ += section.id.size();
   section.title = std::move(title);
   current_ = static_cast<int>(sections_.size());
   open_.push_back(current_);

@@ -120,7 +120,7 @@ void name_works(Catalog& catalog) {
   }
 }
 
-void add_shared_urls(Catalog& catalog, const Evidence& evidence) {
+void add_shared_urls(const Catalog& catalog, const Evidence& evidence, Findings& findings) {
   for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
     const Evidence::Range range = evidence.of_listing(i);
     for (std::uint32_t index = range.begin; index < range.end; ++index) {
@@ -128,22 +128,22 @@ void add_shared_urls(Catalog& catalog, const Evidence& evidence) {
       if (!evidence.is_shared(claim.identifier)) continue;
       const int other = evidence.other_listing(catalog, claim.identifier, catalog.listings[i].work);
       const Listing& place = catalog.listings[static_cast<std::size_t>(other)];
-      add_finding(catalog, rule::shared_url, Level::Note, catalog.listings[i].line,
-                  "The paper " + quoted(evidence.url(catalog, claim)) + " is also linked by " +
-                      quoted(full_title(place)) + " on line " + std::to_string(place.line) + ".");
+      findings.add(rule::shared_url, Level::Note, catalog.listings[i].line,
+                   "The paper " + quoted(evidence.url(catalog, claim)) + " is also linked by " +
+                       quoted(full_title(place)) + " on line " + std::to_string(place.line) + ".");
     }
   }
 }
 
 }  // namespace
 
-void add_works(Catalog& catalog) {
+void add_works(Catalog& catalog, Findings& findings) {
   assign_works(catalog);
   name_works(catalog);
   Evidence evidence(catalog);
   evidence.assign(catalog);
   for (Work& work : catalog.works) derive_facts(catalog, evidence, work);
-  add_shared_urls(catalog, evidence);
+  add_shared_urls(catalog, evidence, findings);
 }
 
 }  // namespace lamplight::catalog

@@ -2,12 +2,13 @@
 // src/catalog only.
 #pragma once
 
+#include "catalog/findings.h"
 #include "lamplight/catalog.h"
 
 namespace lamplight::catalog {
 
 // Fills catalog.works and each listing's work, and adds the findings on shared addresses.
 // Takes time in proportion to the links, whatever they are.
-void add_works(Catalog& catalog);
+void add_works(Catalog& catalog, Findings& findings);
 
 }  // namespace lamplight::catalog

@@ -1,13 +1,22 @@
-// RAII over cmark-gfm. For src/markdown only.
+// cmark-gfm, with what of its inside reading in runs needs. For src/markdown only.
 #pragma once
 
 #include <memory>
 
 extern "C" {
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
-// For reading text where it lies: the public accessors copy each piece into memory of its own.
+// The parser's own headers, all of the one pinned version: for reading text where it lies (the
+// public accessors copy each piece), for parsing the inlines of one block, and for a document's
+// link references.
+#include <inlines.h>
 #include <node.h>
+#include <parser.h>
+#include <references.h>
+#include <strikethrough.h>
+#include <syntax_extension.h>
+#include <table.h>
 }
 
 namespace lamplight::markdown {

@@ -59,98 +59,82 @@ std::size_t find_line_end(std::string_view text, std::size_t begin, bool has_ret
   return end == std::string_view::npos ? text.size() : end;
 }
 
-class Preparer {
- public:
-  Preparer(std::string_view text, Document& document) : text_(text), document_(document) {}
-
-  PreparedText run() {
-    const bool is_ascii_only = is_ascii(text_);
-    const bool has_returns = text_.find('\r') != std::string_view::npos;
-    std::size_t begin = text_.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
-    copied_ = begin;
-    while (begin < text_.size()) {
-      const std::size_t end = find_line_end(text_, begin, has_returns);
-      prepared_.line_begin.push_back(static_cast<std::uint32_t>(begin));
-      check_line(begin, text_.substr(begin, end - begin), is_ascii_only);
-      begin = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
-    }
-    if (copied_ < text_.size()) prepared_.pieces.push_back(text_.substr(copied_));
-    document_.line_count = line();
-    return std::move(prepared_);
-  }
-
- private:
-  int line() const { return static_cast<int>(prepared_.line_begin.size()); }
-
-  void check_line(std::size_t begin, std::string_view line, bool is_ascii_only) {
-    if (line.empty()) return;
-    if (line.size() > max_line_bytes) {
-      const RepairedText start = repair_utf8(line.substr(0, 64));
-      add_notice(document_, {NoticeKind::LineTooLong, this->line(), line.size(), 0, start.text});
-      replace(begin, line, "");
-      return;
-    }
-    std::string_view now = line;
-    std::string repaired;
-    if (!is_ascii_only && !is_valid_utf8(line)) {
-      RepairedText result = repair_utf8(line);
-      add_notice(document_, {NoticeKind::InvalidUtf8, this->line(), result.replaced, 0, {}});
-      repaired = std::move(result.text);
-      now = repaired;
-    }
-    if (is_ascii_alpha(now[0])) {
-      if (now.data() != line.data()) replace(begin, line, now);
-      return;
-    }
-    const Prefix prefix = read_prefix(now);
-    const bool is_deep = prefix.kept_end < prefix.end;
-    if (is_deep || prefix.indent > max_indent) {
-      if (is_deep) {
-        const std::size_t room =
-            max_nesting - std::min<std::size_t>(max_nesting, prefix.indent / 2);
-        add_notice(document_,
-                   {NoticeKind::NestingTooDeep, this->line(), prefix.markers - room, 0, {}});
-      }
-      std::string cut(std::min(prefix.indent, max_indent), ' ');
-      cut.append(now, prefix.indent_bytes, prefix.kept_end - prefix.indent_bytes);
-      cut.append(now.substr(prefix.end));
-      replace(begin, line, cut);
-    } else if (now.data() != line.data()) {
-      replace(begin, line, now);
-    }
-  }
-
-  // Puts `with` where `line` stands, which begins at `begin`.
-  void replace(std::size_t begin, std::string_view line, std::string_view with) {
-    if (begin > copied_) prepared_.pieces.push_back(text_.substr(copied_, begin - copied_));
-    if (!with.empty()) {
-      prepared_.changed.emplace_back(with);
-      prepared_.pieces.push_back(prepared_.changed.back());
-    }
-    copied_ = begin + line.size();
-  }
-
-  std::string_view text_;
-  Document& document_;
-  PreparedText prepared_;
-  std::size_t copied_ = 0;  // everything before it is in pieces
-};
-
 }  // namespace
 
-PreparedText prepare_text(std::string_view text, Document& document) {
-  return Preparer(text, document).run();
+Lines::Lines(std::string_view text)
+    : text_(text),
+      is_ascii_only_(is_ascii(text)),
+      has_returns_(text.find('\r') != std::string_view::npos),
+      next_(text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0) {}
+
+std::string_view Lines::next(Notices& notices) {
+  if (next_ >= text_.size()) return {};
+  const std::size_t begin = next_;
+  const std::size_t end = find_line_end(text_, begin, has_returns_);
+  next_ = std::min(text_.size(), end + (text_.substr(end, 2) == "\r\n" ? 2 : 1));
+  begins_.push_back(static_cast<std::uint32_t>(begin));
+  return prepare(text_.substr(begin, end - begin), text_.substr(end, next_ - end), notices);
 }
 
-void add_notice(Document& document, Notice notice) {
-  std::size_t same = 0;
-  const auto kind = static_cast<std::size_t>(notice.kind);
-  for (const Notice& other : document.notices) same += other.kind == notice.kind ? 1 : 0;
-  if (same >= max_notices) {
-    ++document.notices_left_out[kind];
-  } else {
-    document.notices.push_back(std::move(notice));
+std::uint32_t Lines::begin(int line) const {
+  return begins_[static_cast<std::size_t>(line - first_)];
+}
+
+std::string_view Lines::source(int line) const {
+  if (line < first_ || line > number()) return {};
+  const std::size_t end = line < number() ? begin(line + 1) : next_;
+  return text_.substr(begin(line), end - begin(line));
+}
+
+void Lines::forget_before(int line) {
+  const int count = std::min(line, number() + 1) - first_;
+  if (count <= 0) return;
+  begins_.erase(begins_.begin(), begins_.begin() + count);
+  first_ += count;
+}
+
+void Lines::go_to(Place place) {
+  begins_.clear();
+  first_ = place.line;
+  next_ = place.offset;
+}
+
+// `line` is without its line end, which is `end`; both lie in text_, one after the other.
+std::string_view Lines::prepare(std::string_view line, std::string_view end, Notices& notices) {
+  const std::string_view whole(line.data(), line.size() + end.size());
+  if (line.empty()) return whole;
+  if (line.size() > max_line_bytes) {
+    RepairedText start = repair_utf8(line.substr(0, 64));
+    notices.add({NoticeKind::LineTooLong, number(), line.size(), std::move(start.text)});
+    return "\n";
   }
+  std::string repaired;
+  std::string_view now = line;
+  if (!is_ascii_only_ && !is_valid_utf8(line)) {
+    RepairedText result = repair_utf8(line);
+    notices.add({NoticeKind::InvalidUtf8, number(), result.replaced, {}});
+    repaired = std::move(result.text);
+    now = repaired;
+  }
+  const bool is_changed = now.data() != line.data();
+  if (is_ascii_alpha(now[0])) return is_changed ? replace(now, end) : whole;
+  const Prefix prefix = read_prefix(now);
+  const bool is_deep = prefix.kept_end < prefix.end;
+  if (!is_deep && prefix.indent <= max_indent) return is_changed ? replace(now, end) : whole;
+  if (is_deep) {
+    const std::size_t room = max_nesting - std::min<std::size_t>(max_nesting, prefix.indent / 2);
+    notices.add({NoticeKind::NestingTooDeep, number(), prefix.markers - room, {}});
+  }
+  std::string cut(std::min(prefix.indent, max_indent), ' ');
+  cut.append(now, prefix.indent_bytes, prefix.kept_end - prefix.indent_bytes);
+  cut.append(now.substr(prefix.end));
+  return replace(cut, end);
+}
+
+std::string_view Lines::replace(std::string_view line, std::string_view end) {
+  changed_.assign(line);
+  changed_.append(end);
+  return changed_;
 }
 
 }  // namespace lamplight::markdown

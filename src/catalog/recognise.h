@@ -1,0 +1,48 @@
+// What a block is, as far as that can be told from the block alone. For src/catalog only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/markdown.h"
+
+namespace lamplight::catalog {
+
+// What the links of a list tell of it.
+struct ListLinks {
+  std::size_t anchors = 0;  // to places of the same page
+  std::size_t others = 0;
+  bool has_headings = false;
+
+  void add(const markdown::Document& document, std::uint32_t list);
+  // A table of contents: its links are nearly all to anchors.
+  [[nodiscard]] bool are_contents() const {
+    return anchors > 0 && anchors >= 4 * others && !has_headings;
+  }
+};
+
+// How many cells of each column of a table hold a link that is no mere label.
+struct TableTitles {
+  std::vector<std::size_t> links;  // by column
+  std::size_t rows = 0;
+
+  void add(const markdown::Document& document, std::uint32_t table);
+  // The first column where most do; else the first column.
+  [[nodiscard]] std::size_t column() const;
+};
+
+// The label of a paragraph that is nothing but bold text, without its colon; or empty.
+[[nodiscard]] std::string bold_label(const markdown::Document& document, std::uint32_t paragraph);
+
+// "Label:" -> "Label".
+[[nodiscard]] std::string without_colon(std::string_view label);
+
+// "@article{key," and the like: an entry type and a brace.
+[[nodiscard]] bool is_bibtex(std::string_view text);
+
+// Text of an HTML block: without tags and comments, squeezed.
+[[nodiscard]] std::string html_text(std::string_view html);
+
+}  // namespace lamplight::catalog

@@ -1,0 +1,189 @@
+// A text is read in runs; where they end must not show. One run of the whole text is the measure.
+#include <gtest/gtest.h>
+
+#include <cstdint>
+
+#include "catalog/parse_in_runs.h"
+#include "markdown/markdown.h"
+#include "unit/catalog/test_lists.h"
+
+namespace lamplight::test {
+namespace {
+
+constexpr std::size_t whole = SIZE_MAX;
+
+void expect_same_in_runs(std::string_view text, const std::string& name) {
+  const ExactText exact(text);
+  const Catalog expected = catalog::parse_in_runs(exact.view(), whole);
+  // A line, some lines, a screen.
+  for (const std::size_t run_bytes : {1, 300, 3000}) {
+    EXPECT_TRUE(catalog::parse_in_runs(exact.view(), run_bytes) == expected)
+        << name << " in runs of " << run_bytes << " bytes:\n"
+        << text.substr(0, 3000);
+  }
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out.append(text);
+  return out;
+}
+
+TEST(Runs, GoldensAndFuzzCorpora) {
+  std::size_t files = 0;
+  for (const char* folder : {"tests/golden", "tests/fuzz/corpus", "data/lists"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(source_dir() / folder)) {
+      if (entry.path().extension() != ".md") continue;
+      const std::string text = read_file(entry.path());
+      if (text.find('\0') != std::string::npos) continue;
+      expect_same_in_runs(text, entry.path().filename().string());
+      ++files;
+    }
+  }
+  EXPECT_GT(files, 20u);
+}
+
+TEST(Runs, WildLists) {
+  for (const std::filesystem::path& path : wild_lists()) {
+    expect_same_in_runs(read_file(path), path.filename().string());
+  }
+}
+
+TEST(Runs, OddTextsOfEverything) {
+  static constexpr std::string_view lines[] = {
+      "# H",
+      "## S",
+      "### T",
+      "Setext",
+      "===",
+      "---",
+      "***",
+      "text",
+      "",
+      "",
+      "  ",
+      "lazy",
+      "- a [[Paper]](https://x.org)",
+      "- b",
+      "- N: c [Code](https://github.com/o/n) more",
+      "-",
+      "* d",
+      "+ e [f](#f)",
+      "- [g](#g)",
+      "- [h](#h)",
+      "1. one [i](u)",
+      "2. two",
+      "3) three",
+      "  - j [k](https://k.org)",
+      "    - l",
+      "  continued [m](u)",
+      "    code",
+      "\ttab",
+      "  # inner",
+      "> quote",
+      "> - q [z](https://z.org)",
+      "> > deep",
+      ">",
+      "```",
+      "~~~ x",
+      "  ```",
+      "- ```",
+      "```bibtex",
+      "@a{b}",
+      "<div>",
+      "</div>",
+      "<!--",
+      "-->",
+      "<script>",
+      "</script>",
+      "<b>",
+      "| a | b |",
+      "| a |",
+      "|---|---|",
+      "|---|",
+      "| [t](https://t.org) | x |",
+      "| y | [v](u) |",
+      "| only",
+      "| a | b | c [n](u) |",
+      "  | a | b |",
+      "  |---|---|",
+      "- | a | b |",
+      "a | b",
+      "[r]: https://r.org 'title'",
+      "[R]: /other",
+      "[r]",
+      "- [r] and [s][r] [[Paper]][r]",
+      "[s]:",
+      "<https://s.org>",
+      "**G**:",
+      "- **L**",
+      "a@b.org &amp; &#64;",
+      "![i](j)",
+      "- ![k](l) [m](n)",
+      "bad \xFF",
+      "  [u]: <#v>",
+      "- [u]",
+      "- [w][u]",
+      "  **M**",
+      "> **N**",
+      "\\",
+      "<tr><li>",
+  };
+  std::uint32_t seed = 2463534242u;
+  const auto roll = [&](std::size_t below) {
+    seed ^= seed << 13;
+    seed ^= seed >> 17;
+    seed ^= seed << 5;
+    return seed % below;
+  };
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    const std::size_t count = 1 + roll(40);
+    // Few kinds of lines in one text, so that they meet.
+    std::vector<std::string_view> chosen;
+    for (std::size_t i = 0; i < 10; ++i) chosen.push_back(lines[roll(std::size(lines))]);
+    for (std::size_t i = 0; i < count; ++i) {
+      text += chosen[roll(chosen.size())];
+      text += roll(12) == 0 ? "\r\n" : "\n";
+    }
+    if (roll(3) == 0) text.pop_back();
+    expect_same_in_runs(text, "round " + std::to_string(round));
+  }
+}
+
+// What the first part of a list looks like is not what it is.
+TEST(Runs, ContentsAreDecidedByTheWholeList) {
+  const std::string anchors = repeated("- [a](#a)\n", 50);
+  const std::string others = repeated("- b [[Paper]](https://x.org)\n", 50);
+  expect_same_in_runs("## A\n- t\n\ntext\n\n" + anchors + others + "\nend\n", "no contents");
+  expect_same_in_runs("## A\n- t\n\n- b [c](u)\n" + anchors + "\n> end\n", "contents after all");
+  const Catalog catalog = catalog::parse_in_runs("- b [c](u)\n" + anchors, 1);
+  EXPECT_EQ(count_rule(catalog, "contents-list"), 1u);
+  EXPECT_TRUE(catalog.listings.empty());
+}
+
+TEST(Runs, TheTitleColumnIsDecidedByTheWholeTable) {
+  const std::string text =
+      "| a | b |\n|---|---|\n| [x](u) | y |\n" + repeated("| y | [z](u) |\n", 50);
+  expect_same_in_runs(text, "table");
+  const Catalog catalog = catalog::parse_in_runs(text, 1);
+  ASSERT_EQ(catalog.listings.size(), 51u);
+  EXPECT_EQ(catalog.listings[50].title, "z");
+  EXPECT_EQ(catalog.listings[50].cells[0].column, "a");
+}
+
+TEST(Runs, DefinitionsMayStandAtTheEnd) {
+  const std::string text = repeated("- One [Paper][p]\n", 30) + "\n[p]: https://x.org\n";
+  const Catalog catalog = catalog::parse_in_runs(text, 1);
+  ASSERT_EQ(catalog.listings.size(), 30u);
+  EXPECT_TRUE(catalog.listings[0].links.at(0).url == "https://x.org");
+}
+
+TEST(Runs, NoticesAreToldOnceWhereAListIsReadAgain) {
+  const std::string text = "- b\xFF [c](u)\n" + repeated("- [a\xFF](#a)\n", 50);
+  expect_same_in_runs(text, "bad bytes");
+  EXPECT_EQ(count_rule(catalog::parse_in_runs(text, 1), "invalid-utf8"), 51u);
+}
+
+}  // namespace
+}  // namespace lamplight::test
