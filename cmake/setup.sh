@@ -76,6 +76,7 @@ check_tests() {
   header gtest/gtest.h || need libgtest-dev googletest -- 'GoogleTest'
   header GLFW/glfw3.h || need libglfw3-dev -- 'GLFW'
   header benchmark/benchmark.h || need libbenchmark-dev -- 'Google Benchmark'
+  has xmllint || need libxml2-utils -- 'xmllint'
   browser >/dev/null || need chromium -- 'Chromium or Chrome'
   if has apt-get; then
     # A browser and a window without any typeface measure nothing.

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "lamplight/catalog.h"
+#include "lamplight/diff.h"
 #include "lamplight/profile.h"
 #include "lamplight/result.h"
 #include "lamplight/search.h"
@@ -41,6 +42,23 @@ namespace lamplight {
 [[nodiscard]] std::string to_markdown(const Catalog& catalog);
 // The catalog as one complete, semantic HTML page without scripts or styles.
 [[nodiscard]] std::string to_html(const Catalog& catalog);
+
+// What two lists that were compared are called: their dates, or their files' names.
+struct DiffNames {
+  std::string_view old_list;
+  std::string_view new_list;
+};
+// Diff JSON, schema 1. Of a moved listing `section` is where it came; titles, citations and prose
+// have no place in it.
+[[nodiscard]] std::string to_json(const Diff& diff, const DiffNames& names);
+// For a change log: a heading of level 2 with the new list's name, one of level 3 for each kind of
+// change.
+[[nodiscard]] std::string to_markdown(const Diff& diff, const DiffNames& names);
+// An Atom feed with one entry for each work that was added or also listed. Ids are made of the
+// list's title and the work's id, so that the next feed of the same list goes on with them.
+// `date`, of the new list: "2024", "2024-03", "2024-03-11" or "2024-03-11T08:15:00Z".
+// Failure: InvalidArgument, when it is none of these.
+[[nodiscard]] Result<std::string> to_atom(const Diff& diff, std::string_view date);
 
 // The exporters by name, in the order of the command line's help.
 struct Exporter {

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/dated_file.h"
 #include "cli/files.h"
 #include "cli/site_files.h"
 #include "lamplight/format.h"
@@ -21,16 +22,6 @@ struct Source {
   std::string bytes;
 };
 
-// "2024", "2024-03", "2024-03-11"
-bool is_date(std::string_view text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_dash = i == 4 || i == 7;
-    if (is_dash ? text[i] != '-' : !is_ascii_digit(text[i])) return false;
-  }
-  return true;
-}
-
 // A name that is safe in file names, addresses and the element's attributes.
 std::string safe_name(std::string_view text) {
   std::string name;
@@ -41,12 +32,9 @@ std::string safe_name(std::string_view text) {
   return name.find_first_not_of('-') == std::string::npos ? "list" : name;
 }
 
-// "DATE=FILE", or a FILE whose name is a date, or whose name stands for one.
 Source read_source(const std::string& operand) {
-  const std::size_t equals = operand.find('=');
-  if (equals != std::string::npos && is_date(std::string_view(operand).substr(0, equals))) {
-    return {operand.substr(0, equals), operand.substr(equals + 1), {}};
-  }
+  DatedFile file = read_dated_file(operand);
+  if (!file.date.empty()) return {std::move(file.date), std::move(file.path), {}};
   if (operand == "-") return {"list", operand, {}};
   return {safe_name(fs::path(operand).stem().string()), operand, {}};
 }

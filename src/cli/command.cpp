@@ -47,13 +47,19 @@ std::optional<Arguments> read_arguments(const Command& command,
     }
     const std::size_t equals = is_long ? word.find('=') : std::string::npos;
     const std::string name = word.substr(0, equals);
-    const bool is_known = find_option(command, name) != nullptr;
+    const Option* option = find_option(command, name);
+    const bool is_known = option != nullptr;
     if (!is_known && command.other_options == OtherOptions::Refused) {
       error = "there is no option “" + name + "”";
       return std::nullopt;
     }
     std::string given;
-    if (equals != std::string::npos) {
+    if (is_known && option->value.empty()) {
+      if (equals != std::string::npos) {
+        error = "“" + name + "” takes no value";
+        return std::nullopt;
+      }
+    } else if (equals != std::string::npos) {
       given = word.substr(equals + 1);
     } else if (i + 1 < words.size()) {
       given = words[++i];
@@ -85,7 +91,7 @@ std::string help_text(const Command& command) {
   for (const Option& option : command.options) {
     std::string left = "  ";
     left += option.name;
-    left += ' ';
+    if (!option.value.empty()) left += ' ';
     left += option.value;
     left.append(left.size() < column ? column - left.size() : 1, ' ');
     text += left;

@@ -11,12 +11,13 @@ namespace lamplight::cli {
 
 // Exit codes.
 inline constexpr int exit_fine = 0;
-inline constexpr int exit_usage = 2;       // the command line makes no sense
-inline constexpr int exit_unreadable = 3;  // an input cannot be read, or the output not written
+inline constexpr int exit_differences = 1;  // diff --exit-code: the lists differ
+inline constexpr int exit_usage = 2;        // the command line makes no sense
+inline constexpr int exit_unreadable = 3;   // an input cannot be read, or the output not written
 
 struct Option {
   std::string_view name;   // "--format", "-o"
-  std::string_view value;  // what its value is called in the help: "N"
+  std::string_view value;  // what its value is called in the help: "N"; empty: it takes none
   std::string_view help;
 };
 

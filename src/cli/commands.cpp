@@ -6,12 +6,14 @@ namespace lamplight::cli {
 
 Command parse_command();
 Command search_command();
+Command diff_command();
 Command site_command();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       parse_command(),
       search_command(),
+      diff_command(),
       site_command(),
   };
   return all;

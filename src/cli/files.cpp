@@ -1,11 +1,13 @@
 #include "cli/files.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <memory>
 
 #include "cli/command.h"
@@ -82,6 +84,16 @@ Result<Catalog> read_catalog(const std::string& path) {
   if (catalog.is_ok()) return catalog;
   return Error{catalog.error().code, shown_path(path) + ": " + catalog.error().message,
                catalog.error().line};
+}
+
+std::string change_time(const std::string& path) {
+  struct stat status = {};
+  const bool is_file = path != "-" && ::stat(path.c_str(), &status) == 0;
+  const std::time_t time = is_file ? status.st_mtime : std::time(nullptr);
+  std::tm parts = {};
+  char text[32] = "";
+  if (::gmtime_r(&time, &parts)) std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
 }
 
 int report_unreadable(std::string_view message) {

@@ -17,6 +17,9 @@ namespace lamplight::cli {
 // terminal. Failure: as read_input and parse_catalog, with the path in the message.
 [[nodiscard]] Result<Catalog> read_catalog(const std::string& path);
 
+// When a file was last changed, "2024-03-11T08:15:00Z"; now for "-", or when it cannot be told.
+[[nodiscard]] std::string change_time(const std::string& path);
+
 // Prints "lamplight: message" to standard error; gives exit_unreadable.
 int report_unreadable(std::string_view message);
 

@@ -3,11 +3,10 @@
 
 #include <string>
 
+#include "cli/terminal.h"
 #include "lamplight/search.h"
 
 namespace lamplight::cli {
-
-enum class Color { Off, On };
 
 // What the results are about.
 struct SearchContext {

@@ -22,7 +22,7 @@ TEST_F(CommandLine, TellsItsVersion) {
 TEST_F(CommandLine, HelpsOnStandardOutput) {
   const Outcome outcome = run({"--help"});
   EXPECT_EQ(outcome.code, 0);
-  for (const char* command : {"parse", "search", "site"}) {
+  for (const char* command : {"parse", "search", "diff", "site"}) {
     EXPECT_TRUE(contains(outcome.out, command)) << command;
     const Outcome own = run({command, "--help"});
     EXPECT_EQ(own.code, 0);
