@@ -88,6 +88,8 @@ export class Atlas {
    * @param {string | null} content.profile
    * @param {{ date: string, text: Uint8Array }} content.newest
    * @param {string[]} content.older dates that come later
+   * @param {(keys: string[], wanted: (key: string, text: string) => void) => void} content.watchState
+   *   tells what the page wants of the state, by its keys, now and whenever that changes
    * @param {string} content.fragment
    * @param {number} content.theme
    * @param {string} content.own what is the reader's own
@@ -113,6 +115,11 @@ export class Atlas {
     boundary.expectSnapshots(content.older);
     boundary.loadSnapshot(content.newest.date, content.newest.text);
     measure('parse-and-index', reading);
+    content.watchState(boundary.stateKeys(), (key, text) => {
+      boundary.setState(key, text);
+      this.#askForMissing();
+      this.requestFrame();
+    });
     boundary.openUrl(content.fragment);
     boundary.setTheme(content.theme);
     if (content.own !== '') boundary.setOwn(content.own);

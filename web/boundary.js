@@ -176,6 +176,19 @@ export class Boundary {
     return this.#text(this.#call('url_get'));
   }
 
+  /** The names of what setState sets. */
+  stateKeys() {
+    return this.#text(this.#call('state_keys')).split('\n');
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} text empty: as if it were not there
+   */
+  setState(key, text) {
+    this.#callWithTexts('state_set', [key, text]);
+  }
+
   /** The selected work, or null. */
   selection() {
     const text = this.#text(this.#call('selection_get'));

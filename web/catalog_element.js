@@ -6,8 +6,10 @@
 //     </lamplight-catalog>
 //
 // Attributes (and properties of the same names): src, the list; snapshots, "DATE=FILE DATE=FILE";
-// profile; query; view; theme ("auto", "light", "dark"); height in CSS px; page, to fill the window
-// and keep the state in the address (taken for granted where the element is alone in the body).
+// profile; theme ("auto", "light", "dark"); height in CSS px; page, to fill the window and keep the
+// state in the address (taken for granted where the element is alone in the body). Keys of the
+// address, too (query, in, year, has, venue, sort, view, work, since, at, ids of the profile's
+// facets), as plain text: they hold where the address says nothing, and whenever they change.
 // Methods: load(textOrUrl), destroy(). Events, bubbling and composed: lamplight-ready,
 // lamplight-change, lamplight-select, lamplight-open (cancelable), lamplight-error.
 
@@ -16,18 +18,15 @@ import { adoptStyle } from './element_style.js';
 import * as environment from './page_environment.js';
 import { OwnStore } from './own_store.js';
 import { PageProgress } from './page_progress.js';
-import { ReflectedElement } from './reflected_element.js';
+import { ReflectedElement, watchState } from './reflected_element.js';
 import { mark } from './timeline.js';
 import { UrlState } from './url_state.js';
 
 /** @typedef {{ date: string, file: string }} Snapshot */
 /** @typedef {{ date: string, text: string }} GivenText */
 
-/** Attributes that are part of the state, by their keys in the address. */
-const STATE_KEYS = { query: 'q', view: 'view' };
-
 export class LamplightCatalog extends ReflectedElement {
-  static observedAttributes = ['query', 'view', 'theme', 'height'];
+  static observedAttributes = ['theme', 'height'];
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
@@ -73,9 +72,6 @@ export class LamplightCatalog extends ReflectedElement {
     if (before === now) return;
     if (name === 'height') this.#applyHeight();
     if (name === 'theme') this.#atlas?.setTheme(this.#themeNumber());
-    if ((name === 'query' || name === 'view') && this.#atlas) {
-      this.#atlas.openUrl(withState(this.#atlas.url, STATE_KEYS[name], now ?? ''));
-    }
   }
 
   /**
@@ -166,12 +162,12 @@ export class LamplightCatalog extends ReflectedElement {
     const ownsPage = this.hasAttribute('data-page');
     if (ownsPage) this.#url = new UrlState((fragment) => this.#openFragment(fragment));
     if (!given) this.#own = new OwnStore(this.#listAddress(), (own) => this.#atlas?.setOwn(own));
-    const fragment = this.#stateFragment(this.#url?.start() ?? '');
     await this.#atlas.open(compiled, {
       profile,
       newest: { date: given ? given.date : (newest?.date ?? ''), text },
       older: older.filter((one) => one !== null).map((one) => one.date),
-      fragment: withAttributes(fragment, this),
+      watchState: (keys, wanted) => watchState(this, keys, wanted, signal),
+      fragment: this.#stateFragment(this.#url?.start() ?? ''),
       theme: this.#themeNumber(),
       own: this.#own?.read() ?? '',
       ownsPage,
@@ -351,33 +347,6 @@ export class LamplightCatalog extends ReflectedElement {
       new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }),
     );
   }
-}
-
-/**
- * A fragment with one key of the state set; an empty value takes it out.
- * @param {string} fragment
- * @param {string} key
- * @param {string} value
- */
-function withState(fragment, key, value) {
-  const state = new URLSearchParams(fragment);
-  if (value === '') state.delete(key);
-  else state.set(key, value);
-  return state.toString();
-}
-
-/**
- * The state to begin with: the fragment's, and the attributes' where it says nothing.
- * @param {string} fragment
- * @param {HTMLElement} element
- */
-function withAttributes(fragment, element) {
-  let state = fragment;
-  for (const [attribute, key] of Object.entries(STATE_KEYS)) {
-    const value = element.getAttribute(attribute);
-    if (value && !new URLSearchParams(state).has(key)) state = withState(state, key, value);
-  }
-  return state;
 }
 
 /** @param {string} name the reader's choice, for the page around the element */

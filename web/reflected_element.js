@@ -1,66 +1,62 @@
-// The properties of <lamplight-catalog> that reflect its attributes; null where there is none.
+// The attributes of <lamplight-catalog>: as properties, null where there is none, and as what the
+// page wants of the state.
 
-export class ReflectedElement extends HTMLElement {
-  /** Where the list is. */
-  get src() {
-    return this.getAttribute('src');
-  }
-  set src(value) {
-    this.#reflect('src', value);
-  }
+/** What is shown and how: where the list and its profile are, dated lists as "DATE=FILE DATE=FILE". */
+const OWN = /** @type {const} */ (['src', 'snapshots', 'profile', 'theme', 'height']);
+/** Keys of the state that every list has; those of its profile's facets have no property. */
+const STATE = /** @type {const} */ ([
+  ...['query', 'in', 'year', 'has', 'venue', 'sort', 'view', 'work', 'since', 'at'],
+]);
 
-  /** Dated lists: "DATE=FILE DATE=FILE". */
-  get snapshots() {
-    return this.getAttribute('snapshots');
-  }
-  set snapshots(value) {
-    this.#reflect('snapshots', value);
-  }
+/** @typedef {(typeof OWN)[number] | (typeof STATE)[number]} Reflected */
+/** @typedef {HTMLElement & Record<Reflected, string | null>} ReflectedElement */
 
-  /** Where the list's profile is. */
-  get profile() {
-    return this.getAttribute('profile');
-  }
-  set profile(value) {
-    this.#reflect('profile', value);
-  }
+export const ReflectedElement = /** @type {new () => ReflectedElement} */ (
+  class extends HTMLElement {}
+);
 
-  get query() {
-    return this.getAttribute('query');
-  }
-  set query(value) {
-    this.#reflect('query', value);
-  }
+for (const name of [...OWN, ...STATE]) {
+  Object.defineProperty(ReflectedElement.prototype, name, {
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+    configurable: true,
+    enumerable: true,
+  });
+}
 
-  get view() {
-    return this.getAttribute('view');
-  }
-  set view(value) {
-    this.#reflect('view', value);
-  }
+/** Names that mean something else on an element: a facet that has one is in the address alone. */
+const TAKEN = new Set(['class', 'page', ...OWN]);
 
-  /** "auto", "light" or "dark". */
-  get theme() {
-    return this.getAttribute('theme');
-  }
-  set theme(value) {
-    this.#reflect('theme', value);
-  }
+/** @param {string} key */
+function namesOf(key) {
+  if (key === 'q') return ['query', 'q'];
+  return TAKEN.has(key) || key in HTMLElement.prototype ? [] : [key];
+}
 
-  /** CSS px, in digits. */
-  get height() {
-    return this.getAttribute('height');
-  }
-  set height(value) {
-    this.#reflect('height', value);
-  }
-
-  /**
-   * @param {string} name
-   * @param {string | null} value
-   */
-  #reflect(name, value) {
-    if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
-  }
+/**
+ * What the attributes want of the state by its keys, now and whenever one of them changes.
+ * @param {HTMLElement} element
+ * @param {string[]} keys
+ * @param {(key: string, text: string) => void} wanted empty: nothing
+ * @param {AbortSignal} signal ends it
+ */
+export function watchState(element, keys, wanted, signal) {
+  /** @param {string} key */
+  const tell = (key) => {
+    const texts = namesOf(key).map((name) => element.getAttribute(name));
+    wanted(key, texts.find((text) => text) ?? '');
+  };
+  const names = new Map(keys.flatMap((key) => namesOf(key).map((name) => [name, key])));
+  const observer = new MutationObserver((changes) => {
+    const changed = changes.map(({ attributeName }) => names.get(attributeName ?? ''));
+    for (const key of new Set(changed)) if (key) tell(key);
+  });
+  observer.observe(element, { attributeFilter: [...names.keys()] });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  for (const [name, key] of names) if (element.hasAttribute(name)) tell(key);
 }

@@ -32,22 +32,26 @@ class Reader {
  public:
   explicit Reader(const std::vector<std::string>& facets) : facets_(facets) {}
 
-  ParsedUrl run(std::string_view text) {
-    if (text.size() > max_url_bytes) {
-      notice("The address is too long: left out.");
-      return std::move(parsed_);
-    }
+  void read(std::string_view text, std::string_view left_out = {}) {
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('&'), text.size());
-      read_pair(text.substr(0, end));
+      read_pair(text.substr(0, end), left_out);
       text.remove_prefix(std::min(end + 1, text.size()));
     }
+  }
+
+  void notice(std::string message) {
+    constexpr std::size_t max_notices = 8;
+    if (parsed_.notices.size() < max_notices) parsed_.notices.push_back(std::move(message));
+  }
+
+  [[nodiscard]] ParsedUrl take() {
     sort_filters(parsed_.state.filters);
     return std::move(parsed_);
   }
 
  private:
-  void read_pair(std::string_view pair) {
+  void read_pair(std::string_view pair, std::string_view left_out) {
     // "#" begins the fragment and can never be part of a key.
     while (!pair.empty() && pair.front() == '#') pair.remove_prefix(1);
     if (pair.empty()) return;
@@ -55,13 +59,16 @@ class Reader {
     const std::string_view raw_key = pair.substr(0, equals);
     const std::string_view raw =
         equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
-    const std::string key = decode(raw_key);
+    // Without a key there is nothing that could be understood later.
+    if (raw_key.empty()) return;
+    std::string key = decode(raw_key);
+    if (key == left_out) return;
     if (is_filter(key)) {
       read_filter(key, raw);
     } else if (!read_known(key, raw)) {
-      // Without a key there is nothing that could be understood later.
-      if (!raw_key.empty()) parsed_.state.unknown.emplace_back(raw_key, raw);
+      parsed_.state.unknown.emplace_back(raw_key, raw);
     }
+    parsed_.keys.push_back(std::move(key));
   }
 
   [[nodiscard]] bool is_filter(std::string_view key) const {
@@ -132,11 +139,6 @@ class Reader {
     }
   }
 
-  void notice(std::string message) {
-    constexpr std::size_t max_notices = 8;
-    if (parsed_.notices.size() < max_notices) parsed_.notices.push_back(std::move(message));
-  }
-
   const std::vector<std::string>& facets_;
   ParsedUrl parsed_;
 };
@@ -160,7 +162,40 @@ std::string decode(std::string_view text) {
 }
 
 ParsedUrl parse_url(std::string_view text, const std::vector<std::string>& facets) {
-  return Reader(facets).run(text);
+  Reader reader(facets);
+  if (text.size() > max_url_bytes) {
+    reader.notice("The address is too long: left out.");
+  } else {
+    reader.read(text);
+  }
+  return reader.take();
+}
+
+std::vector<std::string> url_keys(const std::vector<std::string>& facets) {
+  std::vector<std::string> keys = {"q", "in", "year", "has", "venue"};
+  const std::vector<std::string> others = {"sort", "view", "work", "since", "at"};
+  for (const std::vector<std::string>* some : {&facets, &others}) {
+    for (const std::string& key : *some) {
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    }
+  }
+  return keys;
+}
+
+ParsedUrl set_url_key(const State& state, std::string_view key, std::string_view text,
+                      const std::vector<std::string>& facets) {
+  Reader reader(facets);
+  reader.read(print_url(state), key);
+  if (text.size() > max_url_bytes) {
+    reader.notice("“" + std::string(key) + "” is too long: left out.");
+  } else if (!text.empty()) {
+    std::string pair;
+    append_encoded(pair, key, Comma::Encoded);
+    pair += '=';
+    append_encoded(pair, text, Comma::Plain);
+    reader.read(pair);
+  }
+  return reader.take();
 }
 
 }  // namespace lamplight::app

@@ -29,6 +29,7 @@ struct Session::Impl {
   Snapshot* shown = nullptr;
   State state;
   std::vector<std::string> url_notices;
+  std::vector<std::pair<std::string, std::string>> wanted;  // by the page: keys and their texts
   std::uint64_t version = 0;
   std::uint64_t lists_version = 0;  // grows with catalogs, profile and indices
   FoundWorks found;
@@ -84,6 +85,7 @@ struct Session::Impl {
 
   void choose_shown();
   void insert(std::unique_ptr<Snapshot> snapshot);
+  void take_url(Session& session, ParsedUrl parsed);
   void build();
   void build_found(const Scene& scene, ViewModel& former);
   void build_detail_of(const Scene& scene, const ViewModel& former);
@@ -306,12 +308,31 @@ void Session::dispatch(const Action& action) {
   impl_->choose_shown();
 }
 
-void Session::open_url(std::string_view fragment) {
-  ParsedUrl parsed = parse_url(fragment, impl_->facet_ids());
-  dispatch(SetState{std::move(parsed.state)});
-  impl_->url_notices = std::move(parsed.notices);
-  impl_->changed();
+void Session::Impl::take_url(Session& session, ParsedUrl parsed) {
+  session.dispatch(SetState{std::move(parsed.state)});
+  url_notices = std::move(parsed.notices);
+  changed();
 }
+
+void Session::open_url(std::string_view fragment) {
+  const std::vector<std::string> facets = impl_->facet_ids();
+  ParsedUrl parsed = parse_url(fragment, facets);
+  for (const auto& [key, text] : impl_->wanted) {
+    if (std::find(parsed.keys.begin(), parsed.keys.end(), key) != parsed.keys.end()) continue;
+    ParsedUrl with_key = set_url_key(parsed.state, key, text, facets);
+    parsed.state = std::move(with_key.state);
+    parsed.notices.insert(parsed.notices.end(), with_key.notices.begin(), with_key.notices.end());
+  }
+  impl_->take_url(*this, std::move(parsed));
+}
+
+void Session::set_key(std::string_view key, std::string_view text) {
+  std::erase_if(impl_->wanted, [&](const auto& pair) { return pair.first == key; });
+  if (!text.empty()) impl_->wanted.emplace_back(key, text);
+  impl_->take_url(*this, set_url_key(impl_->state, key, text, impl_->facet_ids()));
+}
+
+std::vector<std::string> Session::keys() const { return url_keys(impl_->facet_ids()); }
 
 std::string Session::url() const { return print_url(impl_->state); }
 

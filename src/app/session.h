@@ -49,6 +49,11 @@ class Session {
   void open_url(std::string_view fragment);
   [[nodiscard]] std::string url() const;
 
+  // What the page around the atlas wants of one key of the URL, as plain text (set_url_key): holds
+  // now, and in every URL that does not name the key. Empty: it wants nothing.
+  void set_key(std::string_view key, std::string_view text);
+  [[nodiscard]] std::vector<std::string> keys() const;
+
   [[nodiscard]] const State& state() const;
 
   // Valid until the next non-const call. Rebuilt only when something changed.

@@ -110,8 +110,17 @@ using Action = std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, Clea
 // unknown keys are kept. Never fails. `facets`: ids that are filters here.
 struct ParsedUrl {
   State state;
+  std::vector<std::string> keys;  // that the text names, whatever their values
   std::vector<std::string> notices;
 };
 [[nodiscard]] ParsedUrl parse_url(std::string_view text, const std::vector<std::string>& facets);
+
+// The keys that mean something in a fragment.
+[[nodiscard]] std::vector<std::string> url_keys(const std::vector<std::string>& facets);
+
+// `state` with one key set to `text`, which is not encoded: in filters, commas separate values.
+// Empty text takes the key out. What is a reader's own is not kept.
+[[nodiscard]] ParsedUrl set_url_key(const State& state, std::string_view key, std::string_view text,
+                                    const std::vector<std::string>& facets);
 
 }  // namespace lamplight::app

@@ -239,6 +239,23 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_url_get() {
   return respond_text(Status::Ok, page().session.url());
 }
 
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_state_set(const char* key,
+                                                                   std::uint32_t key_length,
+                                                                   const char* text,
+                                                                   std::uint32_t text_length) {
+  touched().session.set_key({key, key_length}, {text, text_length});
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_state_keys() {
+  std::string keys;
+  for (const std::string& key : page().session.keys()) {
+    if (!keys.empty()) keys += '\n';
+    keys += key;
+  }
+  return respond_text(Status::Ok, std::move(keys));
+}
+
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_selection_get() {
   return respond_text(Status::Ok, describe_selection(page()));
 }

@@ -45,6 +45,13 @@ const lamplight_response* lamplight_snapshot_missing();
 const lamplight_response* lamplight_url_open(const char* fragment, std::uint32_t length);
 const lamplight_response* lamplight_url_get();
 
+// One key of the state, by its name in the URL, set to plain text (commas separate the values of a
+// filter); empty takes it out. It holds now, and in every URL opened later that does not name it.
+const lamplight_response* lamplight_state_set(const char* key, std::uint32_t key_length,
+                                              const char* text, std::uint32_t text_length);
+// The keys there are, those of the profile's facets too, joined by "\n".
+const lamplight_response* lamplight_state_keys();
+
 // The selected work as id "\0" heading "\0" subtitle "\0" meta, or empty.
 const lamplight_response* lamplight_selection_get();
 

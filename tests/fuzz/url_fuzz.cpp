@@ -19,6 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const app::ParsedUrl again = app::parse_url(printed, facets);
   LAMPLIGHT_VERIFY(again.state == parsed.state);
   LAMPLIGHT_VERIFY(app::print_url(again.state) == printed);
+  const app::ParsedUrl with_key = app::set_url_key(parsed.state, "family", text.view(), facets);
+  LAMPLIGHT_VERIFY(app::set_url_key(with_key.state, "family", {}, facets).state ==
+                   app::set_url_key(parsed.state, "family", {}, facets).state);
   LAMPLIGHT_VERIFY(is_valid_utf8(parsed.state.query) && is_valid_utf8(parsed.state.work));
   return 0;
 }

@@ -61,6 +61,13 @@ assert.equal(boundary.missingSnapshot(), '');
 boundary.openUrl('q=protein&has=code&work=openfold');
 assert.equal(boundary.url(), 'q=protein&has=code&work=openfold');
 assert.equal(boundary.selection()?.heading, 'OpenFold');
+boundary.setState('family', 'language,vision');
+assert.equal(boundary.url(), 'q=protein&has=code&family=language,vision&work=openfold');
+boundary.setState('family', '');
+assert.deepEqual(
+  boundary.stateKeys(),
+  'q in year has venue kind family domain application sort view work since at'.split(' '),
+);
 boundary.setTheme(2);
 assert.equal(boundary.theme(), 2);
 

@@ -258,6 +258,25 @@ TEST_F(Session_, ReadsFacetsOfAProfileThatComesLater) {
   EXPECT_EQ(session_.url(), "family=audio&odd=1");
 }
 
+TEST_F(Session_, ShowsWhatThePageWantsWhereTheUrlSaysNothing) {
+  session_.set_key("family", "language,vision");  // before the profile, which knows the key
+  session_.set_key("q", "protein");
+  load_newest();
+  session_.open_url("family=audio");
+  EXPECT_EQ(session_.url(), "q=protein&family=audio");
+  session_.open_url("q=&has=code");
+  EXPECT_EQ(session_.url(), "has=code&family=language,vision");
+  session_.set_key("family", "");
+  EXPECT_EQ(session_.url(), "has=code");
+  session_.open_url("");
+  EXPECT_EQ(session_.url(), "q=protein");
+  session_.set_key("sort", "cake");
+  session_.open_url("work=openfold");
+  EXPECT_EQ(session_.url(), "q=protein&work=openfold");
+  ASSERT_EQ(view().notices.size(), 1u);
+  EXPECT_EQ(view().notices[0], "There is no order “cake”: left out.");
+}
+
 TEST_F(Session_, GoesBackAndForthAsABrowserDoes) {
   load_both();
   std::vector<std::string> history{session_.url()};

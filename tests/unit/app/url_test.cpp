@@ -97,6 +97,55 @@ TEST(Url, LeavesAnOverlongAddressOut) {
   EXPECT_EQ(parsed.notices.size(), 1u);
 }
 
+State with_key(const State& state, std::string_view key, std::string_view text) {
+  return set_url_key(state, key, text, facets).state;
+}
+
+TEST(UrlKey, IsSetAndTakenOutWhateverItIs) {
+  const char* const texts[] = {"protein, (rna | dna)",
+                               "applications,models",
+                               "2020..2022",
+                               "code,model",
+                               "arXiv,Nature Methods",
+                               "dataset,law",
+                               "language,vision",
+                               "year",
+                               "list",
+                               "openfold",
+                               "2023-03-29",
+                               "2024-03-11"};
+  const std::vector<std::string> keys = url_keys(facets);
+  ASSERT_EQ(keys, (std::vector<std::string>{"q", "in", "year", "has", "venue", "kind", "family",
+                                            "sort", "view", "work", "since", "at"}));
+  State state = parse("utm=a").state;
+  for (std::size_t i = 0; i < keys.size(); ++i) state = with_key(state, keys[i], texts[i]);
+  EXPECT_EQ(print_url(state),
+            "q=protein,+(rna+%7C+dna)&in=applications,models&year=2020..2022&has=code,model"
+            "&venue=Nature+Methods,arXiv&family=language,vision&kind=dataset,law&sort=year"
+            "&work=openfold&since=2023-03-29&at=2024-03-11&utm=a");
+  EXPECT_EQ(with_key(state, "family", "audio").filters.size(), state.filters.size());
+  EXPECT_EQ(print_url(with_key(with_key(state, "q", "50% of C++"), "in", "")).substr(0, 35),
+            "q=50%25+of+C%2B%2B&year=2020..2022&");
+  for (const std::string& key : keys) state = with_key(state, key, "");
+  EXPECT_EQ(print_url(state), "utm=a");
+}
+
+TEST(UrlKey, KeepsWhatNobodyKnowsUntilSomebodyDoes) {
+  const State state = set_url_key({}, "family", "language,vision", {}).state;
+  EXPECT_TRUE(state.filters.empty());
+  EXPECT_EQ(parse(print_url(state)).state.filters,
+            (std::vector<Filter>{{"family", {"language", "vision"}}}));
+}
+
+TEST(UrlKey, LeavesTheStateAsItWasWhenItsTextIsWrong) {
+  const State before = parse("q=protein&family=language").state;
+  for (const std::string& text : {std::string("cake"), std::string(1 << 20, 'x')}) {
+    const ParsedUrl parsed = set_url_key(before, "sort", text, facets);
+    EXPECT_EQ(parsed.state, before);
+    EXPECT_EQ(parsed.notices.size(), 1u);
+  }
+}
+
 class RandomStates {
  public:
   State next() {
