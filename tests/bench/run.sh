@@ -3,6 +3,7 @@
 #
 #     tests/bench/run.sh              # all
 #     tests/bench/run.sh parse        # parse-to-catalog time against cmark-gfm's own parse
+#     tests/bench/run.sh diff         # comparing two long lists, against parsing both
 #     tests/bench/run.sh first_load   # bytes of the first load, file by file
 #     tests/bench/run.sh first_paint  # first paint against a bare page, and the way to the canvas
 #     tests/bench/run.sh site [LIST.md [loads]]
@@ -22,7 +23,7 @@ cd "$(dirname "$0")/../.."
 chosen=${1:-all}
 [ $# -eq 0 ] || shift
 case "$chosen" in
-  all | parse | first_load | first_paint | site | search | search_native | search_bytes | typing) ;;
+  all | parse | diff | first_load | first_paint | site | search | search_native | search_bytes | typing) ;;
   *)
     sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0" >&2
     exit 2
@@ -38,11 +39,11 @@ status=0
 measure() { "$@" || status=1; }
 
 cmake/setup.sh native web tests
-if is_chosen parse first_paint site search search_native; then
+if is_chosen parse diff first_paint site search search_native; then
   cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DLAMPLIGHT_BENCH=ON \
     -DLAMPLIGHT_TESTS=OFF -DLAMPLIGHT_NATIVE=OFF >build/bench.log 2>&1 ||
     { cat build/bench.log >&2 && exit 1; }
-  cmake --build build/bench --target parse_bench cmark_page stress_list search_bench \
+  cmake --build build/bench --target parse_bench diff_bench cmark_page stress_list search_bench \
     >build/bench.log 2>&1 || { cat build/bench.log >&2 && exit 1; }
 fi
 
@@ -50,6 +51,7 @@ if is_chosen parse; then
   measure build/bench/tests/bench/parse_bench --benchmark_enable_random_interleaving=true \
     --benchmark_min_time=0.1
 fi
+if is_chosen diff; then measure build/bench/tests/bench/diff_bench; fi
 if is_chosen search_native; then
   measure build/bench/tests/bench/search_bench --benchmark_enable_random_interleaving=true \
     --benchmark_min_time=0.02 "$@"
