@@ -19,12 +19,11 @@ constexpr std::size_t max_sharing = 8;        // works with the same key
 constexpr std::size_t max_title_bytes = 512;  // that are compared
 constexpr std::size_t max_words = 64;         // of a title that are compared
 
-std::uint64_t hash_text(std::string_view text, std::uint64_t seed) {
-  std::uint64_t hash = 14695981039346656037u ^ seed;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211u;
-  }
+// Enough to tell the words of a title or the addresses of a list apart: nothing depends on it
+// alone.
+std::uint32_t hash_text(std::string_view text, std::uint32_t seed) {
+  std::uint32_t hash = 2166136261u ^ seed;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   return hash;
 }
 
@@ -37,6 +36,14 @@ Words split_words(std::string_view key) {
     words.push_back(key.substr(0, end));
     key.remove_prefix(std::min(end + 1, key.size()));
   }
+  return words;
+}
+
+// Their hashes; the words' own order is of no account here.
+std::vector<std::uint64_t> sorted_words(std::string_view key) {
+  std::vector<std::uint64_t> words;
+  for (const std::string_view word : split_words(key)) words.push_back(hash_text(word, 0));
+  std::sort(words.begin(), words.end());
   return words;
 }
 
@@ -142,17 +149,16 @@ std::string short_key(std::string_view title) {
 }
 
 std::uint32_t shared_words(std::string_view a, std::string_view b) {
-  Words words_a = split_words(a);
-  Words words_b = split_words(b);
+  const std::vector<std::uint64_t> words_a = sorted_words(a);
+  const std::vector<std::uint64_t> words_b = sorted_words(b);
   if (words_a.empty() || words_b.empty()) return 0;
-  std::sort(words_a.begin(), words_a.end());
-  std::sort(words_b.begin(), words_b.end());
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < words_a.size() && j < words_b.size();) {
-    const int order = words_a[i].compare(words_b[j]);
-    shared += order == 0 ? 1 : 0;
-    i += order <= 0 ? 1 : 0;
-    j += order >= 0 ? 1 : 0;
+    const bool is_shared = words_a[i] == words_b[j];
+    const bool is_behind = words_a[i] < words_b[j];
+    shared += is_shared ? 1 : 0;
+    i += is_shared || is_behind ? 1 : 0;
+    j += is_behind ? 0 : 1;
   }
   return static_cast<std::uint32_t>(2000 * shared / (words_a.size() + words_b.size()));
 }
@@ -160,18 +166,12 @@ std::uint32_t shared_words(std::string_view a, std::string_view b) {
 NearWorks::NearWorks(const Catalog& catalog, const std::vector<std::uint32_t>& works)
     : catalog_(catalog) {
   for (const std::uint32_t work : works) {
-    for_each_key(catalog, catalog.works[work], [&](std::uint64_t hash, Share) {
-      keys_.push_back({hash, work});
+    for_each_key(catalog, catalog.works[work], [&](std::uint32_t hash, Share) {
+      keys_.push_back(std::uint64_t{hash} << 32 | work);
     });
   }
-  const auto order = [](const Key& a, const Key& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.work < b.work;
-  };
-  std::sort(keys_.begin(), keys_.end(), order);
-  const auto is_same = [](const Key& a, const Key& b) {
-    return a.hash == b.hash && a.work == b.work;
-  };
-  keys_.erase(std::unique(keys_.begin(), keys_.end(), is_same), keys_.end());
+  std::sort(keys_.begin(), keys_.end());
+  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
 }
 
 std::optional<std::uint32_t> NearWorks::find_best(const Catalog& other, std::uint32_t work) const {
@@ -181,20 +181,19 @@ std::optional<std::uint32_t> NearWorks::find_best(const Catalog& other, std::uin
   };
   std::vector<Candidate> candidates;
   const Work& wanted = other.works[work];
-  for_each_key(other, wanted, [&](std::uint64_t hash, Share share) {
-    auto key =
-        std::lower_bound(keys_.begin(), keys_.end(), hash,
-                         [](const Key& each, std::uint64_t value) { return each.hash < value; });
-    const auto first = key;
+  for_each_key(other, wanted, [&](std::uint32_t hash, Share share) {
+    const auto first = std::lower_bound(keys_.begin(), keys_.end(), std::uint64_t{hash} << 32);
+    auto end = first;
     std::size_t sharing = 0;
-    for (; key != keys_.end() && key->hash == hash && sharing <= max_sharing; ++key) ++sharing;
+    for (; end != keys_.end() && *end >> 32 == hash && sharing <= max_sharing; ++end) ++sharing;
     if (sharing > max_sharing) return;
-    for (auto each = first; each != key; ++each) {
+    for (auto key = first; key != end; ++key) {
+      const auto sharer = static_cast<std::uint32_t>(*key);
       const auto known =
           std::find_if(candidates.begin(), candidates.end(),
-                       [&](const Candidate& candidate) { return candidate.work == each->work; });
+                       [&](const Candidate& candidate) { return candidate.work == sharer; });
       if (known == candidates.end()) {
-        candidates.push_back({each->work, share});
+        candidates.push_back({sharer, share});
       } else {
         known->shares |= share;
       }

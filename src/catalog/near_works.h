@@ -28,12 +28,8 @@ class NearWorks {
                                                        std::uint32_t work) const;
 
  private:
-  struct Key {
-    std::uint64_t hash;
-    std::uint32_t work;
-  };
   const Catalog& catalog_;
-  std::vector<Key> keys_;  // sorted
+  std::vector<std::uint64_t> keys_;  // hash above, work below: sorted
 };
 
 }  // namespace lamplight::catalog
