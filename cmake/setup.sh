@@ -2,7 +2,7 @@
 # Sees to it that the tools are there, and says what it did.
 #
 #     cmake/setup.sh native            # command line: CMake, Ninja, a C++20 compiler
-#     cmake/setup.sh native web        # and the web module: emcc, Node.js
+#     cmake/setup.sh native web        # and the web module: emcc, Node.js, npm
 #     cmake/setup.sh native web tests  # and the tests: GoogleTest, GLFW, a browser, formatters
 #     cmake/setup.sh roots             # what tests/toolchains.sh makes other Debians with
 #     cmake/setup.sh --browser         # installs nothing: prints the browser that tests would use
@@ -65,6 +65,7 @@ check_web() {
   if ! has node || ! at_least "$(version_of node --version)" 18; then
     need nodejs -- 'Node.js 18 or newer'
   fi
+  has npm || need npm -- 'npm'
   if [ -z "$(emcc_path)" ]; then
     need emscripten -- "Emscripten (emcc) 3.1.6 or newer; $(emsdk_hint)"
   elif ! at_least "$(emcc_version)" 3.1.6; then
@@ -72,7 +73,6 @@ check_web() {
   fi
 }
 check_tests() {
-  has npm || need npm -- 'npm'
   header gtest/gtest.h || need libgtest-dev googletest -- 'GoogleTest'
   header GLFW/glfw3.h || need libglfw3-dev -- 'GLFW'
   header benchmark/benchmark.h || need libbenchmark-dev -- 'Google Benchmark'

@@ -45,24 +45,58 @@ target_link_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx} --no
   -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMALLOC=emmalloc
   -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,glyphs)
 set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
-  RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/dist")
+  RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/modules")
 
-# What is served beside it, copied whenever it changes.
+# esbuild, of the version that cmake/package-lock.json names. npm leaves a copy of what it
+# installed: the same lock file means nothing to do, and no network is asked.
 find_program(LAMPLIGHT_NODE node REQUIRED NO_CMAKE_FIND_ROOT_PATH)
-file(GLOB web_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*.js"
-  "${PROJECT_SOURCE_DIR}/web/*.css" "${PROJECT_SOURCE_DIR}/web/index.html")
-set(copied)
-foreach(file ${web_files})
-  get_filename_component(name "${file}" NAME)
-  set(strip "${PROJECT_SOURCE_DIR}/cmake/strip_comments.mjs")
-  if(name MATCHES "\\.js$")
-    set(copy "${LAMPLIGHT_NODE}" "${strip}")
-  else()
-    set(copy "${CMAKE_COMMAND}" -E copy)
+set(tools "${PROJECT_SOURCE_DIR}/cmake")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${tools}/package-lock.json")
+set(installed "${tools}/node_modules/.package-lock.json")
+if(NOT EXISTS "${installed}" OR "${tools}/package-lock.json" IS_NEWER_THAN "${installed}")
+  find_program(LAMPLIGHT_NPM npm NO_CMAKE_FIND_ROOT_PATH)
+  if(NOT LAMPLIGHT_NPM)
+    message(FATAL_ERROR "There is no npm on this machine, which brings esbuild. Run "
+      "`cmake/setup.sh web`, which installs it or says how to get it.")
   endif()
-  add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/dist/${name}"
-    COMMAND ${copy} "${file}" "${CMAKE_BINARY_DIR}/dist/${name}"
-    DEPENDS "${file}" "${strip}" VERBATIM)
-  list(APPEND copied "${CMAKE_BINARY_DIR}/dist/${name}")
-endforeach()
-add_custom_target(lamplight_web_files ALL DEPENDS ${copied})
+  message(STATUS "lamplight: npm brings esbuild")
+  execute_process(COMMAND "${LAMPLIGHT_NPM}" ci --no-audit --no-fund WORKING_DIRECTORY "${tools}"
+    RESULT_VARIABLE failed OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(failed)
+    message(FATAL_ERROR "npm could not bring esbuild (`npm ci` in ${tools}):\n${said}")
+  endif()
+endif()
+
+# A target that leaves in `folder` all that a site copies: the modules, each the .wasm of a target,
+# with their functions laid out; the page's JavaScript, bundled; template and style. BUNDLE is for
+# cmake/bundle.mjs.
+file(GLOB web_scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*.js")
+function(lamplight_web_files target folder)
+  cmake_parse_arguments(arg "" "" "MODULES;BUNDLE" ${ARGN})
+  set(made)
+  foreach(module ${arg_MODULES})
+    get_target_property(name ${module} OUTPUT_NAME)
+    set(linked "$<TARGET_FILE_DIR:${module}>/${name}.wasm")
+    add_custom_command(OUTPUT "${folder}/${name}.wasm"
+      COMMAND "${LAMPLIGHT_NODE}" "${tools}/layout_functions.mjs" "${linked}"
+        "${folder}/${name}.wasm"
+      DEPENDS ${module} "${tools}/layout_functions.mjs" VERBATIM)
+    list(APPEND made "${folder}/${name}.wasm")
+    set(modules_folder "$<TARGET_FILE_DIR:${module}>")
+  endforeach()
+  add_custom_command(OUTPUT "${folder}/catalog_element.js"
+    COMMAND "${LAMPLIGHT_NODE}" "${tools}/bundle.mjs" --modules "${modules_folder}"
+      --out "${folder}" ${arg_BUNDLE}
+    DEPENDS ${web_scripts} ${arg_MODULES} "${tools}/bundle.mjs" "${tools}/package-lock.json"
+    VERBATIM)
+  list(APPEND made "${folder}/catalog_element.js")
+  foreach(name page.css index.html)
+    add_custom_command(OUTPUT "${folder}/${name}"
+      COMMAND "${CMAKE_COMMAND}" -E copy "${PROJECT_SOURCE_DIR}/web/${name}" "${folder}/${name}"
+      DEPENDS "${PROJECT_SOURCE_DIR}/web/${name}" VERBATIM)
+    list(APPEND made "${folder}/${name}")
+  endforeach()
+  add_custom_target(${target} ALL DEPENDS ${made})
+endfunction()
+
+lamplight_web_files(lamplight_web_files "${CMAKE_BINARY_DIR}/dist" MODULES lamplight_web)

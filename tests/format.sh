@@ -22,7 +22,7 @@ if [[ "$parts" == *' cpp '* ]]; then
     xargs -0 "$tool" "${options[@]}"
 fi
 if [[ "$parts" == *' web '* ]]; then
-  find web tests .github -name node_modules -prune -o -path 'tests/golden' -prune -o \
+  find web tests cmake .github -name node_modules -prune -o -path 'tests/golden' -prune -o \
     -name package-lock.json -prune -o -type f \
     \( -name '*.js' -o -name '*.mjs' -o -name '*.ts' -o -name '*.css' -o -name '*.json' \
     -o -name '*.yml' \) -print0 |

@@ -139,6 +139,8 @@ if wants web || wants browser; then
 fi
 
 if wants web; then
+  check 'web module without a browser' node tests/web/smoke.mjs
+  counted 'layout of functions' node tests/layout_functions_test.mjs
   counted 'serving' node tests/serve_test.mjs
 fi
 

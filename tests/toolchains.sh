@@ -66,7 +66,9 @@ build_in() { # root version
   local inside="$1/lamplight" name flags=()
   "${as_root[@]}" rm -rf "$inside/source" "$inside/deps"
   "${as_root[@]}" mkdir -p "$inside/source" "$inside/deps"
-  tar --exclude=./build --exclude=./.git --exclude=node_modules -cf - . |
+  # With the build's own tools: a root has no npm.
+  [ -d cmake/node_modules ] || npm ci --prefix cmake --no-audit --no-fund
+  tar --exclude=./build --exclude=./.git --exclude='./tests/*node_modules' -cf - . |
     "${as_root[@]}" tar -C "$inside/source" -xf - --no-same-owner
   for name in imgui cmark-gfm json; do
     "${as_root[@]}" cp -a "$(cmake/get-deps.sh "$name")" "$inside/deps/$name"
@@ -76,8 +78,8 @@ build_in() { # root version
     cd /lamplight/source
     cmake -S . -B /lamplight/build "$@"
     cmake --build /lamplight/build' build "${configure[@]}" "${flags[@]}" &&
-    mkdir -p "build/toolchains/$2" && rm -rf "build/toolchains/$2/dist" &&
-    cp -r "$inside/build/dist" "build/toolchains/$2/"
+    mkdir -p "build/toolchains/$2" && rm -rf "build/toolchains/$2"/{dist,modules} &&
+    cp -r "$inside/build/dist" "$inside/build/modules" "build/toolchains/$2/"
 }
 
 failures=0
@@ -108,7 +110,7 @@ for suite in "${suites[@]}"; do
     grep -E -A 12 '^FAILED|error:|CMake Error' "$log" | head -n 80 >&2 || tail -n 40 "$log" >&2
     echo "FAILED  Emscripten $version does not build it; the whole output is in $log"
     failures=$((failures + 1))
-  elif ! node tests/web/smoke.mjs "build/toolchains/$version/dist"; then
+  elif ! node tests/web/smoke.mjs "build/toolchains/$version"; then
     echo "FAILED  the module that Emscripten $version built does not run"
     failures=$((failures + 1))
   else

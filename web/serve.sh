@@ -119,20 +119,14 @@ cmake/setup.sh native web
 stage 'building the command line' cmake/build.sh release lamplight_cli
 if [ -n "$stress" ]; then
   stage 'building the web module that makes its own list' \
-    tests/bench/build_web.sh stress_web lamplight_web_files
-  cp build/web-bench/stress/lamplight_web.js build/web-bench/stress/lamplight_web.wasm \
-    build/web-bench/dist
-  export LAMPLIGHT_WEB_DIR=$PWD/build/web-bench/dist
+    tests/bench/build_web.sh stress_web_files
+  export LAMPLIGHT_WEB_DIR=$PWD/build/web-bench/stress-dist
 else
   stage 'building the web module' cmake/build.sh web
   export LAMPLIGHT_WEB_DIR=$PWD/build/web/dist
 fi
 rm -rf "$site"
 stage "making the site in $site" build/release/lamplight site "${arguments[@]}" -o "$site"
-if [ -n "$stress" ]; then
-  mv "$site/boundary.js" "$site/shipped_boundary.js"
-  cp tests/bench/search/stress_boundary.js "$site/boundary.js"
-fi
 if [ "$serve" = 1 ]; then
   [ -z "$stress" ] || echo "serve: open it with ?stress=$stress" >&2
   exec node web/serve.mjs "$site" "$port"

@@ -18,7 +18,7 @@ constexpr std::string_view style_name = "page.css";
 constexpr std::string_view page_mark = "<div class=\"page\">\n<header>\n<h1";
 constexpr std::string_view pages_folder = "pages";
 // Without these the page would never come to life.
-constexpr std::string_view required[] = {"lamplight.js", "lamplight_web.js", "lamplight_web.wasm",
+constexpr std::string_view required[] = {"lamplight.js", "catalog_element.js", "lamplight_web.wasm",
                                          template_name, style_name};
 
 Error system_error(std::string_view what, const fs::path& path, const std::error_code& code) {

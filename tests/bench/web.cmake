@@ -6,7 +6,8 @@
 #
 # LAMPLIGHT_BENCH   search_module, for Node: the search layer behind numbers;
 #                   named_web: the shipped module with the names of its functions
-# LAMPLIGHT_STRESS  stress_web, for a page: the web module that fills itself with works
+# LAMPLIGHT_STRESS  stress_web_files, for a site: the web module that fills itself with works, and
+#                   the page's JavaScript that asks it to
 #
 # build_web.sh does it.
 include_guard(GLOBAL)
@@ -49,6 +50,8 @@ function(lamplight_add_web_benches)
     set_target_properties(stress_web PROPERTIES
       SOURCES "${bench}/search/stress_web.cpp;${sources}")
     target_link_libraries(stress_web PRIVATE stress_list_maker)
+    lamplight_web_files(stress_web_files "${CMAKE_BINARY_DIR}/stress-dist" MODULES stress_web
+      BUNDLE --instead "boundary.js=${bench}/search/stress_boundary.js")
   endif()
 endfunction()
 

@@ -17,7 +17,7 @@ class Site : public test::Program {
       make("web/" + std::string(name), test::read_file(test::source_dir() / "web" / name));
     }
     make("web/lamplight.js", "js");
-    make("web/lamplight_web.js", "glue");
+    make("web/catalog_element.js", "element");
     make("web/lamplight_web.wasm", "wasm");
     make("web/licences/imgui.txt", "MIT");
     make("web/.hidden", "no");

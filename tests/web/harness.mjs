@@ -275,7 +275,7 @@ export async function untilReady(page, count = 1) {
  * Puts a clock in the place of the product's own (web/clock.js), whose timeouts pass as ever, or at
  * once for settled(). Runs in the page, before its scripts.
  */
-function replaceClock() {
+export function replaceClock() {
   /** @type {Map<number, () => void>} */
   const waiting = new Map();
   const take = (/** @type {number} */ handle) => {

@@ -1,7 +1,7 @@
 // The web module without a browser: does it start, do both sides of the boundary say the same,
 // does it read lists. What tests/toolchains.sh runs on the output of each toolchain.
 //
-//     node tests/web/smoke.mjs build/web/dist
+//     node tests/web/smoke.mjs build/web
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,7 +10,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Boundary, FRAME, LamplightError, STATUSES } from '../../web/boundary.js';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
-const dist = resolve(process.argv[2] ?? join(project, 'build', 'web', 'dist'));
+const build = resolve(process.argv[2] ?? join(project, 'build', 'web'));
+const dist = join(build, 'dist');
+const modules = join(build, 'modules'); // Emscripten's code, before it is bundled
 
 /** A page with nothing on it: the generated code looks for one. */
 Object.assign(globalThis, {
@@ -20,7 +22,7 @@ Object.assign(globalThis, {
 });
 
 const { default: createLamplight } = await import(
-  pathToFileURL(join(dist, 'lamplight_web.js')).href
+  pathToFileURL(join(modules, 'lamplight_web.js')).href
 );
 const compiled = await WebAssembly.compile(readFileSync(join(dist, 'lamplight_web.wasm')));
 

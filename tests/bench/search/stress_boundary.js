@@ -1,9 +1,9 @@
-// Stands in the place of boundary.js on a stress site (web/serve.sh --stress), where that is called
-// shipped_boundary.js: with `?stress=N` in the address the module makes its own N works, in place of
-// the list that was served. Notes how long each frame takes the module, in `stressFrames`.
-import { Boundary as Shipped } from './shipped_boundary.js';
+// Stands in the place of boundary.js on a stress site (web/serve.sh --stress): with `?stress=N` in
+// the address the module makes its own N works, in place of the list that was served. Notes how long
+// each frame takes the module, in `stressFrames`.
+import { Boundary as Shipped } from '../../../web/boundary.js';
 
-export * from './shipped_boundary.js';
+export * from '../../../web/boundary.js';
 
 /** @type {number[]} milliseconds */
 const stressFrames = [];
@@ -27,8 +27,8 @@ export class Boundary extends Shipped {
   /** @param {number} seconds */
   drawFrame(seconds) {
     const begun = performance.now();
-    const flags = super.drawFrame(seconds);
+    const frame = super.drawFrame(seconds);
     stressFrames.push(performance.now() - begun);
-    return flags;
+    return frame;
   }
 }

@@ -1,0 +1,71 @@
+// Bundles and minifies the page's JavaScript. The modules of web/ are the source; a site gets
+//
+//     lamplight.js          the way in, which a page names: a few lines
+//     catalog_element.js    all that it imports once the page has been painted
+//     *_worker.js           one file for each worker
+//
+//     node cmake/bundle.mjs --modules build/web/modules --out build/web/dist
+//
+// A module that web/ does not have is one that Emscripten made: it is looked for in --modules.
+// --instead boundary.js=FILE puts FILE in the place of a module, for all but FILE itself.
+// Exit: 0 done, 1 not (esbuild has said why).
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+const web = fileURLToPath(new URL('../web/', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    modules: { type: 'string', default: '' },
+    out: { type: 'string', default: '' },
+    instead: { type: 'string', default: '=' },
+  },
+});
+const [replaced, replacement] = values.instead.split('=');
+
+/** The way in stays a file of its own: what it imports is asked for after the first paint. */
+const element = './catalog_element.js';
+
+/** @type {import('esbuild').Plugin} */
+const places = {
+  name: 'places',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, kind, importer }) => {
+      if (kind === 'dynamic-import' && path === element) return { path, external: true };
+      const isReplacement = replacement !== '' && importer === resolve(replacement);
+      if (basename(path) === replaced && !isReplacement) return { path: resolve(replacement) };
+      const found = join(resolveDir, path);
+      return { path: existsSync(found) ? found : resolve(values.modules, basename(path)) };
+    });
+  },
+};
+
+const workers = readdirSync(web).filter((name) => name.endsWith('_worker.js'));
+// A file that nothing makes any more would be published for ever.
+if (existsSync(values.out)) {
+  for (const name of readdirSync(values.out)) {
+    if (name.endsWith('.js')) rmSync(join(values.out, name));
+  }
+}
+try {
+  await build({
+    entryPoints: ['lamplight.js', basename(element), ...workers].map((name) => join(web, name)),
+    outdir: values.out,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    // What Emscripten's code asks for where it is no browser.
+    external: ['module', 'fs', 'path', 'url', 'node:*'],
+    logLevel: 'warning',
+    plugins: [places],
+  });
+} catch {
+  process.exitCode = 1;
+}
