@@ -86,7 +86,7 @@ shell_parses() {
 every_test_program_is_there() {
   local folder name status=0 listed
   listed=$(ctest --preset sanitize -N)
-  for folder in tests/unit/* tests/ui tests/golden tests/cli tests/native; do
+  for folder in tests/unit/* tests/ui tests/golden tests/docs tests/unicode tests/cli tests/native; do
     ls "$folder"/*_test.cpp >/dev/null 2>&1 || continue
     name=$(basename "$folder")_test
     if ! grep -q ": $name\." <<<"$listed"; then
@@ -112,6 +112,8 @@ if wants sources; then
   check 'types of the JavaScript' tests/web/node_modules/.bin/tsc -p web/tsconfig.json
   check 'types of the browser tests' tests/web/node_modules/.bin/tsc -p tests/web/tsconfig.json
   check 'types of the benchmarks' tests/web/node_modules/.bin/tsc -p tests/bench/search/tsconfig.json
+  check 'Unicode tables' node cmake/unicode_tables.mjs --check
+  counted 'mirrored tables' node tests/mirrored_tables_test.mjs
   counted 'scripts' tests/scripts_test.sh
 fi
 
@@ -142,6 +144,7 @@ if wants web; then
   check 'web module without a browser' node tests/web/smoke.mjs
   counted 'layout of functions' node tests/layout_functions_test.mjs
   counted 'serving' node tests/serve_test.mjs
+  counted 'hot sources' node tests/hot_sources_test.mjs build/web/compile_commands.json
 fi
 
 # The browser tests take the program named in CHROMIUM, or Debian's.
