@@ -85,6 +85,8 @@ check_tests() {
     has Xvfb || need xvfb xauth -- 'Xvfb'
     has xdotool || need xdotool -- 'xdotool'
     has ps || need procps -- 'ps'
+    [ -e /usr/share/unicode/UnicodeData.txt ] || need unicode-data -- "Unicode's data"
+    has bzip2 || need bzip2 -- 'bzip2'
     ls /usr/lib/*/dri/swrast_dri.so >/dev/null 2>&1 ||
       need libgl1-mesa-dri -- 'software OpenGL'
   fi

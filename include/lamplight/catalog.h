@@ -10,7 +10,8 @@
 //
 // A Catalog owns all its text and never refers to the input. It is built once and not changed.
 // Indices are positions in the arrays of the same Catalog; -1 means "none". Lines are 1-based.
-// All text is valid UTF-8 in NFC as the list writes it, white space folded to single blanks.
+// All text is as the list writes it, in valid UTF-8 and normal form C of Unicode 15.0, white space
+// folded to single blanks. Addresses are not normalised.
 #pragma once
 
 #include <cstdint>

@@ -25,7 +25,7 @@ bool is_word_at(std::string_view text, std::size_t at) {
 bool ends_in_word(std::string_view text) {
   if (text.empty()) return false;
   std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  while (at > 0 && is_utf8_continuation(text[at])) --at;
   return is_word_at(text, at);
 }
 

@@ -24,7 +24,7 @@ int hex_value(char c) {
 std::string said(std::string_view value) {
   if (value.size() <= max_value_bytes_said) return "“" + std::string(value) + "”";
   std::size_t end = max_value_bytes_said;
-  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && is_utf8_continuation(value[end])) --end;
   return "“" + std::string(value.substr(0, end)) + "…”";
 }
 

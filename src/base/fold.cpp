@@ -30,7 +30,7 @@ constexpr Replacement replacements[] = {
 
 // Marks, joiners, direction marks and variation selectors: seen only in what stands beside them.
 bool is_dropped(char32_t value) {
-  return unicode::is_combining(value) || (value >= 0x200B && value <= 0x200F) ||
+  return unicode::is_accent(value) || (value >= 0x200B && value <= 0x200F) ||
          (value >= 0x202A && value <= 0x202E) || (value >= 0x2060 && value <= 0x2069) ||
          (value >= 0xFE00 && value <= 0xFE0F) || value == 0xFEFF;
 }
@@ -53,7 +53,8 @@ void append_folded(std::string& out, char32_t value) {
     return;
   }
   value = to_plain(value);
-  for (unicode::Pair pair = unicode::decompose(value); pair.base != 0;
+  // Other marks than accents are as much of a letter as its base: が is not か.
+  for (unicode::Pair pair = unicode::decompose(value); unicode::is_accent(pair.mark);
        pair = unicode::decompose(value)) {
     value = pair.base;
   }
@@ -73,6 +74,36 @@ char fold_ascii(char c) {
   return is_ascii_space(c) ? ' ' : c;
 }
 
+// Folds what begins with the character beyond ASCII at `begin`, and returns where it ends. What
+// follows and may join that character is brought into normal form with it, so that texts which
+// differ only in their normal form fold to the same. Nothing but accents joins an ASCII character.
+std::size_t fold_part(std::string& out, std::string_view text, std::size_t begin) {
+  CodePoint point = decode_utf8(text, begin);
+  std::size_t end = begin + point.size;
+  bool is_alone = !unicode::may_change(point.value);
+  while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0xCC) {
+    const CodePoint next = decode_utf8(text, end);
+    if (!is_dropped(next.value) && !unicode::may_change(next.value)) break;
+    is_alone = false;
+    end += next.size;
+  }
+  if (is_alone) {
+    append_folded(out, point.value);
+    return end;
+  }
+  std::string kept;
+  for (std::size_t i = begin; i < end; i += point.size) {
+    point = decode_utf8(text, i);
+    if (!is_dropped(point.value)) append_utf8(kept, point.value);
+  }
+  normalize(kept);
+  for (std::size_t i = 0; i < kept.size(); i += point.size) {
+    point = decode_utf8(kept, i);
+    append_folded(out, point.value);
+  }
+  return end;
+}
+
 }  // namespace
 
 void fold_append(std::string& out, std::string_view text) {
@@ -85,9 +116,7 @@ void fold_append(std::string& out, std::string_view text) {
       for (char* to = out.data() + before; i < end; ++i) *to++ = fold_ascii(text[i]);
       continue;
     }
-    const CodePoint point = decode_utf8(text, i);
-    append_folded(out, point.value);
-    i += point.size;
+    i = fold_part(out, text, i);
   }
 }
 
@@ -103,14 +132,13 @@ Folded fold_with_origin(std::string_view text) {
   folded.text.reserve(text.size());
   folded.origin.reserve(text.size() + 1);
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode_utf8(text, i);
-    if (point.value < 0x80) {
-      folded.text.push_back(fold_ascii(static_cast<char>(point.value)));
+    const auto origin = static_cast<std::uint32_t>(i);
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      folded.text.push_back(fold_ascii(text[i++]));
     } else {
-      append_folded(folded.text, point.value);
+      i = fold_part(folded.text, text, i);
     }
-    folded.origin.resize(folded.text.size(), static_cast<std::uint32_t>(i));
-    i += point.size;
+    folded.origin.resize(folded.text.size(), origin);
   }
   folded.origin.push_back(static_cast<std::uint32_t>(text.size()));
   return folded;

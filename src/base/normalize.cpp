@@ -31,30 +31,6 @@ char32_t compose_hangul(char32_t first, char32_t second) {
   return 0;
 }
 
-// Only these can make a text differ from its normal form: marks, jamo, and singletons.
-bool may_change(char32_t value) {
-  if (unicode::is_combining(value)) return true;
-  if (value < 0x374) return false;
-  if (value >= lead_base && value < 0x1200) return true;
-  const unicode::Pair pair = unicode::decompose(value);
-  return pair.base != 0 && pair.mark == 0;
-}
-
-bool is_normal(std::string_view text) {
-  if (is_ascii(text)) return true;
-  for (std::size_t i = 0; i < text.size();) {
-    // U+0300 is the first that may change, and is led by 0xCC.
-    if (static_cast<unsigned char>(text[i]) < 0xCC) {
-      ++i;
-      continue;
-    }
-    const CodePoint point = decode_utf8(text, i);
-    if (may_change(point.value)) return false;
-    i += point.size;
-  }
-  return true;
-}
-
 void append_decomposed(std::vector<char32_t>& out, char32_t value) {
   // At most three marks come off a character, the last one first.
   char32_t marks[4];
@@ -120,24 +96,35 @@ void compose_in_place(std::vector<char32_t>& points) {
 }  // namespace
 
 std::string to_nfc(std::string_view text) {
-  if (is_normal(text)) return std::string(text);
-  std::vector<char32_t> points;
-  points.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode_utf8(text, i);
-    append_decomposed(points, point.value);
-    i += point.size;
-  }
-  order_marks(points);
-  compose_in_place(points);
   std::string out;
   out.reserve(text.size());
-  for (const char32_t point : points) append_utf8(out, point);
+  std::vector<char32_t> points;
+  std::size_t copied = 0;  // everything before it is in `out`
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = unicode::part_end(text, begin);
+    const CodePoint first = decode_utf8(text, begin);
+    if (end == begin + first.size && !unicode::may_change(first.value)) {
+      begin = end;
+      continue;
+    }
+    points.clear();
+    for (std::size_t i = begin; i < end;) {
+      const CodePoint point = decode_utf8(text, i);
+      append_decomposed(points, point.value);
+      i += point.size;
+    }
+    order_marks(points);
+    compose_in_place(points);
+    out.append(text, copied, begin - copied);
+    for (const char32_t point : points) append_utf8(out, point);
+    copied = begin = end;
+  }
+  out.append(text, copied, text.size() - copied);
   return out;
 }
 
 void normalize(std::string& text) {
-  if (!is_normal(text)) text = to_nfc(text);
+  if (!unicode::is_surely_normal(text)) text = to_nfc(text);
 }
 
 }  // namespace lamplight

@@ -5,10 +5,9 @@
 //     folded.text;        // "grosse"
 //     folded.origin[3];   // 4: the byte of "Größe" that folded byte 3 came from
 //
-// What is covered: Latin (with Vietnamese), Greek (with polytonic), Cyrillic, Armenian, full-width
-// forms, mathematical alphabets and Hangul. Other scripts pass through unchanged; their few
-// canonical compositions (Indic, Hebrew points, kana voicing marks) are left as they are written.
-// Nothing here fails: bytes that are no UTF-8 count as U+FFFD, one for each maximal bad part.
+// Normal form and lower case are those of Unicode 15.0, for all scripts; characters that came into
+// Unicode later stay as they are. Nothing here fails: bytes that are no UTF-8 count as U+FFFD, one
+// for each maximal bad part.
 #pragma once
 
 #include <cstddef>
@@ -28,6 +27,10 @@ struct CodePoint {
   bool is_valid = true;    // false: value is U+FFFD in place of bad bytes
 };
 [[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t position);
+// True for a byte inside a character: a text must not be cut before it.
+[[nodiscard]] constexpr bool is_utf8_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 // Surrogates and values over U+10FFFF are written as U+FFFD.
 void append_utf8(std::string& out, char32_t value);
 
@@ -41,7 +44,8 @@ struct RepairedText {
 };
 [[nodiscard]] RepairedText repair_utf8(std::string_view text);
 
-// Unicode normal form C. `text` must be valid UTF-8.
+// Normal form C (Unicode Standard Annex 15): what NormalizationTest.txt of Unicode 15.0 asks of it.
+// `text` must be valid UTF-8.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 // The same in place; costs no copy where the text is in that form already.
 void normalize(std::string& text);
@@ -52,9 +56,11 @@ void normalize(std::string& text);
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 [[nodiscard]] bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 
-// Search key: lower case, accents stripped, ligatures taken apart (ß -> ss, æ -> ae), curly quotes
-// straight, every dash '-', every space ' ', soft hyphens and zero-width characters dropped.
-// White space is not squeezed. fold(fold(x)) == fold(x).
+// Search key: lower case, accents (U+0300 to U+036F) stripped, ligatures taken apart (ß -> ss, æ ->
+// ae), curly quotes straight, every dash '-', every space ' ', soft hyphens and zero-width
+// characters dropped. White space is not squeezed. fold(fold(x)) == fold(x), and texts that differ
+// only in their normal form fold to the same. Full-width forms and mathematical alphabets fold to
+// ASCII. Marks other than accents stay: が is not か.
 [[nodiscard]] std::string fold(std::string_view text);
 void fold_append(std::string& out, std::string_view text);
 

@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/text.h"
+
 namespace lamplight::catalog {
 
 void Findings::add(std::string_view rule, Level level, int line, std::string message) {
@@ -40,7 +42,7 @@ std::string quoted(std::string_view text) {
   std::size_t size = text.size();
   if (size > 60) {
     size = 60;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    while (size > 0 && is_utf8_continuation(text[size])) --size;
   }
   std::string out = "“";
   out.append(text.substr(0, size));

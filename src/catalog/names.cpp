@@ -58,7 +58,7 @@ void for_each_word(std::string_view folded, bool keeps_signs, Use use) {
 // At most `size` bytes of the text, in whole characters.
 std::string_view cut(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  while (size > 0 && is_utf8_continuation(text[size])) --size;
   return text.substr(0, size);
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 bool is_cjk_at_end(std::string_view word) {
   std::size_t at = word.size();
-  while (at > 0 && (static_cast<unsigned char>(word[--at]) & 0xC0) == 0x80) {
+  while (at > 0 && is_utf8_continuation(word[--at])) {
   }
   return !word.empty() && search::is_word_by_itself(decode_utf8(word, at).value);
 }

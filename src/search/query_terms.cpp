@@ -59,7 +59,7 @@ bool is_beginning_of_years(std::string_view value) {
 // The last word of an open quote is typed on until a blank follows it.
 bool ends_in_space(std::string_view text) {
   std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+  while (at > 0 && is_utf8_continuation(text[--at])) {
   }
   return !text.empty() && is_space(decode_utf8(text, at).value);
 }

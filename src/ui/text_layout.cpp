@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace lamplight::ui {
 namespace {
 
@@ -116,22 +118,9 @@ void add_line(Paragraph& paragraph, const std::vector<Glyph>& glyphs, std::size_
 }  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  const unsigned lead = byte(at++);
-  if (lead < 0x80) return lead;
-  const int more = lead >= 0xf0 && lead < 0xf5   ? 3
-                   : lead >= 0xe0 && lead < 0xf0 ? 2
-                   : lead >= 0xc2 && lead < 0xe0 ? 1
-                                                 : 0;
-  if (more == 0) return 0xfffd;
-  char32_t c = lead & (0x3fu >> more);
-  for (int i = 0; i < more; ++i) {
-    if ((byte(at) & 0xc0u) != 0x80u) return 0xfffd;
-    c = (c << 6) | (byte(at++) & 0x3fu);
-  }
-  return c;
+  const CodePoint point = decode_utf8(text, at);
+  at += point.size;
+  return point.value;
 }
 
 FontExtent font_extent(const FontSet& fonts, FontFace face, float size) {

@@ -60,6 +60,23 @@ TEST(Nfc, ComposesHangulByArithmetic) {
   EXPECT_EQ(to_nfc("하\u11AB"), "한");
 }
 
+TEST(Nfc, ComposesAllScripts) {
+  EXPECT_EQ(to_nfc("か\u3099ハ\u309A"), "がパ");
+  EXPECT_EQ(to_nfc("\u09C7\u09BE"), "\u09CB");                    // Bengali, both of class 0
+  EXPECT_EQ(to_nfc("\u0958"), "\u0915\u093C");                    // Devanagari, never put together
+  EXPECT_EQ(to_nfc("\u05B8\u05D0\u05BC"), "\u05B8\u05D0\u05BC");  // a mark at the beginning
+  EXPECT_EQ(to_nfc("\uF900"), "\u8C48");                          // a compatibility ideograph
+  EXPECT_EQ(to_nfc("\U0001D15E"), "\U0001D157\U0001D165");        // a musical sign
+}
+
+TEST(Nfc, AMillionMarksOnOneLetterTakeNoLonger) {
+  std::string text = "a";
+  for (int i = 0; i < 500'000; ++i) text += "\u0323\u0301";
+  const std::string normal = to_nfc(text);
+  EXPECT_EQ(normal.substr(0, 5), "ạ\u0323");
+  EXPECT_EQ(fold(text), "a");
+}
+
 TEST(Nfc, LeavesEverythingElse) {
   for (const char* text : {"", "plain", "Ünïcödé", "中文 日本語", "q\u0301", "\u0301", "ạ̈"}) {
     EXPECT_EQ(to_nfc(to_nfc(text)), to_nfc(text)) << text;
@@ -74,6 +91,7 @@ TEST(Fold, LowersStripsAndStraightens) {
   EXPECT_EQ(fold("Ёлка ЙОГУРТ"), "елка иогурт");
   EXPECT_EQ(fold("ＡＢＣ １２３"), "abc 123");
   EXPECT_EQ(fold("𝓐𝔀𝓮𝓼𝓸𝓶𝓮"), "awesome");
+  EXPECT_EQ(fold("ሀ Ⴀ Ꭰ 𐐀"), "ሀ ⴀ ꭰ 𐐨");
   EXPECT_EQ(fold("Zero\u00AD\u2010Shot\u00A0ﬁne\u200B"), "zero-shot fine");
 }
 
@@ -85,10 +103,22 @@ TEST(Fold, FoldingTwiceChangesNothing) {
   }
 }
 
+TEST(Fold, KnowsNoNormalForm) {
+  EXPECT_EQ(fold("か\u3099"), fold("が"));
+  EXPECT_NE(fold("か"), fold("が"));
+  EXPECT_EQ(fold("\u1112\u1161\u11AB"), fold("한"));
+  EXPECT_EQ(fold("u\u031B\u0323"), fold("ự"));
+  // What is dropped does not keep apart what then stands side by side.
+  EXPECT_EQ(fold("か\u200B\u3099"), fold("が"));
+  EXPECT_EQ(fold("か\u0301\u3099"), fold("が"));
+}
+
 TEST(Fold, TellsWhereEachByteCameFrom) {
   const Folded folded = fold_with_origin("Größe");
   EXPECT_EQ(folded.text, "grosse");
   EXPECT_EQ(folded.origin, (std::vector<std::uint32_t>{0, 1, 2, 4, 4, 6, 7}));
+  // The two of か and its mark, as one.
+  EXPECT_EQ(fold_with_origin("aか\u3099b").origin, (std::vector<std::uint32_t>{0, 1, 1, 1, 7, 8}));
   EXPECT_EQ(fold_with_origin("a\xFFz").text, fold("a\xFFz"));
 }
 
