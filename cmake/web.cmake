@@ -19,6 +19,11 @@ set(hot_sources)
 foreach(hot IN ITEMS columns find found links near_words order term_match text_index vocabulary)
   list(APPEND hot_sources "${PROJECT_SOURCE_DIR}/src/search/${hot}.cpp")
 endforeach()
+foreach(hot ${hot_sources})
+  if(NOT EXISTS "${hot}")
+    message(FATAL_ERROR "${hot} is named as hot, but is not there")
+  endif()
+endforeach()
 # With -Oz, Emscripten forbids inlining; a later -O2 alone does not allow it again.
 set_source_files_properties(${hot_sources} "${PROJECT_SOURCE_DIR}/src/base/string_index.cpp"
   PROPERTIES COMPILE_OPTIONS "-O2;-sINLINING_LIMIT=0")
