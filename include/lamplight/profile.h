@@ -6,6 +6,7 @@
 // The JSON form is documented in data/README.md; data/profile.json is the flagship's.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -69,7 +70,13 @@ struct Profile {
   bool operator==(const Profile&) const = default;
 };
 
-// Reads a profile. Failure: Syntax, with a message naming the key that is wrong.
+// Limits that keep time and memory bounded on hostile input.
+inline constexpr std::size_t max_facets = 64;
+inline constexpr std::size_t max_facet_values = 10'000;
+inline constexpr std::size_t max_section_titles = 10'000;
+
+// Reads a profile. Failure: Syntax, with a message naming the key that is wrong, or that has more
+// than its limit.
 [[nodiscard]] Result<Profile> parse_profile(std::string_view json);
 
 // Section tree, links, year and venue, each only where the catalog has something for it.

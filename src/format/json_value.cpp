@@ -3,8 +3,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/string_index.h"
+
 namespace lamplight::format {
 namespace {
+
+// Of an object with more keys than any of our formats has, repeated ones are looked for at its end,
+// all at once: key by key would take the square of their number.
+constexpr std::size_t many_keys = 32;
 
 // Collects the parser's events into one JsonValue. Gives false to stop the parser.
 class Builder {
@@ -44,10 +50,7 @@ class Builder {
   bool end_array() { return close(); }
   bool key(std::string& name) {
     JsonValue& object = *stack_.back();
-    if (object.find(name)) {
-      message = "the key “" + name + "” occurs twice";
-      return false;
-    }
+    if (object.keys.size() < many_keys && object.find(name)) return fail_for_repeated(name);
     object.keys.push_back(std::move(name));
     return true;
   }
@@ -82,8 +85,19 @@ class Builder {
     return true;
   }
   bool close() {
+    const std::vector<std::string>& keys = stack_.back()->keys;
     stack_.pop_back();
+    if (keys.size() <= many_keys) return true;
+    StringIndex seen;
+    for (const std::string& key : keys) {
+      const std::uint32_t known = seen.size();
+      if (seen.add(key) != known) return fail_for_repeated(key);
+    }
     return true;
+  }
+  bool fail_for_repeated(const std::string& key) {
+    message = "the key “" + key + "” occurs twice";
+    return false;
   }
 
   std::vector<JsonValue*> stack_;

@@ -2,6 +2,7 @@
 // error, so that a misspelt one does not pass unnoticed.
 #include <algorithm>
 
+#include "base/string_index.h"
 #include "format/json_value.h"
 #include "lamplight/profile.h"
 
@@ -105,9 +106,19 @@ FacetValue read_value(JsonReader& reader, const JsonPlace& place) {
   return value;
 }
 
-template <typename T>
-bool has_id(const std::vector<T>& known, std::string_view id) {
-  return std::any_of(known.begin(), known.end(), [&](const T& one) { return one.id == id; });
+// The places of an array's items; a failure when there are more than `most`.
+std::vector<JsonPlace> read_array(JsonReader& reader, const JsonPlace& place, std::size_t most) {
+  std::vector<JsonPlace> items = reader.array(place);
+  if (items.size() <= most) return items;
+  reader.fail(place, "more than " + std::to_string(most));
+  return {};
+}
+
+void add_id(JsonReader& reader, StringIndex& ids, const JsonPlace& item, const std::string& id) {
+  const std::uint32_t known = ids.size();
+  if (ids.add(id) != known) {
+    reader.fail({&item, "id", -1, nullptr}, "“" + id + "” occurs twice");
+  }
 }
 
 Facet read_facet(JsonReader& reader, const JsonPlace& place) {
@@ -128,11 +139,10 @@ Facet read_facet(JsonReader& reader, const JsonPlace& place) {
   if (values.value && facet.source != FacetSource::Values) {
     reader.fail(values, "only a facet of source “values” has its own values");
   }
-  for (const JsonPlace& item : reader.array(values)) {
+  StringIndex ids;
+  for (const JsonPlace& item : read_array(reader, values, max_facet_values)) {
     FacetValue value = read_value(reader, item);
-    if (has_id(facet.values, value.id)) {
-      reader.fail({&item, "id", -1, nullptr}, "“" + value.id + "” occurs twice");
-    }
+    add_id(reader, ids, item, value.id);
     facet.values.push_back(std::move(value));
   }
   return facet;
@@ -167,15 +177,14 @@ Result<Profile> parse_profile(std::string_view json) {
       reader.fail({&root, "source_url", -1, nullptr}, "expected an http, https or mailto address");
     }
     const JsonPlace facets = reader.at(root, "facets", Need::Optional);
-    for (const JsonPlace& place : reader.array(facets)) {
+    StringIndex ids;
+    for (const JsonPlace& place : read_array(reader, facets, max_facets)) {
       Facet facet = read_facet(reader, place);
-      if (has_id(profile.facets, facet.id)) {
-        reader.fail({&place, "id", -1, nullptr}, "“" + facet.id + "” occurs twice");
-      }
+      add_id(reader, ids, place, facet.id);
       profile.facets.push_back(std::move(facet));
     }
     const JsonPlace sections = reader.at(root, "sections", Need::Optional);
-    for (const JsonPlace& place : reader.array(sections)) {
+    for (const JsonPlace& place : read_array(reader, sections, max_section_titles)) {
       profile.sections.push_back(read_section_title(reader, place));
     }
   }

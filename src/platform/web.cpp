@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/own_text.h"
 #include "app/session.h"
 #include "platform/pointer_events.h"
 #include "platform/preparing.h"
@@ -120,31 +121,6 @@ std::string describe_selection(Page& p) {
     out.append(*field);
   }
   return out;
-}
-
-void append_own(std::string& out, std::string_view kind, const std::vector<std::string>& list) {
-  for (const std::string& text : list) {
-    out.append(kind).push_back('\t');
-    // Lines and tabs are the store's own.
-    for (const char c : text) out.push_back(c == '\n' || c == '\t' ? ' ' : c);
-    out.push_back('\n');
-  }
-}
-
-// Lines of another kind are of another version, and left out.
-app::SetOwn read_own(std::string_view lines) {
-  app::SetOwn own;
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    const std::string_view line = lines.substr(0, end);
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos || tab + 1 == line.size()) continue;
-    const std::string_view kind = line.substr(0, tab);
-    if (kind == "saved") own.saved.emplace_back(line.substr(tab + 1));
-    if (kind == "recent") own.recent.emplace_back(line.substr(tab + 1));
-  }
-  return own;
 }
 
 // What changed in the state since the last frame.
@@ -275,18 +251,14 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_theme_get() {
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_own_set(const char* lines,
                                                                  std::uint32_t length) {
   Page& p = touched();
-  p.session.dispatch(read_own({lines, length}));
+  p.session.dispatch(app::parse_own({lines, length}));
   p.saved = p.session.state().saved;
   p.recent = p.session.state().recent;
   return respond_ok();
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_own_get() {
-  const app::State& state = page().session.state();
-  std::string lines;
-  append_own(lines, "saved", state.saved);
-  append_own(lines, "recent", state.recent);
-  return respond_text(Status::Ok, std::move(lines));
+  return respond_text(Status::Ok, app::print_own(page().session.state()));
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_textures_forget() {

@@ -1,5 +1,8 @@
 // Feeds the files of the folders named on the command line, and every prefix and a few mutations
-// of the small ones, to the fuzz target that this is linked with.
+// of the small ones, to the fuzz target that this is linked with. A file after `--units` names what
+// is repeated 10^4, 10^5 and 10^6 times: a line `before|unit|after` each, where ^ stands for the
+// number of the repetition and \n, \t, \p for a line's end, a tab, a bar. What takes the square of
+// its length, or the stack, for a repetition does not get through that.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -57,11 +60,70 @@ void run_variants(const std::string& text) {
   }
 }
 
+// No more than what a page could be handed in one go.
+constexpr std::size_t max_repeated_bytes = std::size_t{1} << 20;
+
+std::string unescape(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      out += text[i];
+      continue;
+    }
+    const char c = text[++i];
+    out += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'p' ? '|' : c;
+  }
+  return out;
+}
+
+void run_repeated(const std::string& before, const std::string& unit, const std::string& after) {
+  for (std::size_t count = 10'000; count <= 1'000'000; count *= 10) {
+    std::string text = before;
+    for (std::size_t i = 0; i < count && text.size() < max_repeated_bytes; ++i) {
+      for (const char c : unit) {
+        if (c == '^') {
+          text += std::to_string(i);
+        } else {
+          text += c;
+        }
+      }
+    }
+    const bool is_cut = text.size() >= max_repeated_bytes;
+    run(text + after);
+    if (is_cut) break;
+  }
+}
+
+// How many units there were.
+std::size_t run_units(const std::string& text) {
+  std::size_t units = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    begin = end + 1;
+    const std::size_t first = line.find('|');
+    const std::size_t second = line.find('|', first + 1);
+    if (first == std::string::npos || second == std::string::npos) continue;
+    run_repeated(unescape(line.substr(0, first)),
+                 unescape(line.substr(first + 1, second - first - 1)),
+                 unescape(line.substr(second + 1)));
+    ++units;
+  }
+  return units;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   std::vector<std::filesystem::path> files;
+  std::size_t units = 0;
   for (int i = 1; i < count; ++i) {
+    if (std::strcmp(arguments[i], "--units") == 0 && i + 1 < count) {
+      const std::size_t found = run_units(read_file(arguments[++i]));
+      if (found == 0) return 1;
+      units += found;
+      continue;
+    }
     for (const auto& entry : std::filesystem::recursive_directory_iterator(arguments[i])) {
       if (entry.is_regular_file()) files.push_back(entry.path());
     }
@@ -72,6 +134,6 @@ int main(int count, char** arguments) {
     run(text);
     run_variants(text);
   }
-  std::printf("%zu files, %zu inputs\n", files.size(), runs);
+  std::printf("%zu files, %zu repeated units, %zu inputs\n", files.size(), units, runs);
   return files.empty() ? 1 : 0;
 }

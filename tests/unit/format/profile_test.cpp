@@ -98,6 +98,52 @@ TEST(Profile, NamesTheKeyThatIsWrong) {
             std::string::npos);
 }
 
+// `count` times `item`, where # is the number of the repetition.
+std::string repeat(std::string_view item, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) text += ',';
+    for (const char c : item) {
+      if (c == '#') {
+        text += std::to_string(i);
+      } else {
+        text += c;
+      }
+    }
+  }
+  return text;
+}
+
+TEST(Profile, TakesAsMuchAsItsLimitsAndNoMore) {
+  const auto facets = [](std::size_t count) {
+    return "{\"facets\":[" + repeat(R"({"id":"f#","title":"F","values":[]})", count) + "]}";
+  };
+  EXPECT_TRUE(parse_profile(facets(max_facets)).is_ok());
+  const Result<Profile> more = parse_profile(facets(max_facets + 1));
+  ASSERT_FALSE(more.is_ok());
+  EXPECT_EQ(more.error().message, "Profile: facets: more than 64");
+
+  const auto values = [](std::size_t count) {
+    return R"({"facets":[{"id":"f","title":"F","values":[)" +
+           repeat(R"({"id":"v#","title":"V"})", count) + "]}]}";
+  };
+  EXPECT_TRUE(parse_profile(values(max_facet_values)).is_ok());
+  EXPECT_FALSE(parse_profile(values(max_facet_values + 1)).is_ok());
+
+  const auto titles = [](std::size_t count) {
+    return "{\"sections\":[" + repeat(R"({"section":"s#","title":"S"})", count) + "]}";
+  };
+  EXPECT_TRUE(parse_profile(titles(max_section_titles)).is_ok());
+  EXPECT_FALSE(parse_profile(titles(max_section_titles + 1)).is_ok());
+}
+
+TEST(Profile, FindsARepeatedKeyAmongMany) {
+  const std::string many = repeat("\"k#\":0", 200'000);
+  EXPECT_NE(parse_profile("{" + many + ",\"k7\":0}").error().message.find("“k7” occurs twice"),
+            std::string::npos);
+  EXPECT_NE(parse_profile("{" + many + "}").error().message.find("k0"), std::string::npos);
+}
+
 TEST(Profile, IsRefusedWhenItIsNoJson) {
   for (std::string_view json : {"", "{", "[]", "3", "{\"title\": }", "{} x"}) {
     EXPECT_FALSE(error_of(json).empty());
