@@ -129,15 +129,6 @@ const ImFontLoader& browser_loader() {
   return loader;
 }
 
-// Four vertices in a row that make an upright, textured rectangle: a glyph.
-bool is_glyph(const ImDrawVert* v, const ImVec2& white) {
-  if (v[0].uv.x == white.x && v[0].uv.y == white.y) return false;
-  return v[0].pos.y == v[1].pos.y && v[1].pos.x == v[2].pos.x && v[2].pos.y == v[3].pos.y &&
-         v[3].pos.x == v[0].pos.x && v[0].uv.y == v[1].uv.y && v[1].uv.x == v[2].uv.x &&
-         v[2].uv.y == v[3].uv.y && v[3].uv.x == v[0].uv.x && v[0].uv.x != v[1].uv.x &&
-         v[1].uv.y != v[2].uv.y;
-}
-
 float snap_by(float position, float density) {
   return std::round(position * density) / density - position;
 }
@@ -162,26 +153,22 @@ void browser_font_forget_glyphs(ImFontAtlas& atlas) {
   for (ImFont* font : atlas.Fonts) ImFontAtlasFontDiscardBakes(&atlas, font, 0);
 }
 
-void browser_font_snap_glyphs(ImDrawList& list, float density) {
+void browser_font_snap_glyphs(ImDrawList& list, const std::vector<ui::GlyphVertices>& glyphs,
+                              float density) {
   const bool on_grid = density == std::floor(density);
   if (on_grid && (glyphs_have_whole_advances || density < 2.0f)) return;
   // Below 2x, fractional advances are drawn from bitmaps of twice the width: no need to move.
   const bool moves_x = glyphs_have_whole_advances || density >= 2.0f;
-  const ImVec2 white = list._Data->TexUvWhitePixel;
-  ImDrawVert* const vertices = list.VtxBuffer.Data;
-  const int count = list.VtxBuffer.Size;
-  for (int i = 0; i + 3 < count;) {
-    if (!is_glyph(vertices + i, white)) {
-      ++i;
-      continue;
+  for (const ui::GlyphVertices& range : glyphs) {
+    for (int glyph = range.begin; glyph < range.end; glyph += 4) {
+      ImDrawVert* const corners = list.VtxBuffer.Data + glyph;
+      const float dx = moves_x ? snap_by(corners[0].pos.x, density) : 0.0f;
+      const float dy = snap_by(corners[0].pos.y, density);
+      for (int corner = 0; corner < 4; ++corner) {
+        corners[corner].pos.x += dx;
+        corners[corner].pos.y += dy;
+      }
     }
-    const float dx = moves_x ? snap_by(vertices[i].pos.x, density) : 0.0f;
-    const float dy = snap_by(vertices[i].pos.y, density);
-    for (int corner = 0; corner < 4; ++corner) {
-      vertices[i + corner].pos.x += dx;
-      vertices[i + corner].pos.y += dy;
-    }
-    i += 4;
   }
 }
 

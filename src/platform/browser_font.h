@@ -7,6 +7,8 @@
 // shaping come later. Coverage comes as one byte a pixel, colour glyphs as RGBA.
 #pragma once
 
+#include <vector>
+
 #include "ui/ui.h"
 
 struct ImFontAtlas;
@@ -21,6 +23,7 @@ namespace lamplight::platform {
 void browser_font_forget_glyphs(ImFontAtlas& atlas);
 
 // Moves glyphs to whole pixels of the device, where CSS px are not: text stays crisp at 1.25x.
-void browser_font_snap_glyphs(ImDrawList& list, float density);
+void browser_font_snap_glyphs(ImDrawList& list, const std::vector<ui::GlyphVertices>& glyphs,
+                              float density);
 
 }  // namespace lamplight::platform

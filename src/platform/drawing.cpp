@@ -1,6 +1,12 @@
 #include "platform/drawing.h"
 
+#include <string_view>
+
 namespace lamplight::platform {
+
+// What is called here is inside Dear ImGui and may be another thing in the next version: read its
+// changes to ImDrawListSharedData and ImFontAtlas before this is let through for another.
+static_assert(std::string_view(IMGUI_VERSION) == "1.92.2b");
 
 Drawing::Drawing() : list_(&shared_) {
   shared_.FontAtlas = &atlas_;

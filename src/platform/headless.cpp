@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
 #include "platform/drawing.h"
 #include "platform/pointer_events.h"
 #include "platform/preparing.h"
@@ -18,6 +19,25 @@ void acknowledge_textures(ImFontAtlas& atlas) {
     } else if (texture->Status != ImTextureStatus_Destroyed) {
       texture->SetTexID(1);
       texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
+// Holds the Ui to what it says of glyphs.
+void check_glyphs(const ImDrawList& list, const std::vector<ui::GlyphVertices>& glyphs) {
+  int end = 0;
+  for (const ui::GlyphVertices& range : glyphs) {
+    LAMPLIGHT_VERIFY(range.begin >= end && range.begin < range.end);
+    end = range.end;
+    LAMPLIGHT_VERIFY(end <= list.VtxBuffer.Size && (range.end - range.begin) % 4 == 0);
+    for (int glyph = range.begin; glyph < range.end; glyph += 4) {
+      const ImVec2 top_left = list.VtxBuffer[glyph].pos;
+      const ImVec2 bottom_right = list.VtxBuffer[glyph + 2].pos;
+      LAMPLIGHT_VERIFY(top_left.x <= bottom_right.x && top_left.y <= bottom_right.y);
+      const ImVec2 top_right = list.VtxBuffer[glyph + 1].pos;
+      const ImVec2 bottom_left = list.VtxBuffer[glyph + 3].pos;
+      LAMPLIGHT_VERIFY(top_right.x == bottom_right.x && top_right.y == top_left.y);
+      LAMPLIGHT_VERIFY(bottom_left.x == top_left.x && bottom_left.y == bottom_right.y);
     }
   }
 }
@@ -42,6 +62,7 @@ struct Headless::Impl {
     ImDrawList& list = drawing.begin(input.width, input.height, 1);
     if (ui.frame(session, input, list) || !pointer.is_empty()) wants_more = true;
     drawing.end();
+    check_glyphs(list, ui.glyph_vertices());
     acknowledge_textures(drawing.atlas());
     for (const app::Action& action : ui.take_actions()) {
       session.dispatch(action);

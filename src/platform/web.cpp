@@ -60,7 +60,7 @@ struct Page {
 
   Page() {
     ui.set_fonts(graphics.fonts());
-    input.scrolls_natively = true;
+    input.has_dom = true;
   }
 };
 
@@ -373,7 +373,7 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_
   const bool has_prepared = prepare_a_while(p.session, emscripten_get_now);
   ImDrawList& list = p.graphics.begin(p.input.width, p.input.height, p.density);
   const bool is_animating = p.ui.frame(p.session, p.input, list);
-  p.frame = p.graphics.end(p.ui.background());
+  p.frame = p.graphics.end(p.ui.background(), p.ui.glyph_vertices());
   if (p.frames_owed > 0) --p.frames_owed;
   dispatch_actions(p);
 

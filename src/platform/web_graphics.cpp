@@ -33,10 +33,11 @@ ImDrawList& WebGraphics::begin(float width, float height, float density) {
   return drawing_.begin(width, height, density);
 }
 
-lamplight_frame WebGraphics::end(std::uint32_t background) {
+lamplight_frame WebGraphics::end(std::uint32_t background,
+                                 const std::vector<ui::GlyphVertices>& glyphs) {
   drawing_.end();
   ImDrawList& list = drawing_.list();
-  browser_font_snap_glyphs(list, density_);
+  browser_font_snap_glyphs(list, glyphs, density_);
   lamplight_frame frame{};
   frame.background = background;
   frame.width = width_;

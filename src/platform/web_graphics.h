@@ -17,8 +17,10 @@ class WebGraphics {
 
   // CSS px, and pixels of the device for one.
   ImDrawList& begin(float width, float height, float density);
-  // What the list drew over the background (IM_COL32), unless the canvas shows it already.
-  [[nodiscard]] lamplight_frame end(std::uint32_t background);
+  // What the list drew over the background (IM_COL32), unless the canvas shows it already. Glyphs
+  // are moved to whole pixels of the device.
+  [[nodiscard]] lamplight_frame end(std::uint32_t background,
+                                    const std::vector<ui::GlyphVertices>& glyphs);
 
   // The page's fonts, or the colour they are drawn in, have changed.
   void forget_glyphs();

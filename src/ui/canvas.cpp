@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/assert.h"
+
 namespace lamplight::ui {
 namespace {
 
@@ -51,6 +53,7 @@ void Canvas::begin_frame(ImDrawList& draw, const Theme& theme, const FontSet& fo
   dx_ = dy_ = 0;
   scroll_ = nullptr;
   targets_.clear();
+  glyphs_.clear();
   clips_.assign(1, Rect{0, 0, input.width, input.height});
   recorder_.begin_frame();
 }
@@ -109,8 +112,8 @@ const Target* Canvas::target_at(float x, float y) const {
 }
 
 void Canvas::scroll_by_wheel(const Rect& rect, Scroll& scroll) {
-  if (input_.scrolls_natively || input_.pointer.wheel == 0 || is_muted_ ||
-      !input_.pointer.is_inside || !contains(rect, input_.pointer.x, input_.pointer.y)) {
+  if (input_.has_dom || input_.pointer.wheel == 0 || is_muted_ || !input_.pointer.is_inside ||
+      !contains(rect, input_.pointer.x, input_.pointer.y)) {
     return;
   }
   constexpr double notch = 96;
@@ -139,7 +142,7 @@ void Canvas::end_scroller(float content_height) {
   scroll_->clamp();
   dx_ = dy_ = 0;
   end_clip();
-  if (!input_.scrolls_natively && !is_muted_) scroll_bar(scroll_rect_, *scroll_);
+  if (!input_.has_dom && !is_muted_) scroll_bar(scroll_rect_, *scroll_);
   Node& node = close();
   node.content_height = content_height;
   node.scroll_y = static_cast<float>(scroll_->y);
@@ -261,8 +264,16 @@ float Canvas::glyphs(const Rect& box, const TextStyle& style, std::string_view t
     // As style sheets do: the text's ascent and descent share the line's spare height.
     const float spare = (box.h - extent.ascent - extent.descent) / 2;
     const float y = std::floor(at.y + spare + 0.5f);
+    const int begin = draw_->VtxBuffer.Size;
     draw_->AddText(fonts_.face(style.face), style.size, {at.x, y}, style.color, text.data(),
                    text.data() + text.size());
+    const int end = draw_->VtxBuffer.Size;
+    LAMPLIGHT_ASSERT((end - begin) % 4 == 0);
+    if (!glyphs_.empty() && glyphs_.back().end == begin) {
+      glyphs_.back().end = end;
+    } else if (begin < end) {
+      glyphs_.push_back({begin, end});
+    }
   }
   return advance;
 }

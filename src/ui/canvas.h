@@ -1,5 +1,5 @@
 // Canvas: draws and records at once. What is drawn here also becomes a node of the semantic tree
-// at the same place, so that pixels and tree cannot drift apart.
+// with the same rectangle, so that pixels and tree cannot drift apart.
 //
 //     canvas.begin_frame(draw_list, theme, fonts, input);
 //     canvas.open(Role::Banner, "header", {0, 0, 1440, 56});
@@ -79,6 +79,7 @@ class Canvas {
                    const FrameInput& input);
   // True when the tree differs from the former frame's.
   bool end_frame();
+  [[nodiscard]] const std::vector<GlyphVertices>& glyph_vertices() const { return glyphs_; }
 
   // --- Nodes
   Node& open(Role role, std::string_view key, const Rect& rect);
@@ -171,6 +172,7 @@ class Canvas {
   Recorder recorder_;
   Node scratch_;
   std::vector<Target> targets_;
+  std::vector<GlyphVertices> glyphs_;
   std::uint32_t hovered_ = 0;
   std::uint32_t held_ = 0;
   std::uint32_t focused_ = 0;

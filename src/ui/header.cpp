@@ -45,7 +45,7 @@ void draw_search(Frame& frame, const Rect& rect) {
   Kept& kept = frame.kept;
   const Theme& theme = frame.theme();
   canvas.open(Role::Search, "search", rect).label = "Search the list";
-  // The text's own place, between the glass and the hint: the browser's field goes exactly here.
+  // Where the text goes, between the glass and the hint: the browser's field lies exactly here.
   const bool has_text = !frame.model.query.empty();
   const float ending = has_text ? 40 : frame.is_phone ? 12 : 42;
   const float inset = canvas.is_touch() ? (rect.h - sizes::touch) / 2 : 2;
@@ -89,7 +89,7 @@ void draw_search(Frame& frame, const Rect& rect) {
     } else if (is_focused && !wish.wants_focus) {
       canvas.set_focus(0);
     }
-  } else if (!canvas.input().scrolls_natively) {
+  } else if (!canvas.input().has_dom) {
     const bool is_empty = frame.model.query.empty();
     canvas.glyphs(field, frame.style(sizes::body, is_empty ? theme.ink3 : theme.ink),
                   is_empty ? placeholder : std::string_view(frame.model.query));

@@ -42,7 +42,7 @@ void draw_menu(Frame& frame) {
   if (menu.node == 0) return;
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
-  if (menu.options.empty() || canvas.input().scrolls_natively) {
+  if (menu.options.empty() || canvas.input().has_dom) {
     menu = Menu{};
     return;
   }

@@ -20,13 +20,13 @@ struct Ui::Impl {
   FontSet fonts;
   app::Session* session = nullptr;  // of the last frame
   bool is_detail_panel = false;
-  bool scrolls_natively = false;
+  bool has_dom = false;
   Color background = 0;
   bool is_stale = false;  // something was done that no frame shows yet
 
   void run(const Command& command);
   void follow_pointer(const Pointer& pointer);
-  void press_natively(const Target* target);
+  void press_target(const Target* target);
   void follow_selection();
   void follow_focus();
   void show_node(std::uint32_t id);
@@ -76,7 +76,7 @@ void Ui::Impl::follow_focus() {
 }
 
 // The field of text takes the focus itself, where the platform has one.
-void Ui::Impl::press_natively(const Target* target) {
+void Ui::Impl::press_target(const Target* target) {
   const Role role = target != nullptr ? target->role : Role::Group;
   if (role == Role::Option) {
     // At once, and not on release: the press takes the keyboard from the field, and with it the
@@ -98,18 +98,17 @@ void Ui::Impl::follow_pointer(const Pointer& pointer) {
   const Target* target = pointer.is_inside ? canvas.target_at(pointer.x, pointer.y) : nullptr;
   const std::uint32_t id = target != nullptr ? target->id : 0;
   canvas.set_hovered(id);
-  const bool is_ours = !scrolls_natively || (target != nullptr && target->role == Role::Slider);
+  const bool is_ours = !has_dom || (target != nullptr && target->role == Role::Slider);
   if (pointer.was_pressed) {
     canvas.set_held(is_ours ? id : 0);
-    if (!scrolls_natively) press_natively(target);
+    if (!has_dom) press_target(target);
   }
-  if (!scrolls_natively && pointer.was_middle_clicked && target != nullptr &&
-      target->role == Role::Link) {
+  if (!has_dom && pointer.was_middle_clicked && target != nullptr && target->role == Role::Link) {
     const Effect* effect = std::get_if<Effect>(&target->command);
     if (effect != nullptr) out.effects.push_back(*effect);
   }
   if (pointer.was_released && canvas.held() != 0) {
-    if (!scrolls_natively && canvas.held() == id) {
+    if (!has_dom && canvas.held() == id) {
       if (target->role == Role::Select) {
         run(OpenMenu{kept.menu.node == id ? 0 : id});
       } else {
@@ -157,7 +156,7 @@ void Ui::Impl::draw(Frame& frame) {
   const float footer = frame.is_phone ? 0 : sizes::footer;
   const float body = std::max(0.0f, frame.height - header - footer);
   const bool has_detail = frame.model.detail.has_value();
-  // While the index is on its way, its facets' place is kept for them.
+  // While the index is on its way, the sidebar stays empty for its facets.
   const bool has_facets = !frame.model.facets.empty() ||
                           (frame.model.preparing && !frame.model.preparing->is_cancelled);
   const float sidebar = frame.is_phone || !has_facets ? 0 : sizes::sidebar;
@@ -201,7 +200,7 @@ void Ui::set_text_field(TextField text_field) { impl_->kept.text_field = text_fi
 bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_list) {
   Impl& self = *impl_;
   self.session = &session;
-  self.scrolls_natively = input.scrolls_natively;
+  self.has_dom = input.has_dom;
   self.is_stale = false;
   const std::uint32_t focus_before = self.canvas.focus();
   const Pointer& pointer = input.pointer;
@@ -262,7 +261,7 @@ bool Ui::set_value(std::uint32_t node, std::string_view value) {
 void Ui::set_focus(std::uint32_t node) {
   impl_->canvas.set_focus(node);
   if (impl_->session != nullptr) impl_->follow_focus();
-  if (!impl_->scrolls_natively) impl_->show_node(node);
+  if (!impl_->has_dom) impl_->show_node(node);
 }
 
 std::uint32_t Ui::focus() const { return impl_->canvas.focus(); }
@@ -296,6 +295,10 @@ std::vector<app::Action> Ui::take_actions() { return std::exchange(impl_->out.ac
 std::vector<Effect> Ui::take_effects() { return std::exchange(impl_->out.effects, {}); }
 
 std::uint32_t Ui::background() const { return impl_->background; }
+
+const std::vector<GlyphVertices>& Ui::glyph_vertices() const {
+  return impl_->canvas.glyph_vertices();
+}
 
 const Tree& Ui::tree() const { return impl_->canvas.tree(); }
 

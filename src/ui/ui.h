@@ -83,9 +83,16 @@ struct FrameInput {
   Pointer pointer;
   bool system_is_dark = false;
   bool reduced_motion = false;
-  bool scrolls_natively = false;  // the platform draws scroll bars and moves (web)
+  bool has_dom = false;  // the DOM over the canvas scrolls, finds clicks and has the fields (web)
   bool has_pointer_hover = true;  // false on touch: targets are at least 44 px
   double time_s = 0;
+};
+
+// Vertices [begin, end) of the draw list that are glyphs: four each, the corners of an upright
+// rectangle, clockwise from the top left.
+struct GlyphVertices {
+  int begin = 0;
+  int end = 0;
 };
 
 class Ui {
@@ -110,6 +117,9 @@ class Ui {
   // What the platform clears the window to before it renders the frame: the colour of most of it,
   // as IM_COL32. A fill of the whole window would cost software drawing more than all else.
   [[nodiscard]] std::uint32_t background() const;
+
+  // Where the last frame's glyphs are, ascending, for a platform that moves them to whole pixels.
+  [[nodiscard]] const std::vector<GlyphVertices>& glyph_vertices() const;
 
   // A click, Enter or Space on a node, from the DOM or a test. False: no such node.
   bool activate(std::uint32_t node);

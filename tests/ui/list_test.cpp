@@ -82,7 +82,7 @@ TEST(List, EndsWithTheLastWork) {
 
 TEST(List, ScrollsWhereTheBrowserSays) {
   const auto screen = open_flagship();
-  screen->input().scrolls_natively = true;
+  screen->input().has_dom = true;
   screen->ui().scroll_to(region(screen->tree(), "Works").id, 3000);
   screen->settle();
   EXPECT_EQ(region(screen->tree(), "Works").scroll_y, 3000);
@@ -239,7 +239,7 @@ TEST(List, WhatIsSeenStaysWhenRowsAboveAreMeasured) {
     markdown += " [[Paper]](https://example.org/" + std::to_string(i) + ")\n";
   }
   const auto screen = open_list(markdown);
-  screen->input().scrolls_natively = true;
+  screen->input().has_dom = true;
   screen->ui().scroll_to(region(screen->tree(), "Works").id, 60000);
   screen->settle();
   // Upwards, over rows that were never measured.

@@ -29,6 +29,16 @@ TEST(Screen, HasTheLandmarksOfAPage) {
   expect_sound(*screen, 1440, 900);
 }
 
+// Headless holds every frame's to what ui.h says of them.
+TEST(Screen, TellsWhichVerticesAreGlyphs) {
+  const auto screen = open_flagship();
+  int glyphs = 0;
+  for (const ui::GlyphVertices& range : screen->ui().glyph_vertices()) {
+    glyphs += (range.end - range.begin) / 4;
+  }
+  EXPECT_GT(glyphs, 1000);
+}
+
 TEST(Screen, TypingFindsAndTellsHowMany) {
   const auto screen = open_flagship();
   EXPECT_EQ(count_text(*screen), "208 works");
