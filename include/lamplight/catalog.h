@@ -114,7 +114,7 @@ struct Prose {
 
 enum class Level : std::uint8_t { Note, Warning, Error };
 
-// A rule's word on one place in the list.
+// What a rule has to say about one line of the list.
 struct Finding {
   std::string rule;  // "link-without-url"
   Level level = Level::Note;

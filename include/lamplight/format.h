@@ -26,7 +26,7 @@ namespace lamplight {
 // Failure: Syntax, with the key and what was expected there.
 [[nodiscard]] Result<Catalog> catalog_from_json(std::string_view json);
 
-// How many were found, what was searched in the place of misspelt words, and the first `limit`
+// How many were found, what was searched instead of misspelt words, and the first `limit`
 // works, each with its links and places.
 [[nodiscard]] std::string to_json(const SearchResult& result, const Catalog& catalog,
                                   std::size_t limit);

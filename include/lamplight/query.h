@@ -16,7 +16,7 @@
 
 namespace lamplight {
 
-// Both ends included; none is open.
+// Years from the first to the last, both included. Without one of them the range is open there.
 struct YearRange {
   std::optional<int> from;
   std::optional<int> to;

@@ -27,9 +27,9 @@
 
 namespace lamplight {
 
-// Chosen values of one facet. Several values of one facet mean or, several facets mean and. What
-// is no value's whole id is taken as a part of one, as the query's fields do (sections, link
-// kinds, venues); what means nothing finds nothing (Index::has_value tells).
+// Chosen values of one facet: a work needs one value of each facet that is filtered by. A text that
+// is no value's whole id is taken as a part of one, as the query's fields do (sections, link kinds,
+// venues). One that means nothing here finds nothing; Index::has_value tells.
 // "in" (section paths, each part may be shortened: "applications/bioinformatics"), "has" and
 // "venue" are known for every catalog; other ids are those of the profile's facets.
 struct Filter {
@@ -39,8 +39,8 @@ struct Filter {
 };
 
 // Match: name hit, start of the title, whole word, prefix, typo; then newer first; ties in list
-// order. Terms side by side add up, of alternatives the best counts, and what is no word (fields,
-// negations) counts nothing. With no words in the query, Match is list order.
+// order. The ranks of terms side by side are added, of alternatives the best one counts; fields and
+// negations count nothing. Without words in the query, Match is list order.
 // Name: by the words of the short name or, without one, of the title.
 enum class Sort : std::uint8_t { Match, Year, Name, List };
 [[nodiscard]] std::string_view sort_name(Sort sort);  // "match", "year", "name", "list"
@@ -132,7 +132,7 @@ struct FacetCounts {
   std::vector<FacetCount> values;  // Year: ascending years; Venue: most works first
 };
 
-// A word of the query that stands nowhere in the list, and what was searched in its place.
+// A word of the query that stands nowhere in the list, and what was searched instead.
 struct Correction {
   Span place;                      // of the term in the query's text
   std::string typed;               // the word, folded
@@ -150,7 +150,7 @@ enum class SuggestionKind : std::uint8_t {
   Name,      // a work's short name
   Field,     // "has:"
   Value,     // "has:code"
-  Spelling,  // in the place of a word that stands nowhere
+  Spelling,  // instead of a word that stands nowhere
 };
 
 struct Suggestion {
@@ -181,8 +181,8 @@ class Index {
 
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
 
-  // Where what the query found stands in a text of the catalog, typos and all; sorted, disjoint,
-  // on UTF-8 boundaries. In a Name, words asked for with name: count, too.
+  // Which ranges of a text of the catalog the query found, by a misspelt word too; sorted,
+  // disjoint, of whole characters. In a Name, words asked for with name: count, too.
   enum class TextOf : std::uint8_t { Name, Other };
   [[nodiscard]] std::vector<Span> find_highlights(const Query& query, std::string_view text,
                                                   TextOf text_of = TextOf::Other) const;

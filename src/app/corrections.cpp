@@ -29,8 +29,8 @@ bool ends_in_word(std::string_view text) {
   return is_word_at(text, at);
 }
 
-// Where the folded `word` stands in the term's text: its last place, for before it may stand the
-// name of a field. The whole term when it is not there as a word of its own.
+// The range of the folded `word` in the term's text: the last one, since the name of a field may
+// stand before it. The whole term when it is not there as a word of its own.
 Span find_word(std::string_view term, std::string_view word) {
   const Folded folded = fold_with_origin(term);
   const std::string_view text = folded.text;

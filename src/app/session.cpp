@@ -196,7 +196,7 @@ void Session::Impl::build() {
   built_lists = lists_version;
 }
 
-// What tells of the search: made anew with each, taken over otherwise.
+// The parts of the view model that depend on the search alone: made anew when it changes.
 void Session::Impl::build_found(const Scene& scene, ViewModel& former) {
   model.chips = build_chips(scene);
   if (built_revision == found.revision()) {

@@ -75,7 +75,7 @@ std::vector<std::string> clean_texts(const std::vector<std::string>& texts) {
   return clean;
 }
 
-// Of `from`, what is the reader's own and not the URL's.
+// Copies what is the reader's own, which no URL tells.
 void copy_own(const State& from, State& to) {
   to.theme = from.theme;
   to.saved = from.saved;

@@ -24,7 +24,7 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 struct CodePoint {
   char32_t value = 0;
   std::uint32_t size = 1;  // bytes it takes, at least 1
-  bool is_valid = true;    // false: value is U+FFFD in place of bad bytes
+  bool is_valid = true;    // false: value is U+FFFD instead of bad bytes
 };
 [[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t position);
 // True for a byte inside a character: a text must not be cut before it.
@@ -47,7 +47,7 @@ struct RepairedText {
 // Normal form C (Unicode Standard Annex 15): what NormalizationTest.txt of Unicode 15.0 asks of it.
 // `text` must be valid UTF-8.
 [[nodiscard]] std::string to_nfc(std::string_view text);
-// The same in place; costs no copy where the text is in that form already.
+// Changes the text itself; costs no copy where it is in that form already.
 void normalize(std::string& text);
 
 // Simple lower case of one code point (one to one).
@@ -81,7 +81,7 @@ struct Folded {
 
 // Runs of white space become one blank, none at the ends.
 [[nodiscard]] std::string squeeze_space(std::string_view text);
-// The same in place.
+// Changes the text itself.
 void squeeze(std::string& text);
 // Without ASCII white space at the ends.
 [[nodiscard]] std::string_view trim(std::string_view text);

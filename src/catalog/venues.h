@@ -11,7 +11,7 @@ namespace lamplight::catalog {
 // Display name ("arXiv", "Nature", "CVPR"); empty where no rule holds.
 [[nodiscard]] std::string find_venue(const Address& address);
 
-// True for places where anything may be put: another venue of the same work says more.
+// True for repositories where anything may be put: another venue of the same work says more.
 [[nodiscard]] bool is_preprint_venue(std::string_view venue);
 
 }  // namespace lamplight::catalog

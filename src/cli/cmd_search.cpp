@@ -106,7 +106,7 @@ void report_notice(const std::string& typed, const QueryNotice& notice) {
   std::fprintf(stderr, "    %s\n    %s\n", typed.c_str(), marks.c_str());
 }
 
-// What only the atlas knows, and what was searched in the place of what was typed.
+// What only the atlas knows, and what was searched instead of what was typed.
 void report_meaning(const Query& query, const SearchResult& result) {
   for_each_term(query.clauses, [](const Term& term, bool) {
     if (term.field != TermField::Is || term.value == "flagged") return;

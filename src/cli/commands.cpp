@@ -1,5 +1,5 @@
-// The one list of commands. A new one: cmd_<name>.cpp, a line in each of the two places here, a
-// test in tests/cli/.
+// The one list of commands. A new one: cmd_<name>.cpp, its two lines here, a test in tests/cli/.
+// Here it is declared and listed.
 #include "cli/command.h"
 
 namespace lamplight::cli {

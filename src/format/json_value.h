@@ -1,4 +1,4 @@
-// JSON values and a reader that names the place of the first thing that is wrong.
+// JSON values, and a reader that names the key or item where the first thing is wrong.
 //
 //     Result<JsonValue> parsed = parse_json(text);
 //     JsonReader reader;

@@ -21,7 +21,7 @@ struct PageContext {
   const PagePlan& plan;
   std::size_t page = 0;
 
-  // The first one is that of the site: the canvas takes its place, and it leads to all sections.
+  // The first page of the site: the canvas replaces it, and it leads to all sections.
   [[nodiscard]] bool is_first() const { return page == 0; }
   [[nodiscard]] bool is_only() const { return plan.size() == 1; }
 

@@ -36,7 +36,7 @@ class Headless {
   bool click(ui::Role role, std::string_view label);  // through activate()
   // Real pointer: moves over the node's middle, presses and releases.
   bool point_and_click(const ui::Node& node);
-  // Presses at one place of the window, moves, and releases at the other.
+  // Presses at one point of the window, moves, and releases at the other.
   void drag(float from_x, float from_y, float to_x, float to_y);
   void press(ui::Key key);
   void wheel(float x, float y, float notches);

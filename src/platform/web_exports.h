@@ -1,5 +1,5 @@
 // The boundary of the web module: every function that JavaScript may call, and nothing else.
-// web/boundary.js is the other side; tests/web/smoke.mjs checks that both say the same.
+// web/boundary.js is the other side; tests/mirrored_tables_test.mjs checks that both say the same.
 //
 // Numbers and (pointer, length) pairs go in, text is UTF-8. Every function gives the address of
 // one lamplight_response, which the next call overwrites:

@@ -160,7 +160,7 @@ std::uint32_t ColumnsBuilder::kind_code_of(const Work& work) {
 }
 
 std::uint32_t ColumnsBuilder::year_code_of(const Work& work) {
-  // Years beyond those known share the last place with none: the catalog derives four digits.
+  // Years of more than four digits, which no catalog derives, count as no year.
   const bool is_known = work.year && *work.year >= 0 && *work.year < years_known;
   const std::size_t year = is_known ? static_cast<std::size_t>(*work.year) : years_known;
   std::uint32_t& code = years_[year];

@@ -15,8 +15,8 @@ using search::WorkSet;
 
 namespace {
 
-// As many terms as a query may have keep their matches while its hits are shown; when fewer are in
-// use, so many of former queries: backspace is as quick as typing.
+// What this many terms found is kept: the terms of the query that is shown and, where those are
+// fewer, terms of the queries before it. So a deleted letter is answered as quickly as a typed one.
 constexpr std::size_t most_remembered = 8;
 
 std::string key_of(const Term& term) {

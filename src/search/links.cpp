@@ -11,8 +11,8 @@
 namespace lamplight::search {
 namespace {
 
-// Of what canonical_url writes, but the same for more: without regard to case, and to ".git" behind
-// a part of the path. Addresses of one hash are compared in full.
+// A hash of what canonical_url writes, without regard to case and to ".git" behind a part of the
+// path. Different addresses may have one hash, so that they are compared in full afterwards.
 class AddressHash {
  public:
   void add(char c) {
@@ -52,8 +52,8 @@ bool is_plain(std::string_view rest) {
   return rest.size() > 8;
 }
 
-// The hash of canonical_url(url). Most addresses are plain: canonical_url would change nothing in
-// them that the hash regards but what stands before and behind, and no copy is made.
+// The hash of canonical_url(url). Most addresses are plain: canonical_url would only cut something
+// off their ends, so that the hash is taken of the middle and no copy is made.
 std::uint32_t hash_of_url(std::string_view url) {
   const std::size_t scheme = url.substr(0, 8) == "https://"  ? 8
                              : url.substr(0, 7) == "http://" ? 7

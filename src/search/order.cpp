@@ -11,7 +11,7 @@ using search::TermMatch;
 
 namespace {
 
-// Some screens of rows; whoever scrolls further gets the hits before a place much further down.
+// Some screens of rows; whoever scrolls further gets many more hits at once.
 constexpr std::size_t first_hits = 128;
 constexpr std::size_t times_further = 8;
 

@@ -100,7 +100,7 @@ class Printer {
 
  private:
   void add_term(const Term& term) {
-    // Only what ends the text can be typed on: then neither quote nor bracket is closed.
+    // Only the end of the text is still being typed: there, quotes and brackets stay open.
     is_open_ = term.is_prefix && &term == last_;
     ends_in_bare_word_ = false;
     text_ += field_prefix(term.field);

@@ -55,7 +55,7 @@ class PieceReader {
 };
 
 // The piece that ends the text and may be typed on, a word, phrase or field: what a completion
-// takes the place of. Kind End when there is none: a blank, a bracket or a quote has completed it.
+// replaces. Kind End when there is none: a blank, a bracket or a quote has completed it.
 [[nodiscard]] Piece find_open_piece(std::string_view text);
 
 }  // namespace lamplight::search

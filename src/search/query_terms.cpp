@@ -31,7 +31,7 @@ constexpr FieldName field_names[] = {
     {"venue", TermField::Venue}, {"year", TermField::Year}, {"is", TermField::Is},
 };
 
-// "is:saved"; each begins with a letter of its own.
+// The values of "is:"; each begins with another letter.
 constexpr std::string_view is_values[] = {"new", "saved", "flagged"};
 
 // What `value` is or begins; empty for anything else.

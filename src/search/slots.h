@@ -1,8 +1,8 @@
 // Slots: works numbered in the order in which equal hits are shown.
 //
-// A work's slot is its place when the newest come first, ties in list order. Everything in the
-// index is kept by slot, so that going through a set of works in ascending order is going through
-// it in the order of the ranking: the first hits of a class need no sorting.
+// A work's slot is its number when works are counted from the newest, equally old ones in the order
+// of the list. Everything in the index is kept by slot: slots that ascend are works in the order of
+// the ranking, so that the first hits of a class need no sorting.
 #pragma once
 
 #include <cstddef>

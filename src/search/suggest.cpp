@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t most_names = 3;
 constexpr std::size_t most_words = 5;
 constexpr std::size_t most_spellings = 3;
-// Words of up to this many letters that one work in sixteen has say nothing ("for", "the").
+// Words of at most so many letters say nothing when one work in sixteen has them ("for", "the").
 constexpr std::size_t max_filler_letters = 4;
 constexpr std::size_t filler_share = 16;
 
@@ -209,7 +209,7 @@ class Suggester {
     return false;
   }
 
-  // Hits that are looked at for names; a list of a million has many that only hold the word.
+  // So many hits are looked at for names; in a list of a million, many only hold the word.
   static constexpr std::size_t most_tries = 500;
 
   const Index::Impl& index_;

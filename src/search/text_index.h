@@ -105,7 +105,7 @@ class TextIndexBuilder {
     std::uint32_t size;
   };
   void keep_run();
-  // Puts the sorted numbers of the words in the place of those that they were read with.
+  // Replaces the numbers that words were read with by their sorted ones.
   void rank(const Run& run);
   void begin_writing();
   template <typename Visit>

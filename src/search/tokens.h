@@ -51,8 +51,8 @@ void for_each_word(std::string_view folded, Visit&& visit) {
   if (is_inside) visit(folded.substr(begin), begin);
 }
 
-// Folds `text` into `folded` and calls visit(word) for each of its words. Most text is ASCII,
-// which takes one short loop; from the first word on that is not, the long way is gone.
+// Folds `text` into `folded` and calls visit(word) for each of its words. The first words that are
+// ASCII take one short loop, which most text never leaves; the rest is folded as a whole.
 template <typename Visit>
 void for_each_word_of(std::string_view text, std::string& folded, Visit&& visit) {
   folded.resize(text.size());

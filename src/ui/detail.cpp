@@ -1,4 +1,4 @@
-// Detail: everything about the selected work, beside the list or in its place.
+// Detail: everything about the selected work, beside the list or instead of it.
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -89,7 +89,7 @@ struct Frame {
   float width = 0;
   float height = 0;
   bool is_phone = false;         // filters in a drawer, cards instead of rows
-  bool is_detail_panel = false;  // the detail takes the list's place
+  bool is_detail_panel = false;  // the detail stands where the list was
 
   [[nodiscard]] const Theme& theme() const { return canvas.theme(); }
   [[nodiscard]] TextStyle style(float size, Color color, FontFace face = FontFace::Regular) const {
@@ -104,9 +104,9 @@ void draw_drawer(Frame& frame);
 // Draws the bar of count, chips and sorting from the top of `rect`; returns its height.
 float draw_toolbar(Frame& frame, const Rect& rect);
 float draw_notices(Frame& frame, const Rect& rect);
-// What was searched in the place of words that stand nowhere. Returns its height.
+// What was searched instead of words that stand nowhere. Returns its height.
 float draw_corrections(Frame& frame, const Rect& rect);
-// How far the index is, in the toolbar's place. Returns its height.
+// How far the index is, instead of the toolbar. Returns its height.
 float draw_preparing(Frame& frame, const Rect& rect);
 void draw_detail(Frame& frame, const Rect& rect);
 void draw_footer(Frame& frame, const Rect& rect);

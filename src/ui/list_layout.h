@@ -5,8 +5,9 @@
 
 namespace lamplight::ui {
 
-// Lists up to this long are measured at once, so that their scroll bar is exact from the start; of
-// longer lists, results up to the other, since every one brings rows that were never measured.
+// A whole list of up to this many rows is measured at once, so that its scroll bar is exact from
+// the start. A search in a longer list measures its hits at once when they are at most the second
+// number.
 inline constexpr std::size_t measured_at_once = 1000;
 inline constexpr std::size_t result_measured_at_once = 100;
 // Rows this far outside the window are drawn too: the browser scrolls before a frame is drawn.

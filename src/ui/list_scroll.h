@@ -23,7 +23,7 @@ struct ListScroll {
   void follow(double total);
   // After y was set.
   void place(double total);
-  // What lies between a place in the list and the same place in the region, whole px.
+  // The y of a row in the list less its y in the region, whole px.
   [[nodiscard]] double shift() const;
 };
 

@@ -129,7 +129,7 @@ Node& Recorder::leaf(Role role, std::string_view key) {
   std::uint32_t hash = hash_number(hash_start, open_id());
   if (!child_counts_.empty()) ordinal = child_counts_.back()++;
   hash = hash_byte(hash, static_cast<unsigned char>(role));
-  // Without a key, a node is known by its place among its siblings.
+  // Without a key, a node is known by its position among its siblings.
   hash = key.empty() ? hash_number(hash, ordinal) : hash_text(hash, key);
   // Odd input may repeat a key (a facet value listed twice); its nodes are still told apart.
   while (hash == 0 || !take_id(hash)) hash = hash_number(hash, 1);

@@ -1,4 +1,4 @@
-// Semantic tree: what a frame shows, as roles, names, values and places. The web side lays it
+// Semantic tree: what a frame shows, as roles, names, values and rectangles. The web side lays it
 // over the canvas as real DOM; tests assert on it.
 //
 // A frame appends nodes in reading order (= focus order). `parent` is an index into the same
@@ -99,7 +99,7 @@ class Recorder {
  public:
   void begin_frame();
   // Opens a node that holds others; `key` is unique among its siblings of that role, and empty
-  // for one that is known by its place among its siblings. The reference is valid till the next
+  // for one that is known by its position among its siblings. The reference is valid till the next
   // call.
   Node& open(Role role, std::string_view key);
   // Closes the node opened last and returns it, for what is only known at its end.

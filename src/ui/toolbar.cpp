@@ -15,7 +15,7 @@ class Flow {
  public:
   Flow(float left, float right, float top, float line_height, float gap)
       : left_(left), right_(right), x_(left), y_(top), line_height_(line_height), gap_(gap) {}
-  // Place of the next thing, as high as a line.
+  // Rectangle of the next thing, as high as a line.
   Rect next(float width) {
     if (x_ > left_ && x_ + width > right_) {
       x_ = left_;
