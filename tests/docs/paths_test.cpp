@@ -83,9 +83,9 @@ bool is_there(const fs::path& root, const fs::path& readme, const std::string& p
   return false;
 }
 
-// What a build makes, and is no file here.
+// What a build or a site holds, and is no file here.
 bool is_made(const std::string& word) {
-  return word == "THIRD_PARTY.txt" || word.rfind("build/", 0) == 0;
+  return word == "THIRD_PARTY.txt" || word == "robots.txt" || word.rfind("build/", 0) == 0;
 }
 
 std::vector<std::string> missing_paths(const fs::path& root, const fs::path& readme) {
