@@ -77,7 +77,7 @@ void Builder::add_left_out_notices(const markdown::Reader& reader) {
 
 Builder::Parted& Builder::begin_part(const markdown::Block& block) {
   if (!block.is_begun) {
-    parted_.emplace();
+    parted_ = Parted();
     parted_->mark = mark();
   }
   return *parted_;
