@@ -4,7 +4,8 @@
 //         lamplight::parse_catalog("# A list\n- Fmt: a formatter [[Code]](https://x.org)\n");
 //     if (const lamplight::Catalog* catalog = parsed.value_if()) {
 //       for (const lamplight::Listing& listing : catalog->listings) {
-//         std::printf("%d %s\n", listing.line, listing.title.c_str());
+//         const std::string_view title = listing.title;
+//         std::printf("%d %.*s\n", listing.line, static_cast<int>(title.size()), title.data());
 //       }
 //     }
 //
@@ -14,12 +15,13 @@
 // folded to single blanks. Addresses are not normalised.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
+#include "lamplight/block.h"
 #include "lamplight/result.h"
 
 namespace lamplight {
@@ -47,95 +49,164 @@ inline constexpr int link_kind_count = 11;
 [[nodiscard]] bool has_link_kind_synonym(LinkKind kind, std::string_view beginning);
 
 struct Link {
-  std::string label;  // letters as written; empty for a row's title link
-  LinkKind kind = LinkKind::Other;
-  std::optional<std::string> url;  // as written; none for a label without a target
-  bool operator==(const Link&) const = default;
+  Text label;        // letters as written; empty for a row's title link
+  OptionalText url;  // as written; none for a label without a target
+  LinkKind kind;
+  std::uint8_t unused[3];  // zeros, as everywhere below
 };
 
 struct Cell {
-  std::string column;
-  std::string text;
-  bool operator==(const Cell&) const = default;
+  Text column;
+  Text text;
 };
 
 enum class Shape : std::uint8_t { Bullet, Row };
+inline constexpr int shape_count = 2;
 
 // One bullet or one table row, where it stands.
 struct Listing {
-  int line = 0;
-  int section = -1;
-  std::optional<std::string> group;  // bold label without its colon
-  Shape shape = Shape::Bullet;
-  std::string text;                 // visible text without link labels
-  std::optional<std::string> name;  // short name, when the title starts with one
-  std::string title;                // text without the short name
-  std::vector<Link> links;
-  std::vector<Cell> cells;  // rows only
-  int work = -1;            // always valid in a parsed catalog
-  bool operator==(const Listing&) const = default;
+  std::int32_t line;
+  std::int32_t section;  // or -1
+  std::int32_t work;     // always valid
+  Shape shape;
+  std::uint8_t unused[3];
+  OptionalText group;  // bold label without its colon
+  Text text;           // visible text without link labels
+  OptionalText name;   // short name, when the title starts with one
+  Text title;          // text without the short name
+  Array<Link> links;
+  Array<Cell> cells;  // rows only
 };
 
 struct Section {
-  std::string id;  // slug path, "large-language-models/healthcare-domain"
-  std::string title;
-  int parent = -1;
-  int level = 2;  // heading level, 2..6; 1 for a heading of the first level after the title
-  int line = 0;
-  bool operator==(const Section&) const = default;
+  Text id;  // slug path, "large-language-models/healthcare-domain"
+  Text title;
+  std::int32_t parent;  // or -1; stands before its children
+  std::int32_t level;   // heading level, 2..6; 1 for a heading of the first level after the title
+  std::int32_t line;
 };
 
 // What one or more listings denote. Everything below `listings` is derived, never written.
 struct Work {
-  std::string id;  // unique in the catalog, stable under edits elsewhere
-  std::optional<std::string> name;
-  std::string title;
-  std::vector<int> listings;             // ascending, never empty
-  std::optional<int> year;               // when the identifier was issued
-  std::optional<std::string> year_from;  // what the year was taken from: "arxiv", "doi", "acl", ...
-  std::optional<std::string> venue;      // display name: "arXiv", "Nature", "bioRxiv"
-  std::optional<std::string> arxiv;      // without version: "2311.06025"
-  std::optional<std::string> doi;        // lower case: "10.1101/2022.11.20.517210"
-  std::optional<std::string> repository;  // "owner/name"
-  bool operator==(const Work&) const = default;
+  Text id;  // unique in the catalog, stable under edits elsewhere
+  OptionalText name;
+  Text title;
+  Array<std::int32_t> listings;  // ascending, never empty
+  OptionalInt year;              // when the identifier was issued
+  OptionalText year_from;        // what the year was taken from: "arxiv", "doi", "acl", ...
+  OptionalText venue;            // display name: "arXiv", "Nature", "bioRxiv"
+  OptionalText arxiv;            // without version: "2311.06025"
+  OptionalText doi;              // lower case: "10.1101/2022.11.20.517210"
+  OptionalText repository;       // "owner/name"
 };
 
 // Text of the list that is no listing: kept so that nothing is lost and all of it can be found.
 enum class ProseKind : std::uint8_t { Paragraph, Contents, Topics, Code, Image };
+inline constexpr int prose_kind_count = 5;
 
 struct Prose {
-  int line = 0;
-  int section = -1;
-  ProseKind kind = ProseKind::Paragraph;
-  std::string text;
-  std::vector<Link> links;
-  bool operator==(const Prose&) const = default;
+  std::int32_t line;
+  std::int32_t section;  // or -1
+  Text text;
+  Array<Link> links;
+  ProseKind kind;
+  std::uint8_t unused[3];
 };
 
 enum class Level : std::uint8_t { Note, Warning, Error };
+inline constexpr int level_count = 3;
 
 // What a rule has to say about one line of the list.
 struct Finding {
-  std::string rule;  // "link-without-url"
-  Level level = Level::Note;
-  int line = 0;
-  std::string message;
-  bool operator==(const Finding&) const = default;
+  Text rule;  // "link-without-url"
+  Text message;
+  std::int32_t line;
+  Level level;
+  std::uint8_t unused[3];
 };
 
-struct Catalog {
-  std::string title;  // the H1, or empty
-  std::vector<Section> sections;
-  std::vector<Listing> listings;
-  std::vector<Work> works;
-  std::vector<Prose> prose;
-  std::vector<Finding> findings;
-  std::optional<std::string> bibtex;  // the list's own citation
-  bool operator==(const Catalog&) const = default;
+// What a block begins with.
+struct CatalogHeader {
+  char magic[8];  // "lamplist"
+  std::uint32_t version;
+  std::uint32_t size;  // of the whole block, bytes
+  Text title;
+  OptionalText bibtex;
+  Array<Section> sections;
+  Array<Listing> listings;
+  Array<Work> works;
+  Array<Prose> prose;
+  Array<Finding> findings;
+  Array<Link> links;                  // of all listings, then of all prose, in their order
+  Array<Cell> cells;                  // of all listings, in their order
+  Array<std::int32_t> work_listings;  // of all works, in their order
+  Array<char> texts;
+};
+inline constexpr std::string_view catalog_magic = "lamplist";
+inline constexpr std::uint32_t catalog_version = 1;
+
+static_assert(sizeof(Link) == 20 && offsetof(Link, kind) == 16);
+static_assert(sizeof(Cell) == 16);
+static_assert(sizeof(Listing) == 64 && offsetof(Listing, shape) == 12);
+static_assert(offsetof(Listing, group) == 16 && offsetof(Listing, cells) == 56);
+static_assert(sizeof(Section) == 28 && offsetof(Section, parent) == 16);
+static_assert(sizeof(Work) == 76 && offsetof(Work, year) == 32);
+static_assert(offsetof(Work, year_from) == 36 && offsetof(Work, repository) == 68);
+static_assert(sizeof(Prose) == 28 && offsetof(Prose, kind) == 24);
+static_assert(sizeof(Finding) == 24 && offsetof(Finding, level) == 20);
+static_assert(sizeof(CatalogHeader) == 104 && offsetof(CatalogHeader, title) == 16);
+static_assert(offsetof(CatalogHeader, sections) == 32 && offsetof(CatalogHeader, texts) == 96);
+
+// Whether two records say the same, wherever they lie; indices are compared as numbers.
+[[nodiscard]] bool operator==(const Link& a, const Link& b);
+[[nodiscard]] bool operator==(const Cell& a, const Cell& b);
+[[nodiscard]] bool operator==(const Listing& a, const Listing& b);
+[[nodiscard]] bool operator==(const Section& a, const Section& b);
+[[nodiscard]] bool operator==(const Work& a, const Work& b);
+[[nodiscard]] bool operator==(const Prose& a, const Prose& b);
+[[nodiscard]] bool operator==(const Finding& a, const Finding& b);
+
+// One block and what is in it. Moving it leaves every view and reference valid; it is copied only
+// when asked. The members below are for reading.
+class Catalog {
+ public:
+  Catalog() = default;  // of an empty list
+  Catalog(Catalog&& other) noexcept;
+  Catalog& operator=(Catalog&& other) noexcept;
+  ~Catalog() = default;
+
+  std::string_view title;  // the H1, or empty
+  std::span<const Section> sections;
+  std::span<const Listing> listings;
+  std::span<const Work> works;
+  std::span<const Prose> prose;
+  std::span<const Finding> findings;
+  std::optional<std::string_view> bibtex;  // the list's own citation
+
+  // The block, for read_catalog_block; valid as long as the catalog is.
+  [[nodiscard]] std::string_view bytes() const;
+  [[nodiscard]] Catalog copy() const;
+
+  // As for records.
+  friend bool operator==(const Catalog& a, const Catalog& b);
 
   // Aborts with a message when an index is out of range or an array is out of order. Debug seams.
   void check() const;
+
+ private:
+  friend struct BlockReference;
+  // The block must be known to be a good one.
+  explicit Catalog(BlockBytes block);
+  BlockBytes block_;
 };
+
+// A block as a catalog, in place and without a copy. Nothing in it is trusted: header, size, every
+// reference, index, enumerator, that arrays of records do not overlap, that text is UTF-8 and that
+// lines, parents and works' listings are in order; so what it gives can be read without a further
+// check, in time linear in its size. Not checked: that ids are unique and texts in NFC.
+//   failure: Syntax (no block, or a damaged one; the message says what is wrong), InvalidArgument
+//            (a block of another version).
+[[nodiscard]] Result<Catalog> read_catalog_block(BlockBytes block);
 
 // Limits that keep time and memory bounded on hostile input.
 inline constexpr std::size_t max_input_bytes = std::size_t{256} << 20;

@@ -36,8 +36,8 @@ std::string repository_url(const Catalog& catalog, const Work& work) {
     for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
       if (!link.url || !is_clickable_url(*link.url)) continue;
       const std::string path(split_url(*link.url).path);
-      const std::string wanted = "/" + *work.repository;
-      if (path.compare(0, wanted.size(), wanted) == 0) return *link.url;
+      const std::string wanted = "/" + std::string(*work.repository);
+      if (path.compare(0, wanted.size(), wanted) == 0) return std::string(*link.url);
     }
   }
   return {};
@@ -47,21 +47,23 @@ std::vector<FactView> build_facts(const Scene& scene, std::uint32_t index) {
   const Work& work = scene.catalog().works[index];
   std::vector<FactView> facts;
   if (work.year) {
-    facts.push_back({"Year",
-                     std::to_string(*work.year),
-                     year_source(work.year_from.value_or(std::string())),
-                     {}});
+    facts.push_back(
+        {"Year", std::to_string(*work.year), year_source(work.year_from.value_or("")), {}});
   }
-  if (work.venue) facts.push_back({"Venue", *work.venue, "from the link’s address", {}});
+  if (work.venue) {
+    facts.push_back({"Venue", std::string(*work.venue), "from the link’s address", {}});
+  }
   if (work.arxiv) {
-    facts.push_back({"arXiv", *work.arxiv, "from a link", "https://arxiv.org/abs/" + *work.arxiv});
+    const std::string arxiv(*work.arxiv);
+    facts.push_back({"arXiv", arxiv, "from a link", "https://arxiv.org/abs/" + arxiv});
   }
   if (work.doi) {
-    facts.push_back({"DOI", *work.doi, "from a link", "https://doi.org/" + *work.doi});
+    const std::string doi(*work.doi);
+    facts.push_back({"DOI", doi, "from a link", "https://doi.org/" + doi});
   }
   if (work.repository) {
-    facts.push_back(
-        {"Repository", *work.repository, "from a link", repository_url(scene.catalog(), work)});
+    facts.push_back({"Repository", std::string(*work.repository), "from a link",
+                     repository_url(scene.catalog(), work)});
   }
   const History history = build_history(scene, index);
   if (!history.since.empty()) {
@@ -88,8 +90,9 @@ std::vector<PlaceView> build_places(const Scene& scene, const Work& work) {
 }
 
 std::string full_title(const Work& work) {
-  if (!work.name) return work.title;
-  return work.title.empty() ? *work.name : *work.name + ": " + work.title;
+  if (!work.name) return work.title.str();
+  std::string full(*work.name);
+  return work.title.empty() ? full : full + ": " + work.title.str();
 }
 
 std::string correction_url(const std::string& pattern, int line) {
@@ -114,7 +117,7 @@ DetailView build_detail(const Scene& scene, std::uint32_t index) {
   detail.bibtex = to_bibtex(work, catalog);
   for (const int at : work.listings) {
     for (const Cell& cell : catalog.listings[static_cast<std::size_t>(at)].cells) {
-      std::pair<std::string, std::string> pair{cell.column, cell.text};
+      std::pair<std::string, std::string> pair(cell.column, cell.text);
       if (std::find(detail.cells.begin(), detail.cells.end(), pair) == detail.cells.end()) {
         detail.cells.push_back(std::move(pair));
       }
@@ -130,7 +133,7 @@ std::vector<RelatedView> build_related(const Scene& scene, std::uint32_t index) 
   if (scene.index == nullptr) return related;
   for (const std::uint32_t other : scene.index->find_related(index, max_related)) {
     const Work& work = scene.catalog().works[other];
-    related.push_back({work.id, full_title(work)});
+    related.push_back({work.id.str(), full_title(work)});
   }
   return related;
 }

@@ -33,9 +33,9 @@ Mark Marks::make_saved(const Snapshot& shown) const {
     ids.add(id);
     has_size[id.size() & 255] = true;
   }
-  const std::vector<Work>& works = shown.catalog().works;
+  const std::span<const Work> works = shown.catalog().works;
   for (std::uint32_t i = 0; i < works.size() && ids.size() > 0; ++i) {
-    const std::string& id = works[i].id;
+    const std::string_view id = works[i].id;
     if (has_size[id.size() & 255] && ids.find(id) != StringIndex::none) mark.works.push_back(i);
   }
   return mark;

@@ -9,8 +9,9 @@ const Section& section_at(const Catalog& catalog, int section) {
   return catalog.sections[static_cast<std::size_t>(section)];
 }
 
-std::string joined(const std::string& before, const std::string& after) {
-  return after.empty() ? before : before + " › " + after;
+std::string joined(std::string_view before, const std::string& after) {
+  const std::string first(before);
+  return after.empty() ? first : first + " › " + after;
 }
 
 bool covers(const FacetMatch& match, const Catalog& catalog, const Listing& listing) {
@@ -18,7 +19,7 @@ bool covers(const FacetMatch& match, const Catalog& catalog, const Listing& list
   if (!match.shapes.empty() && has_shape == match.shapes.end()) return false;
   if (match.sections.empty()) return true;
   if (listing.section < 0) return false;
-  const std::string& path = section_at(catalog, listing.section).id;
+  const std::string_view path = section_at(catalog, listing.section).id;
   return std::any_of(match.sections.begin(), match.sections.end(),
                      [&](const std::string& pattern) { return matches_section(pattern, path); });
 }
@@ -42,17 +43,17 @@ std::string short_place(const Catalog& catalog, const Profile& profile, int sect
     const SectionTitle* known = find_section_title(profile, step.id);
     // What a row leaves out it leaves out only beside something else.
     if (known != nullptr && known->hidden_in_rows && !text.empty()) continue;
-    text = joined(known != nullptr ? known->title : step.title, text);
+    text = joined(known != nullptr ? std::string_view(known->title) : step.title, text);
   }
   return text;
 }
 
 std::string full_place(const Catalog& catalog, const Profile& profile, const Listing& listing) {
-  std::string text = listing.group.value_or(std::string());
+  std::string text(*listing.group);
   for (int at = listing.section; at >= 0; at = section_at(catalog, at).parent) {
     const Section& step = section_at(catalog, at);
     const SectionTitle* known = step.parent < 0 ? find_section_title(profile, step.id) : nullptr;
-    text = joined(known != nullptr ? known->title : step.title, text);
+    text = joined(known != nullptr ? std::string_view(known->title) : step.title, text);
   }
   return text;
 }
@@ -70,7 +71,7 @@ std::string work_color(const Scene& scene, std::uint32_t index) {
   const Facet* facet = find_colored_facet(scene.shown.profile());
   if (facet == nullptr) return {};
   const Catalog& catalog = scene.catalog();
-  const std::vector<int>& listings = catalog.works[index].listings;
+  const Array<int>& listings = catalog.works[index].listings;
   for (const FacetValue& value : facet->values) {
     const bool is_one = std::any_of(listings.begin(), listings.end(), [&](int listing) {
       return covers(value.match, catalog, catalog.listings[static_cast<std::size_t>(listing)]);

@@ -41,7 +41,7 @@ std::vector<Span> build_highlights(const Scene& scene, std::string_view text,
 // served page.
 std::string link_label(const Link& link) {
   if (link.label.empty() && link.kind == LinkKind::Other) return "Link";
-  std::string label = link.label.empty() ? std::string(link_kind_name(link.kind)) : link.label;
+  std::string label(link.label.empty() ? link_kind_name(link.kind) : link.label);
   if (!label.empty() && is_ascii_lower(label.front())) {
     label.front() = static_cast<char>(label.front() - 'a' + 'A');
   }
@@ -71,8 +71,9 @@ std::string build_meta(const Scene& scene, const Work& work) {
   std::string meta;
   if (work.year) add_part(meta, std::to_string(*work.year));
   if (work.venue) {
-    const bool is_arxiv = *work.venue == "arXiv" && work.arxiv;
-    add_part(meta, is_arxiv ? *work.venue + ' ' + *work.arxiv : *work.venue);
+    std::string venue(*work.venue);
+    if (venue == "arXiv" && work.arxiv) venue.append(" ").append(*work.arxiv);
+    add_part(meta, venue);
   }
   std::vector<std::string> places;
   for (const int listing : work.listings) {
@@ -87,7 +88,7 @@ std::string build_meta(const Scene& scene, const Work& work) {
 
 // The first finding of this rule on one of the work's lines. Findings are sorted by line.
 const Finding* find_finding(const Catalog& catalog, const Work& work, std::string_view rule) {
-  const std::vector<Finding>& findings = catalog.findings;
+  const std::span<const Finding> findings = catalog.findings;
   for (const int listing : work.listings) {
     const int line = catalog.listings[static_cast<std::size_t>(listing)].line;
     auto finding =
@@ -109,7 +110,7 @@ std::vector<TagView> build_tags(const Scene& scene, std::uint32_t index) {
   }
   const Work& work = catalog.works[index];
   if (const Finding* finding = find_finding(catalog, work, "shared-url")) {
-    tags.push_back({"shared URL", TagKind::Warning, finding->message});
+    tags.push_back({"shared URL", TagKind::Warning, finding->message.str()});
   }
   return tags;
 }
@@ -121,7 +122,7 @@ RowView build_row(const Scene& scene, std::uint32_t index) {
   const Work& work = catalog.works[index];
   RowView row;
   row.id = work.id;
-  row.name = work.name.value_or(std::string());
+  row.name = *work.name;
   row.title = work.title;
   row.name_highlights = build_highlights(scene, row.name, Index::TextOf::Name);
   row.title_highlights = build_highlights(scene, row.title, Index::TextOf::Other);

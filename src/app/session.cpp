@@ -113,7 +113,7 @@ void Session::Impl::choose_shown() {
   if (shown != nullptr && !state.work.empty() && !chosen->finder().find_id(state.work)) {
     if (const auto before = shown->finder().find_id(state.work)) {
       const auto now = chosen->finder().find(*before, shown->finder());
-      state.work = now ? chosen->catalog().works[*now].id : std::string();
+      state.work = now ? chosen->catalog().works[*now].id.str() : std::string();
     }
   }
   shown = chosen;

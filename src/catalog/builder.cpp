@@ -32,7 +32,7 @@ std::optional<markdown::Place> Builder::add(const markdown::Document& run) {
   return std::exchange(back_, std::nullopt);
 }
 
-Catalog Builder::finish(const markdown::Reader& reader) {
+CatalogDraft Builder::finish(const markdown::Reader& reader) {
   end_section();
   catalog_.title = tree_.title();
   catalog_.sections = tree_.take();
@@ -102,7 +102,7 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     begin_group(std::move(label), block.line);
     return block.end;
   }
-  std::vector<Link> links;
+  std::vector<LinkDraft> links;
   bool has_image = false;
   for (std::uint32_t i = block.first_inline; i < block.end_inline; ++i) {
     const Inline& each = run_->inlines[i];
@@ -111,7 +111,7 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     std::string label = visible_text(*run_, i + 1, each.end, Images::Keep);
     const std::string url(run_->text(each.url));
     const LinkKind kind = kind_by_label(label).value_or(kind_by_url(url));
-    Link& link = links.emplace_back(Link{std::move(label), kind, std::nullopt});
+    LinkDraft& link = links.emplace_back(LinkDraft{std::move(label), kind, std::nullopt});
     if (!url.empty()) link.url = url;
     if (each.kind == InlineKind::Link) {
       for (std::uint32_t inner = i + 1; inner < each.end; ++inner) {
@@ -208,7 +208,7 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
       return index + 1;
     }
   }
-  Listing listing;
+  ListingDraft listing;
   listing.line = item.line;
   listing.group = group_of(index);
   add_listing(std::move(listing), entry);

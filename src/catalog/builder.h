@@ -10,7 +10,7 @@
 #include "catalog/findings.h"
 #include "catalog/recognise.h"
 #include "catalog/sections.h"
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 #include "markdown/markdown.h"
 
 namespace lamplight::catalog {
@@ -26,7 +26,7 @@ class Builder {
   [[nodiscard]] std::optional<markdown::Place> add(const markdown::Document& run);
 
   // Everything but the works, once all runs are taken; findings and prose are not yet in order.
-  [[nodiscard]] Catalog finish(const markdown::Reader& reader);
+  [[nodiscard]] CatalogDraft finish(const markdown::Reader& reader);
   [[nodiscard]] Findings& findings() { return findings_; }
 
  private:
@@ -81,9 +81,9 @@ class Builder {
   void add_contents(std::uint32_t index, Parted& state);
   void add_rows(std::uint32_t index, Parted& state);
   void add_row(std::uint32_t index, const Parted& state);
-  void add_listing(Listing listing, Entry& entry);
+  void add_listing(ListingDraft listing, Entry& entry);
   void mark_content();
-  void add_prose(int line, ProseKind kind, std::string text, std::vector<Link> links);
+  void add_prose(int line, ProseKind kind, std::string text, std::vector<LinkDraft> links);
   void add_link_findings(const Entry& entry, std::string_view title);
   void begin_group(std::string text, int line);
   void end_group();
@@ -100,7 +100,7 @@ class Builder {
   void go_back(const markdown::Block& block, Known known);
 
   const markdown::Document* run_ = nullptr;
-  Catalog catalog_;
+  CatalogDraft catalog_;
   Findings findings_;
   SectionTree tree_;
   std::vector<std::uint32_t> parents_;  // block of the run -> the block that holds it

@@ -119,7 +119,7 @@ void Builder::mark_content() {
   if (tree_.current() >= 0) has_content_[static_cast<std::size_t>(tree_.current())] = 1;
 }
 
-void Builder::add_prose(int line, ProseKind kind, std::string text, std::vector<Link> links) {
+void Builder::add_prose(int line, ProseKind kind, std::string text, std::vector<LinkDraft> links) {
   mark_content();
   catalog_.prose.push_back({line, tree_.current(), kind, std::move(text), std::move(links)});
 }
@@ -146,7 +146,7 @@ std::optional<std::string> Builder::group_of(std::uint32_t index) {
 
 void Builder::add_link_findings(const Entry& entry, std::string_view title) {
   for (std::size_t i = 0; i < entry.links.size(); ++i) {
-    const Link& link = entry.links[i];
+    const LinkDraft& link = entry.links[i];
     const int line = entry.link_lines[i];
     const std::string name = link.label.empty() ? quoted(title) : quoted(link.label);
     if (!link.url) {
@@ -164,11 +164,11 @@ void Builder::add_link_findings(const Entry& entry, std::string_view title) {
   }
 }
 
-void Builder::add_listing(Listing listing, Entry& entry) {
+void Builder::add_listing(ListingDraft listing, Entry& entry) {
   const bool has_title = !entry.text.empty();
   if (!has_title && !entry.links.empty()) {
     // Nothing but labels: the first one has to stand for the title.
-    const Link& first = entry.links.front();
+    const LinkDraft& first = entry.links.front();
     entry.text = !first.label.empty() ? first.label : first.url.value_or("");
     findings_.add(rule::entry_without_title, Level::Warning, listing.line,
                   "The entry has links but no title: " + quoted(entry.text) + " stands for it.");
@@ -198,13 +198,13 @@ void Builder::end_section() {
 }
 
 void Builder::take_out_topics() {
-  std::vector<Listing>& listings = catalog_.listings;
+  std::vector<ListingDraft>& listings = catalog_.listings;
   std::size_t kept = section_begin_;
   std::size_t topics = 0;
   int first_line = 0;
   const int last_line = listings.size() > section_begin_ ? listings.back().line : 0;
   for (std::size_t i = section_begin_; i < listings.size(); ++i) {
-    Listing& each = listings[i];
+    ListingDraft& each = listings[i];
     if (each.shape == Shape::Row) {
       if (kept != i) listings[kept] = std::move(each);
       ++kept;
@@ -223,13 +223,13 @@ void Builder::take_out_topics() {
 
 void Builder::add_empty_sections() {
   std::vector<char> is_parent(catalog_.sections.size());
-  for (const Section& section : catalog_.sections) {
+  for (const SectionDraft& section : catalog_.sections) {
     if (section.parent >= 0) is_parent[static_cast<std::size_t>(section.parent)] = 1;
   }
   has_content_.resize(catalog_.sections.size());
   for (std::size_t i = 0; i < catalog_.sections.size(); ++i) {
     if (is_parent[i] || has_content_[i]) continue;
-    const Section& section = catalog_.sections[i];
+    const SectionDraft& section = catalog_.sections[i];
     findings_.add(rule::empty_section, Level::Warning, section.line,
                   quoted(section.title) + " has nothing in it.");
   }

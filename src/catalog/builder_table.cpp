@@ -12,7 +12,7 @@ namespace {
 
 // In other cells than the title's every link is a label, and the column may tell its kind.
 void make_labels(Entry& entry, std::string_view column) {
-  for (Link& link : entry.links) {
+  for (LinkDraft& link : entry.links) {
     if (link.label.empty()) link.label = entry.title_link;
     std::optional<LinkKind> kind = kind_by_label(link.label);
     if (!kind) kind = kind_by_label(column);
@@ -58,12 +58,12 @@ void Builder::add_rows(std::uint32_t index, Parted& state) {
 
 void Builder::add_row(std::uint32_t index, const Parted& state) {
   const Block& row = run_->blocks[index];
-  Listing listing;
+  ListingDraft listing;
   listing.line = row.line;
   listing.shape = Shape::Row;
   listing.group = group_of(index);
   Entry title;
-  std::vector<Link> links;  // of all cells, in their order
+  std::vector<LinkDraft> links;  // of all cells, in their order
   int images = 0;
   std::size_t column = 0;
   for (std::uint32_t cell = index + 1; cell < row.end; ++cell, ++column) {

@@ -35,7 +35,7 @@ void check_listings(const Catalog& catalog) {
     LAMPLIGHT_VERIFY(listing.shape == Shape::Row || listing.cells.empty());
     LAMPLIGHT_VERIFY(is_valid_utf8(listing.text) && is_valid_utf8(listing.title));
     for (const Link& link : listing.links) {
-      LAMPLIGHT_VERIFY(is_valid_utf8(link.label) && (!link.url || !link.url->empty()));
+      LAMPLIGHT_VERIFY(is_valid_utf8(link.label) && link.url != "");
     }
     line = listing.line;
   }

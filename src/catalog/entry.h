@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 #include "markdown/markdown.h"
 
 namespace lamplight::catalog {
@@ -22,7 +22,7 @@ namespace lamplight::catalog {
 struct Entry {
   std::string text;        // visible text without labels, squeezed, NFC
   std::string title_link;  // text of the title's own link; empty when it has none
-  std::vector<Link> links;
+  std::vector<LinkDraft> links;
   std::vector<int> link_lines;       // the line of each link
   std::vector<int> gap_lines;        // lines of labels that a blank parts from their address
   int images = 0;                    // images that are neither a link nor in one

@@ -11,11 +11,11 @@ std::string identifier_of(const Address& address, std::string_view url) {
   return canonical_url(url);
 }
 
-Evidence::Evidence(const Catalog& catalog) {
+Evidence::Evidence(const CatalogDraft& catalog) {
   begin_.reserve(catalog.listings.size() + 1);
   for (std::uint32_t listing = 0; listing < catalog.listings.size(); ++listing) {
     begin_.push_back(static_cast<std::uint32_t>(claims_.size()));
-    const std::vector<Link>& links = catalog.listings[listing].links;
+    const std::vector<LinkDraft>& links = catalog.listings[listing].links;
     for (std::uint32_t link = 0; link < links.size(); ++link) {
       if (links[link].kind != LinkKind::Paper || !links[link].url) continue;
       const std::string& url = *links[link].url;
@@ -31,7 +31,7 @@ Evidence::Evidence(const Catalog& catalog) {
   begin_.push_back(static_cast<std::uint32_t>(claims_.size()));
 }
 
-void Evidence::assign(const Catalog& catalog) {
+void Evidence::assign(const CatalogDraft& catalog) {
   shared_.assign(identifiers_.size(), 0);
   first_.assign(identifiers_.size(), -1);
   other_.assign(identifiers_.size(), -1);
@@ -46,7 +46,7 @@ void Evidence::assign(const Catalog& catalog) {
   }
 }
 
-int Evidence::other_listing(const Catalog& catalog, std::uint32_t identifier, int work) const {
+int Evidence::other_listing(const CatalogDraft& catalog, std::uint32_t identifier, int work) const {
   const int first = first_[identifier];
   return catalog.listings[static_cast<std::size_t>(first)].work == work ? other_[identifier]
                                                                         : first;
@@ -56,7 +56,7 @@ Evidence::Range Evidence::of_listing(std::size_t listing) const {
   return {begin_[listing], begin_[listing + 1]};
 }
 
-const std::string& Evidence::url(const Catalog& catalog, const Claim& claim) const {
+const std::string& Evidence::url(const CatalogDraft& catalog, const Claim& claim) const {
   return *catalog.listings[claim.listing].links[claim.link].url;
 }
 
@@ -80,7 +80,7 @@ class Choice {
 
 }  // namespace
 
-void derive_facts(const Catalog& catalog, const Evidence& evidence, Work& work) {
+void derive_facts(const CatalogDraft& catalog, const Evidence& evidence, WorkDraft& work) {
   Choice<std::string> arxiv;
   Choice<std::string> doi;
   Choice<IssuedYear> year;
@@ -99,7 +99,7 @@ void derive_facts(const Catalog& catalog, const Evidence& evidence, Work& work) 
         (is_preprint_venue(fact.venue) ? preprint : venue).offer(fact.venue, is_shared);
       }
     }
-    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
+    for (const LinkDraft& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
       if (work.repository || link.kind != LinkKind::Code || !link.url) continue;
       work.repository = find_repository(*link.url);
     }

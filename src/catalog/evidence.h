@@ -9,7 +9,7 @@
 
 #include "base/string_index.h"
 #include "catalog/years.h"
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 
 namespace lamplight::catalog {
 
@@ -31,10 +31,10 @@ struct Fact {
 // The paper links of all listings, and by which works each identifier is claimed.
 class Evidence {
  public:
-  explicit Evidence(const Catalog& catalog);
+  explicit Evidence(const CatalogDraft& catalog);
 
   // Call once the listings have their works.
-  void assign(const Catalog& catalog);
+  void assign(const CatalogDraft& catalog);
 
   // The claims of one listing.
   struct Range {
@@ -43,12 +43,13 @@ class Evidence {
   };
   [[nodiscard]] Range of_listing(std::size_t listing) const;
   [[nodiscard]] const Claim& claim(std::uint32_t index) const { return claims_[index]; }
-  [[nodiscard]] const std::string& url(const Catalog& catalog, const Claim& claim) const;
+  [[nodiscard]] const std::string& url(const CatalogDraft& catalog, const Claim& claim) const;
   [[nodiscard]] const Fact& fact(std::uint32_t identifier) const { return facts_[identifier]; }
   // True when listings of different works claim the identifier.
   [[nodiscard]] bool is_shared(std::uint32_t identifier) const { return shared_[identifier] != 0; }
   // A listing of another work than `work` that claims the shared identifier.
-  [[nodiscard]] int other_listing(const Catalog& catalog, std::uint32_t identifier, int work) const;
+  [[nodiscard]] int other_listing(const CatalogDraft& catalog, std::uint32_t identifier,
+                                  int work) const;
 
  private:
   StringIndex identifiers_;
@@ -64,6 +65,6 @@ class Evidence {
 [[nodiscard]] std::string identifier_of(const Address& address, std::string_view url);
 
 // Sets year, venue, arxiv, doi and repository of a work from the links of its listings.
-void derive_facts(const Catalog& catalog, const Evidence& evidence, Work& work);
+void derive_facts(const CatalogDraft& catalog, const Evidence& evidence, WorkDraft& work);
 
 }  // namespace lamplight::catalog

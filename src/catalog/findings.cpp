@@ -26,8 +26,8 @@ void Findings::go_back(const Mark& mark) {
   counts_ = mark.counts;
 }
 
-std::vector<Finding> Findings::take(int last_line) {
-  std::vector<Finding> all = std::move(notices_);
+std::vector<FindingDraft> Findings::take(int last_line) {
+  std::vector<FindingDraft> all = std::move(notices_);
   all.insert(all.end(), std::make_move_iterator(findings_.begin()),
              std::make_move_iterator(findings_.end()));
   for (const Count& each : counts_) {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 
 namespace lamplight::catalog {
 
@@ -57,11 +57,11 @@ class Findings {
   void go_back(const Mark& mark);
 
   // All, not in order; what was left out is told at the list's last line. Call once.
-  [[nodiscard]] std::vector<Finding> take(int last_line);
+  [[nodiscard]] std::vector<FindingDraft> take(int last_line);
 
  private:
-  std::vector<Finding> notices_;
-  std::vector<Finding> findings_;
+  std::vector<FindingDraft> notices_;
+  std::vector<FindingDraft> findings_;
   std::vector<Count> counts_;
 };
 

@@ -87,9 +87,9 @@ std::string title_key(std::string_view title) {
   return key;
 }
 
-std::string full_title_key(const Listing& listing) {
-  if (!listing.name) return title_key(listing.title);
-  return title_key(std::string(*listing.name) + ": " + std::string(listing.title));
+std::string full_title_key(std::optional<std::string_view> name, std::string_view title) {
+  if (!name) return title_key(title);
+  return title_key(std::string(*name).append(": ").append(title));
 }
 
 std::string work_slug(std::string_view name) {

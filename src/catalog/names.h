@@ -23,7 +23,8 @@ struct NamedTitle {
 [[nodiscard]] std::string title_key(std::string_view title);
 
 // The same of a listing's short name and title together.
-[[nodiscard]] std::string full_title_key(const Listing& listing);
+[[nodiscard]] std::string full_title_key(std::optional<std::string_view> name,
+                                         std::string_view title);
 
 // "Med-PaLM 2" -> "med-palm-2": folded words joined by '-', at most 80 bytes, never empty.
 [[nodiscard]] std::string work_slug(std::string_view name);

@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <string>
 
-#include "base/sort.h"
 #include "catalog/builder.h"
 #include "catalog/parse_in_runs.h"
 #include "catalog/works.h"
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 
 namespace lamplight {
 
@@ -26,7 +25,7 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
 namespace catalog {
 
 Catalog parse_in_runs(std::string_view markdown, std::size_t run_bytes) {
-  Catalog catalog;
+  CatalogDraft draft;
   Findings findings;
   int last_line = 0;
   {
@@ -36,15 +35,13 @@ Catalog parse_in_runs(std::string_view markdown, std::size_t run_bytes) {
     while (reader.next(run)) {
       if (const std::optional<markdown::Place> place = builder.add(run)) reader.go_back(*place);
     }
-    catalog = builder.finish(reader);
+    draft = builder.finish(reader);
     findings = std::move(builder.findings());
     last_line = std::max(1, reader.line_count());
   }
-  add_works(catalog, findings);
-  catalog.findings = findings.take(last_line);
-  const auto is_above = [](const auto& a, const auto& b) { return a.line < b.line; };
-  sort_stably(catalog.findings, is_above);
-  sort_stably(catalog.prose, is_above);
+  add_works(draft, findings);
+  draft.findings = findings.take(last_line);
+  Catalog catalog = make_catalog(draft);
 #ifndef NDEBUG
   catalog.check();
 #endif

@@ -15,7 +15,7 @@ bool SectionTree::add(int level, std::string title, int line) {
   while (!open_.empty() && sections_[static_cast<std::size_t>(open_.back())].level >= level) {
     open_.pop_back();
   }
-  Section section;
+  SectionDraft section;
   section.parent = open_.empty() ? -1 : open_.back();
   section.level = level;
   section.line = line;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "catalog/unique_ids.h"
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 
 namespace lamplight::catalog {
 
@@ -27,11 +27,11 @@ class SectionTree {
 
   [[nodiscard]] int current() const { return current_; }
   [[nodiscard]] const std::string& title() const { return title_; }
-  [[nodiscard]] std::vector<Section> take() { return std::move(sections_); }
-  [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
+  [[nodiscard]] std::vector<SectionDraft> take() { return std::move(sections_); }
+  [[nodiscard]] const std::vector<SectionDraft>& sections() const { return sections_; }
 
  private:
-  std::vector<Section> sections_;
+  std::vector<SectionDraft> sections_;
   std::vector<int> open_;  // the current section and those above it, outermost first
   UniqueIds ids_{1};
   std::size_t id_bytes_ = 0;

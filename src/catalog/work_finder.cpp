@@ -28,7 +28,7 @@ std::vector<std::string> title_keys(const Work& work, const Catalog& catalog) {
   std::vector<std::string> keys;
   for (const int listing : work.listings) {
     const Listing& place = catalog.listings[static_cast<std::size_t>(listing)];
-    keys.push_back(catalog::full_title_key(place));
+    keys.push_back(catalog::full_title_key(place.name, place.title));
     // A title without words is compared as it is written.
     if (keys.back().empty()) keys.back() = "\n" + std::string(place.text);
   }

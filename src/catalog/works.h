@@ -3,12 +3,12 @@
 #pragma once
 
 #include "catalog/findings.h"
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 
 namespace lamplight::catalog {
 
 // Fills catalog.works and each listing's work, and adds the findings on shared addresses.
 // Takes time in proportion to the links, whatever they are.
-void add_works(Catalog& catalog, Findings& findings);
+void add_works(CatalogDraft& catalog, Findings& findings);
 
 }  // namespace lamplight::catalog

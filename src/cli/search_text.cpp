@@ -67,7 +67,7 @@ class ResultWriter {
   std::string facts_of(const Work& work) const {
     std::vector<std::string> facts;
     if (work.year) facts.push_back(std::to_string(*work.year));
-    if (work.venue) facts.push_back(*work.venue);
+    if (work.venue) facts.emplace_back(*work.venue);
     for (int index : work.listings) {
       const int section = context_.catalog.listings[static_cast<std::size_t>(index)].section;
       if (section < 0) continue;
@@ -88,7 +88,7 @@ class ResultWriter {
       const Section& one = context_.catalog.sections[static_cast<std::size_t>(i)];
       const SectionTitle* title = find_section_title(context_.profile, one.id);
       if (title && title->hidden_in_rows && i != section) continue;
-      const std::string& shown = title ? title->title : one.title;
+      const std::string shown = title ? title->title : one.title.str();
       path = path.empty() ? shown : shown + " › " + path;
     }
     return path;

@@ -22,7 +22,7 @@ std::uint64_t hash_text(std::string_view text) {
 // letters that BibTeX does not take in keys keeps what it can and ends in a hash of the whole.
 std::string citation_key(const Work& work) {
   std::string key;
-  for (char c : work.id) {
+  for (char c : work.id.view()) {
     if (is_ascii_alnum(c) || c == '-' || c == '_') key += c;
   }
   if (key.size() != work.id.size()) {

@@ -14,9 +14,6 @@ class CsvLine {
     is_first_ = false;
     format::append_csv(out_, text);
   }
-  void optional_field(const std::optional<std::string>& text) {
-    field(text ? std::string_view(*text) : std::string_view());
-  }
   void end() { out_ += "\r\n"; }
 
  private:
@@ -45,7 +42,7 @@ std::string details(const Listing& listing) {
   for (const Cell& cell : listing.cells) {
     if (cell.text.empty() || cell.text == listing.text) continue;
     if (!text.empty()) text += " | ";
-    text += cell.column + ": " + cell.text;
+    text.append(cell.column).append(": ").append(cell.text);
   }
   return text;
 }
@@ -54,20 +51,20 @@ void append_listing(std::string& out, const Listing& listing, const Catalog& cat
   CsvLine line(out);
   line.field(std::to_string(listing.line));
   line.field(format::section_path_title(catalog, listing.section));
-  line.optional_field(listing.group);
+  line.field(*listing.group);
   line.field(listing.shape == Shape::Row ? "row" : "bullet");
-  line.optional_field(listing.name);
+  line.field(*listing.name);
   line.field(listing.title);
   line.field(details(listing));
-  static const Work none;
+  static const Work none{};
   const Work& work =
       listing.work < 0 ? none : catalog.works[static_cast<std::size_t>(listing.work)];
   line.field(work.year ? std::to_string(*work.year) : std::string());
-  line.optional_field(work.year_from);
-  line.optional_field(work.venue);
-  line.optional_field(work.arxiv);
-  line.optional_field(work.doi);
-  line.optional_field(work.repository);
+  line.field(*work.year_from);
+  line.field(*work.venue);
+  line.field(*work.arxiv);
+  line.field(*work.doi);
+  line.field(*work.repository);
   line.field(work.id);
   // A kind's addresses stand in one cell, blanks between them: an address holds none itself.
   for (int kind = 0; kind < link_kind_count; ++kind) {

@@ -191,7 +191,7 @@ class AtomFeed {
     out_ += "  <entry>\n";
     element("    ", "id", urn_of(list_.title, "work " + id));
     const std::string title = format::full_title(work);
-    element("    ", "title", title.empty() ? work.id : title);
+    element("    ", "title", title.empty() ? work.id.view() : title);
     element("    ", "updated", time_);
     const std::string_view url = format::main_url(work, list_);
     if (!url.empty()) {

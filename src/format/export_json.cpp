@@ -38,7 +38,7 @@ class CatalogWriter {
 
  private:
   template <typename T>
-  void array(std::string_view key, const std::vector<T>& items,
+  void array(std::string_view key, std::span<const T> items,
              void (CatalogWriter::*fill)(const T&)) {
     out_.key(key);
     out_.begin_array();
@@ -54,7 +54,7 @@ class CatalogWriter {
     out_.key(key);
     out_.text(value);
   }
-  void text_or_null(std::string_view key, const std::optional<std::string>& value) {
+  void text_or_null(std::string_view key, std::optional<std::string_view> value) {
     out_.key(key);
     out_.text_or_null(value);
   }
@@ -64,7 +64,7 @@ class CatalogWriter {
   }
   // The id of a section or work, or null for none.
   template <typename T>
-  void reference(std::string_view key, const std::vector<T>& items, int index) {
+  void reference(std::string_view key, std::span<const T> items, int index) {
     out_.key(key);
     if (index < 0) {
       out_.null();
@@ -89,9 +89,9 @@ class CatalogWriter {
     text("text", listing.text);
     text_or_null("name", listing.name);
     text("title", listing.title);
-    array("links", listing.links, &CatalogWriter::link);
+    array("links", listing.links.view(), &CatalogWriter::link);
     if (listing.shape == Shape::Row) {
-      array("cells", listing.cells, &CatalogWriter::cell);
+      array("cells", listing.cells.view(), &CatalogWriter::cell);
     } else {
       out_.key("cells");
       out_.null();
@@ -143,7 +143,7 @@ class CatalogWriter {
     reference("section", catalog_.sections, prose.section);
     text("kind", name_of(format::prose_kind_names, prose.kind));
     text("text", prose.text);
-    array("links", prose.links, &CatalogWriter::link);
+    array("links", prose.links.view(), &CatalogWriter::link);
   }
 
   const Catalog& catalog_;

@@ -57,7 +57,7 @@ class MarkdownWriter {
   void text(std::string_view value) { format::append_markdown(out_, value); }
 
   void content(const std::vector<format::Block>& blocks) {
-    const std::string* group = nullptr;
+    std::optional<std::string_view> group;
     for (const format::Block& block : blocks) {
       if (block.prose) {
         write_prose(*block.prose);
@@ -65,13 +65,13 @@ class MarkdownWriter {
       }
       last_item_ = ProseKind::Paragraph;
       const Listing& first = listing(block.listings.front());
-      if (first.group && (!group || *group != *first.group)) {
+      if (first.group && group != *first.group) {
         blank_line();
         out_ += "**";
         text(*first.group);
         out_ += "**:\n";
       }
-      group = first.group ? &*first.group : nullptr;
+      group = first.group;
       blank_line();
       if (first.shape == Shape::Row && !first.cells.empty()) {
         table(block.listings);
@@ -101,11 +101,12 @@ class MarkdownWriter {
     }
     if (title_link && !listing.text.empty()) {
       // The title is linked, its description stands behind.
-      const bool starts = listing.text.compare(0, listing.title.size(), listing.title) == 0 &&
-                          !listing.title.empty();
-      const std::size_t end = starts ? listing.title.size() : listing.text.size();
-      link(std::string_view(listing.text).substr(0, end), *title_link->url);
-      text(std::string_view(listing.text).substr(end));
+      const std::string_view whole = listing.text;
+      const bool starts =
+          whole.substr(0, listing.title.size()) == listing.title && !listing.title.empty();
+      const std::size_t end = starts ? listing.title.size() : whole.size();
+      link(whole.substr(0, end), *title_link->url);
+      text(whole.substr(end));
     } else {
       block_text(listing.text);
       title_link = nullptr;
@@ -126,7 +127,7 @@ class MarkdownWriter {
   }
 
   void table(const std::vector<int>& listings) {
-    const std::vector<Cell>& columns = listing(listings.front()).cells;
+    const Array<Cell>& columns = listing(listings.front()).cells;
     for (const Cell& cell : columns) {
       out_ += "| ";
       text(cell.column);

@@ -34,7 +34,7 @@ std::string to_ris(const Catalog& catalog) {
     if (work.year) append_tag(out, "PY", std::to_string(*work.year));
     if (work.venue) append_tag(out, "PB", *work.venue);
     if (work.doi) append_tag(out, "DO", *work.doi);
-    if (work.arxiv) append_tag(out, "AN", "arXiv:" + *work.arxiv);
+    if (work.arxiv) append_tag(out, "AN", "arXiv:" + std::string(*work.arxiv));
     for (const Link* link : format::links_of(work, catalog)) {
       if (link->url && is_clickable_url(*link->url)) append_tag(out, "UR", *link->url);
     }

@@ -26,7 +26,7 @@ void JsonWriter::null() {
   out_ += "null";
 }
 
-void JsonWriter::text_or_null(const std::optional<std::string>& value) {
+void JsonWriter::text_or_null(std::optional<std::string_view> value) {
   if (value) {
     text(*value);
   } else {

@@ -26,7 +26,7 @@ class JsonWriter {
   void text(std::string_view value);
   void number(int value);
   void null();
-  void text_or_null(const std::optional<std::string>& value);
+  void text_or_null(std::optional<std::string_view> value);
 
   [[nodiscard]] std::string take();
 

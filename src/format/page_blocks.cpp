@@ -159,7 +159,7 @@ void write_prose_text(HtmlWriter& out, const Prose& prose) {
   out.text(text.substr(done));
   for (const Link* link : rest) {
     out.raw(" ");
-    write_prose_link(out, *link, link->label.empty() ? *link->url : link->label);
+    write_prose_link(out, *link, link->label.empty() ? *link->url : link->label.view());
   }
 }
 

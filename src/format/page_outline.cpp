@@ -45,7 +45,7 @@ PageOutline::PageOutline(const Catalog& catalog, const Profile& profile)
 
 std::string_view PageOutline::short_title(int index) const {
   const SectionTitle* title = find_section_title(profile_, section(index).id);
-  return title ? title->title : section(index).title;
+  return title ? std::string_view(title->title) : section(index).title;
 }
 
 std::string PageOutline::place(int index) const {
@@ -53,14 +53,14 @@ std::string PageOutline::place(int index) const {
   for (int i = index; i >= 0; i = section(i).parent) {
     const SectionTitle* title = find_section_title(profile_, section(i).id);
     if (title && title->hidden_in_rows && i != index) continue;
-    const std::string shown(title ? title->title : section(i).title);
+    const std::string shown = title ? title->title : section(i).title.str();
     path = path.empty() ? shown : shown + " › " + path;
   }
   return path;
 }
 
 std::string_view PageOutline::section_color(int index) const {
-  const std::string& path = section(index).id;
+  const std::string_view path = section(index).id;
   for (const Facet& facet : profile_.facets) {
     for (const FacetValue& value : facet.values) {
       if (value.color.empty()) continue;
@@ -77,9 +77,9 @@ bool PageOutline::is_written(const Prose& prose) const {
   if (prose.kind != ProseKind::Contents) return true;
   const bool leads_to_heading =
       std::any_of(prose.links.begin(), prose.links.end(),
-                  [](const Link& link) { return link.url && link.url->compare(0, 1, "#") == 0; });
+                  [](const Link& link) { return (*link.url).substr(0, 1) == "#"; });
   return !leads_to_heading &&
-         !std::binary_search(titles_sorted_.begin(), titles_sorted_.end(), prose.text);
+         !std::binary_search(titles_sorted_.begin(), titles_sorted_.end(), prose.text.view());
 }
 
 bool PageOutline::is_contents_only(int index) const {
@@ -132,7 +132,7 @@ bool PageOutline::matches(const FacetMatch& match, const Listing& listing) const
   }
   if (match.sections.empty()) return true;
   if (listing.section < 0) return false;
-  const std::string& path = section(listing.section).id;
+  const std::string_view path = section(listing.section).id;
   return std::any_of(match.sections.begin(), match.sections.end(),
                      [&](const std::string& pattern) { return matches_section(pattern, path); });
 }

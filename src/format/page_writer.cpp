@@ -309,7 +309,7 @@ void write_footer(HtmlWriter& out, const PageContext& context) {
 
 std::string page_title(const SitePage& page) {
   if (!page.profile->title.empty()) return page.profile->title;
-  return page.catalog->title.empty() ? "Untitled list" : page.catalog->title;
+  return std::string(page.catalog->title.empty() ? "Untitled list" : page.catalog->title);
 }
 
 std::string page_description(const SitePage& page) {

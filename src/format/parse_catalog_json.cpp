@@ -4,6 +4,7 @@
 
 #include "format/json_names.h"
 #include "format/json_value.h"
+#include "lamplight/catalog_draft.h"
 #include "lamplight/format.h"
 
 namespace lamplight {
@@ -31,7 +32,7 @@ class CatalogReader {
       read_citation(root);
     }
     if (!reader_.is_ok()) return Error{ErrorCode::Syntax, "Catalog: " + reader_.error().message, 0};
-    return std::move(catalog_);
+    return make_catalog(catalog_);
   }
 
  private:
@@ -68,7 +69,7 @@ class CatalogReader {
     const JsonPlace places = reader_.at(root, "sections", Need::Required);
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
-      Section section;
+      SectionDraft section;
       section.id = reader_.text(place, "id", Need::Required);
       section.title = reader_.text(place, "title", Need::Required);
       // Only sections read before are known here: a parent comes before its children.
@@ -83,12 +84,12 @@ class CatalogReader {
     }
   }
 
-  std::vector<Link> read_links(const JsonPlace& object) {
-    std::vector<Link> links;
+  std::vector<LinkDraft> read_links(const JsonPlace& object) {
+    std::vector<LinkDraft> links;
     const JsonPlace places = reader_.at(object, "links", Need::Required);
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) break;
-      Link link;
+      LinkDraft link;
       link.label = reader_.text(place, "label", Need::Required);
       const std::string kind = reader_.text(place, "kind", Need::Required);
       bool is_known = false;
@@ -108,7 +109,7 @@ class CatalogReader {
     const JsonPlace places = reader_.at(root, "listings", Need::Required);
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
-      Listing listing;
+      ListingDraft listing;
       listing.line = reader_.number(place, "line");
       listing.section = reference(sections_, place, "section");
       listing.group = reader_.text_or_null(place, "group");
@@ -135,7 +136,7 @@ class CatalogReader {
     const JsonPlace places = reader_.at(root, "works", Need::Required);
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
-      Work work;
+      WorkDraft work;
       work.id = reader_.text(place, "id", Need::Required);
       work.name = reader_.text_or_null(place, "name");
       work.title = reader_.text(place, "title", Need::Required);
@@ -187,7 +188,7 @@ class CatalogReader {
     const JsonPlace places = reader_.at(root, "findings", Need::Required);
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
-      Finding finding;
+      FindingDraft finding;
       finding.rule = reader_.text(place, "rule", Need::Required);
       finding.level = static_cast<Level>(enumerator(place, "level", format::level_names));
       finding.line = reader_.number(place, "line");
@@ -200,7 +201,7 @@ class CatalogReader {
     const JsonPlace places = reader_.at(root, "prose", Need::Optional);
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
-      Prose prose;
+      ProseDraft prose;
       prose.line = reader_.number(place, "line");
       prose.section = reference(sections_, place, "section");
       prose.kind = static_cast<ProseKind>(enumerator(place, "kind", format::prose_kind_names));
@@ -217,7 +218,7 @@ class CatalogReader {
     catalog_.bibtex = reader_.text_or_null(citation, "bibtex");
   }
 
-  Catalog catalog_;
+  CatalogDraft catalog_;
   JsonReader reader_;
   Ids sections_;
   Ids works_;

@@ -22,16 +22,14 @@ constexpr SourceWords source_words[] = {
     {"pmlr", "the PMLR volume"},
 };
 
-bool is_web_url(const std::optional<std::string>& url) {
-  return url && is_clickable_url(*url) && url_host(*url).size() > 0;
-}
+bool is_web_url(std::string_view url) { return is_clickable_url(url) && url_host(url).size() > 0; }
 
 }  // namespace
 
 std::string full_title(const Work& work) {
-  if (!work.name) return work.title;
-  if (work.title.empty()) return *work.name;
-  return *work.name + ": " + work.title;
+  if (!work.name) return work.title.str();
+  std::string full(*work.name);
+  return work.title.empty() ? full : full + ": " + work.title.str();
 }
 
 std::string_view text_beyond_title(const Listing& listing) {
@@ -60,8 +58,7 @@ std::string year_source(std::string_view year_from) {
 
 std::string derivation_note(const Work& work) {
   if (work.year) {
-    const std::string year =
-        "Year (from " + year_source(work.year_from.value_or(std::string())) + ")";
+    const std::string year = "Year (from " + year_source(work.year_from.value_or("")) + ")";
     return year + (work.venue ? " and venue are derived" : " is derived") +
            ", not stated by the list.";
   }
@@ -85,7 +82,7 @@ std::vector<const Link*> links_of(const Work& work, const Catalog& catalog) {
 std::string_view main_url(const Work& work, const Catalog& catalog) {
   std::string_view first;
   for (const Link* link : links_of(work, catalog)) {
-    if (!is_web_url(link->url)) continue;
+    if (!is_web_url(*link->url)) continue;
     if (link->kind == LinkKind::Paper) return *link->url;
     if (first.empty()) first = *link->url;
   }
@@ -95,7 +92,7 @@ std::string_view main_url(const Work& work, const Catalog& catalog) {
 std::string section_path_title(const Catalog& catalog, int section) {
   std::string path;
   for (int i = section; i >= 0; i = catalog.sections[static_cast<std::size_t>(i)].parent) {
-    const std::string& title = catalog.sections[static_cast<std::size_t>(i)].title;
+    const std::string title(catalog.sections[static_cast<std::size_t>(i)].title);
     path = path.empty() ? title : title + " › " + path;
   }
   return path;

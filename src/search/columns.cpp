@@ -105,15 +105,15 @@ std::uint32_t ColumnsBuilder::place_of(const Listing& listing) {
                             static_cast<std::size_t>(listing.shape)];
   } else {
     std::string key = std::to_string(listing.section) + ' ' +
-                      std::to_string(static_cast<int>(listing.shape)) + ' ' + *listing.group;
+                      std::to_string(static_cast<int>(listing.shape)) + ' ' +
+                      std::string(*listing.group);
     const std::uint32_t grouped = grouped_places_.add(key);
     if (grouped == grouped_numbers_.size()) grouped_numbers_.push_back(none);
     number = &grouped_numbers_[grouped];
   }
   if (*number == none) {
     *number = static_cast<std::uint32_t>(columns_.place_list.size());
-    columns_.place_list.push_back(
-        {listing.section, listing.shape, listing.group.value_or(std::string())});
+    columns_.place_list.push_back({listing.section, listing.shape, std::string(*listing.group)});
     single_codes_.push_back(none);
   }
   return *number;
@@ -166,13 +166,13 @@ std::uint32_t ColumnsBuilder::year_code_of(const Work& work) {
   std::uint32_t& code = years_[year];
   if (code == none) {
     code = static_cast<std::uint32_t>(columns_.year_codes.size());
-    columns_.year_codes.push_back(is_known ? work.year : std::nullopt);
+    columns_.year_codes.push_back(is_known ? std::optional<int>(*work.year) : std::nullopt);
   }
   return code;
 }
 
 std::uint32_t ColumnsBuilder::venue_code_of(const Work& work) {
-  const std::string_view venue = work.venue ? std::string_view(*work.venue) : std::string_view();
+  const std::string_view venue = *work.venue;
   const std::uint32_t code = venues_.add(venue);
   if (code == columns_.venue_codes.size()) columns_.venue_codes.push_back(venue);
   return code;

@@ -29,7 +29,7 @@ bool covers(const FacetMatch& match, const Catalog& catalog, const Place& place)
                                                            place.shape) != match.shapes.end();
   if (!has_shape || match.sections.empty()) return has_shape;
   if (place.section < 0) return false;
-  const std::string& path = catalog.sections[static_cast<std::size_t>(place.section)].id;
+  const std::string_view path = catalog.sections[static_cast<std::size_t>(place.section)].id;
   return std::any_of(match.sections.begin(), match.sections.end(),
                      [&](const std::string& pattern) { return matches_section(pattern, path); });
 }
@@ -147,7 +147,7 @@ FacetColumn::Lists FacetColumn::list_sections(const Catalog& catalog, const Prof
     const SectionTitle* short_title = find_section_title(profile, section.id);
     FacetColumnValue value;
     value.id = section.id;
-    value.title = short_title != nullptr ? short_title->title : section.title;
+    value.title = short_title != nullptr ? std::string_view(short_title->title) : section.title;
     for (int up = section.parent; up >= 0;
          up = catalog.sections[static_cast<std::size_t>(up)].parent) {
       ++value.depth;

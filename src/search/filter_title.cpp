@@ -14,7 +14,7 @@ std::string path_title(const Catalog& catalog, const Profile& profile, int secti
     const Section& step = catalog.sections[static_cast<std::size_t>(at)];
     const SectionTitle* known = find_section_title(profile, step.id);
     if (known != nullptr && known->hidden_in_rows && at != section) continue;
-    const std::string& name = known != nullptr ? known->title : step.title;
+    const std::string name = known != nullptr ? known->title : step.title.str();
     title = title.empty() ? name : name + " › " + title;
   }
   return title;

@@ -22,7 +22,7 @@ std::size_t age_of(const Work& work) {
 // Words joined by what sorts before every letter: compared byte by byte, they are compared word by
 // word.
 void append_name_key(std::string& keys, std::string& folded, const Work& work) {
-  const std::string& text = work.name ? *work.name : work.title;
+  const std::string_view text = work.name ? *work.name : work.title;
   for_each_word_of(text, folded, [&](std::string_view word) {
     keys.append(word);
     keys.push_back('\0');
@@ -49,7 +49,7 @@ void SlotsBuilder::begin_placing() {
   std::uint32_t slot = 0;
   for (std::uint32_t& next : next_) slot += std::exchange(next, slot);
   if (is_in_order_) return;
-  const std::vector<Work>& works = slots_.catalog_->works;
+  const std::span<const Work> works = slots_.catalog_->works;
   slots_.list_.resize(works.size());
   std::iota(slots_.list_.begin(), slots_.list_.end(), 0u);
   sort_numbers(slots_.list_, [&](std::uint32_t a, std::uint32_t b) {

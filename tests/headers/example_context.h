@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 #include "lamplight/diff.h"
 #include "lamplight/format.h"
 #include "lamplight/profile.h"

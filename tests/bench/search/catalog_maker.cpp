@@ -12,7 +12,7 @@
 namespace lamplight::bench {
 namespace {
 
-void read_identifiers(const std::string& url, Work& work) {
+void read_identifiers(const std::string& url, WorkDraft& work) {
   const catalog::Address address = catalog::read_address(url);
   if (!work.arxiv) work.arxiv = address.arxiv;
   if (!work.doi) work.doi = address.doi;
@@ -25,8 +25,8 @@ void read_identifiers(const std::string& url, Work& work) {
 }  // namespace
 
 void CatalogMaker::reserve(std::size_t entries) {
-  catalog_.listings.reserve(entries);
-  catalog_.works.reserve(entries);
+  draft_.listings.reserve(entries);
+  draft_.works.reserve(entries);
 }
 
 int CatalogMaker::section_of(const std::vector<std::string>& path) {
@@ -38,8 +38,8 @@ int CatalogMaker::section_of(const std::vector<std::string>& path) {
     if (!id.empty()) id += '/';
     id += github_slug(title);
     const std::uint32_t number = section_ids_.add(id);
-    if (number == catalog_.sections.size()) {
-      catalog_.sections.push_back({id, title, section, level > 6 ? 6 : level, 1});
+    if (number == draft_.sections.size()) {
+      draft_.sections.push_back({id, title, section, level > 6 ? 6 : level, 1});
     }
     section = static_cast<int>(number);
   }
@@ -47,10 +47,10 @@ int CatalogMaker::section_of(const std::vector<std::string>& path) {
 }
 
 void CatalogMaker::add(const Entry& entry) {
-  const int number = static_cast<int>(catalog_.works.size());
+  const int number = static_cast<int>(draft_.works.size());
   catalog::NamedTitle title = catalog::split_name(entry.title);
 
-  Work& work = catalog_.works.emplace_back();
+  WorkDraft& work = draft_.works.emplace_back();
   work.id = work_ids_.make(catalog::work_slug(title.name ? *title.name : title.title));
   work.name = title.name;
   work.title = title.title;
@@ -60,7 +60,7 @@ void CatalogMaker::add(const Entry& entry) {
     work.year_from = "arxiv";
   }
 
-  Listing& listing = catalog_.listings.emplace_back();
+  ListingDraft& listing = draft_.listings.emplace_back();
   listing.line = number + 2;
   listing.section = section_of(entry.path);
   listing.text = entry.title;
@@ -77,8 +77,8 @@ void CatalogMaker::add(const Entry& entry) {
 }
 
 Catalog CatalogMaker::take() {
-  catalog_.title = "Stress list";
-  return std::move(catalog_);
+  draft_.title = "Stress list";
+  return make_catalog(std::exchange(draft_, {}));
 }
 
 }  // namespace lamplight::bench

@@ -15,7 +15,7 @@
 
 #include "base/string_index.h"
 #include "catalog/unique_ids.h"
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 #include "stress_list.h"
 
 namespace lamplight::bench {
@@ -29,7 +29,7 @@ class CatalogMaker {
  private:
   int section_of(const std::vector<std::string>& path);
 
-  Catalog catalog_;
+  CatalogDraft draft_;
   StringIndex section_ids_;
   catalog::UniqueIds work_ids_{2};
 };

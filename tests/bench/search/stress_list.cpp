@@ -50,10 +50,10 @@ std::string numbered(const std::vector<std::string>& names, std::uint32_t number
 
 std::vector<std::string> section_path(const Catalog& catalog, const Listing& listing) {
   std::vector<std::string> path;
-  if (listing.group) path.push_back(*listing.group);
+  if (listing.group) path.emplace_back(*listing.group);
   for (int at = listing.section; at >= 0;
        at = catalog.sections[static_cast<std::size_t>(at)].parent) {
-    path.push_back(catalog.sections[static_cast<std::size_t>(at)].title);
+    path.emplace_back(catalog.sections[static_cast<std::size_t>(at)].title);
   }
   std::reverse(path.begin(), path.end());
   return path;
@@ -67,13 +67,14 @@ std::vector<Entry> list_entries(const Catalog& catalog) {
   for (const Work& work : catalog.works) {
     const Listing& first = catalog.listings[static_cast<std::size_t>(work.listings.front())];
     Entry entry;
-    entry.title = work.name ? *work.name + ": " + work.title : work.title;
+    entry.title = work.title;
+    if (work.name) entry.title = std::string(*work.name) + ": " + entry.title;
     entry.path = section_path(catalog, first);
     entry.year = work.year.value_or(0);
     for (const Link& link : first.links) {
       if (!link.url) continue;
-      entry.labels.push_back(link.label.empty() ? std::string("Dataset") : link.label);
-      entry.urls.push_back(*link.url);
+      entry.labels.emplace_back(link.label.empty() ? "Dataset" : link.label.view());
+      entry.urls.emplace_back(*link.url);
     }
     entries.push_back(std::move(entry));
   }

@@ -89,9 +89,10 @@ TEST(BadInput, RaggedRowsKeepTheirText) {
       "| [Two](https://x.org/2) | b | extra | more |\n| [Three](https://x.org/3) | c |\n");
   ASSERT_EQ(catalog.listings.size(), 3u);
   EXPECT_EQ(count_rule(catalog, "ragged-row"), 2u);
-  EXPECT_EQ(catalog.listings[0].cells, (std::vector<Cell>{{"Name", "One"}, {"Note", ""}}));
-  EXPECT_EQ(catalog.listings[1].cells,
-            (std::vector<Cell>{{"Name", "Two"}, {"Note", "b"}, {"", "extra | more"}}));
+  EXPECT_EQ(make_draft(catalog.listings[0]).cells,
+            (std::vector<CellDraft>{{"Name", "One"}, {"Note", ""}}));
+  EXPECT_EQ(make_draft(catalog.listings[1]).cells,
+            (std::vector<CellDraft>{{"Name", "Two"}, {"Note", "b"}, {"", "extra | more"}}));
 }
 
 TEST(BadInput, NoticesBeyondTheLimitAreCounted) {

@@ -7,44 +7,44 @@ namespace lamplight::test {
 namespace {
 
 // The single listing of a section that holds `bullet`.
-Listing read(const std::string& bullet) {
+ListingDraft read(const std::string& bullet) {
   const Catalog catalog = parse("# T\n\n## S\n\n" + bullet + "\n");
   EXPECT_EQ(catalog.listings.size(), 1u) << bullet;
-  return catalog.listings.empty() ? Listing() : catalog.listings[0];
+  return catalog.listings.empty() ? ListingDraft() : make_draft(catalog.listings[0]);
 }
 
 TEST(Dialect, LabelInsideTheLink) {
-  const Listing listing = read("- Title [[Paper]](https://x.org/p) [[Code]](https://x.org/c)");
+  const ListingDraft listing = read("- Title [[Paper]](https://x.org/p) [[Code]](https://x.org/c)");
   EXPECT_EQ(listing.text, "Title");
-  EXPECT_EQ(listing.links, (std::vector<Link>{{"Paper", LinkKind::Paper, "https://x.org/p"},
-                                              {"Code", LinkKind::Code, "https://x.org/c"}}));
+  EXPECT_EQ(listing.links, (std::vector<LinkDraft>{{"Paper", LinkKind::Paper, "https://x.org/p"},
+                                                   {"Code", LinkKind::Code, "https://x.org/c"}}));
 }
 
 TEST(Dialect, BracketsAroundTheLink) {
-  const Listing listing = read("- Title[[paper](https://x.org/p)] [[code](https://x.org/c)]");
+  const ListingDraft listing = read("- Title[[paper](https://x.org/p)] [[code](https://x.org/c)]");
   EXPECT_EQ(listing.text, "Title");
   ASSERT_EQ(listing.links.size(), 2u);
-  EXPECT_EQ(listing.links[1], (Link{"code", LinkKind::Code, "https://x.org/c"}));
+  EXPECT_EQ(listing.links[1], (LinkDraft{"code", LinkKind::Code, "https://x.org/c"}));
 }
 
 TEST(Dialect, OneBracketAroundSeveralLinks) {
-  const Listing listing = read("- Title [ [a](https://x.org/1) | [Code](https://x.org/2) ]");
+  const ListingDraft listing = read("- Title [ [a](https://x.org/1) | [Code](https://x.org/2) ]");
   EXPECT_EQ(listing.text, "Title");
   ASSERT_EQ(listing.links.size(), 2u);
   EXPECT_EQ(listing.links[0].label, "a");
 }
 
 TEST(Dialect, PlainLabelAfterTheTitle) {
-  const Listing listing = read("- **Title.** CVPR 2019. [paper](https://x.org/p)");
+  const ListingDraft listing = read("- **Title.** CVPR 2019. [paper](https://x.org/p)");
   EXPECT_EQ(listing.text, "Title. CVPR 2019.");
-  EXPECT_EQ(listing.links, (std::vector<Link>{{"paper", LinkKind::Paper, "https://x.org/p"}}));
+  EXPECT_EQ(listing.links, (std::vector<LinkDraft>{{"paper", LinkKind::Paper, "https://x.org/p"}}));
 }
 
 TEST(Dialect, LabelWithoutTarget) {
-  const Listing listing = read("- Title [[Paper]] [[Code]](https://x.org)");
+  const ListingDraft listing = read("- Title [[Paper]] [[Code]](https://x.org)");
   EXPECT_EQ(listing.text, "Title");
   ASSERT_EQ(listing.links.size(), 2u);
-  EXPECT_EQ(listing.links[0], (Link{"Paper", LinkKind::Paper, std::nullopt}));
+  EXPECT_EQ(listing.links[0], (LinkDraft{"Paper", LinkKind::Paper, std::nullopt}));
 }
 
 TEST(Dialect, EmptyTargetIsNoUrl) {
@@ -58,32 +58,33 @@ TEST(Dialect, BlankBetweenLabelAndAddressIsMended) {
   const Catalog catalog = parse("## S\n- Title [[pdf]] (https://x.org/p)\n");
   ASSERT_EQ(catalog.listings.size(), 1u);
   EXPECT_EQ(catalog.listings[0].text, "Title");
-  EXPECT_EQ(catalog.listings[0].links,
-            (std::vector<Link>{{"pdf", LinkKind::Paper, "https://x.org/p"}}));
+  EXPECT_EQ(make_draft(catalog.listings[0]).links,
+            (std::vector<LinkDraft>{{"pdf", LinkKind::Paper, "https://x.org/p"}}));
   EXPECT_EQ(count_rule(catalog, "link-with-gap"), 1u);
 }
 
 TEST(Dialect, TitleIsTheLink) {
-  const Listing listing =
+  const ListingDraft listing =
       read("- [Fmt](https://github.com/fmtlib/fmt) - A [fast](https://y.org) library.");
   EXPECT_EQ(listing.title, "Fmt");
   EXPECT_EQ(listing.text, "Fmt - A fast library.");
   ASSERT_EQ(listing.links.size(), 2u);
-  EXPECT_EQ(listing.links[0], (Link{"", LinkKind::Code, "https://github.com/fmtlib/fmt"}));
+  EXPECT_EQ(listing.links[0], (LinkDraft{"", LinkKind::Code, "https://github.com/fmtlib/fmt"}));
   EXPECT_EQ(listing.links[1].label, "fast");
 }
 
 TEST(Dialect, TitleMayBeAKindWord) {
-  const Listing listing = read("- [Slides](https://slides.com) - Make presentations.");
+  const ListingDraft listing = read("- [Slides](https://slides.com) - Make presentations.");
   EXPECT_EQ(listing.title, "Slides");
   EXPECT_EQ(listing.links[0].label, "");
 }
 
 TEST(Dialect, BadgeIsALabel) {
-  const Listing listing =
+  const ListingDraft listing =
       read("- Title [![arXiv](https://i.org/b.svg)](https://arxiv.org/abs/2101.00001)");
   EXPECT_EQ(listing.text, "Title");
-  EXPECT_EQ(listing.links[0], (Link{"arXiv", LinkKind::Paper, "https://arxiv.org/abs/2101.00001"}));
+  EXPECT_EQ(listing.links[0],
+            (LinkDraft{"arXiv", LinkKind::Paper, "https://arxiv.org/abs/2101.00001"}));
 }
 
 TEST(Dialect, BracketsOfTheTitleStay) {
@@ -127,10 +128,11 @@ TEST(Dialect, TitleMayStandInALaterColumn) {
       "| 2023-12 | [Mamba](https://arxiv.org/abs/2312.00752) | [Github](https://github.com/a/b) "
       "|\n");
   ASSERT_EQ(catalog.listings.size(), 1u);
-  const Listing& row = catalog.listings[0];
+  const ListingDraft row = make_draft(catalog.listings[0]);
   EXPECT_EQ(row.text, "Mamba");
-  EXPECT_EQ(row.links, (std::vector<Link>{{"", LinkKind::Paper, "https://arxiv.org/abs/2312.00752"},
-                                          {"Github", LinkKind::Code, "https://github.com/a/b"}}));
+  EXPECT_EQ(row.links,
+            (std::vector<LinkDraft>{{"", LinkKind::Paper, "https://arxiv.org/abs/2312.00752"},
+                                    {"Github", LinkKind::Code, "https://github.com/a/b"}}));
   EXPECT_EQ(catalog.works[0].repository, "a/b");
 }
 

@@ -25,7 +25,7 @@ Counts count(const Catalog& catalog) {
       if (link.label.empty()) continue;
       ++counts.labels;
       counts.labels_with_url += link.url ? 1 : 0;
-      ++counts.by_label[link.label];
+      ++counts.by_label[link.label.str()];
     }
   }
   return counts;
@@ -44,8 +44,8 @@ void expect_places(const Catalog& catalog, const std::vector<Place>& places) {
   std::map<std::pair<std::string, std::string>, std::tuple<int, int, int>> found;
   for (const Listing& listing : catalog.listings) {
     ASSERT_GE(listing.section, 0);
-    const std::string& id = catalog.sections[static_cast<std::size_t>(listing.section)].id;
-    auto& [first, last, number] = found[{id, listing.group.value_or("")}];
+    const std::string id(catalog.sections[static_cast<std::size_t>(listing.section)].id);
+    auto& [first, last, number] = found[{id, std::string(*listing.group)}];
     if (number++ == 0) first = listing.line;
     last = listing.line;
   }
@@ -165,7 +165,7 @@ TEST(GroundTruth, LabelWithoutUrlIsKept) {
   const Listing* listing = find_line(new_snapshot(), 257);
   ASSERT_NE(listing, nullptr);
   ASSERT_EQ(listing->links.size(), 2u);
-  EXPECT_EQ(listing->links[0], (Link{"Paper", LinkKind::Paper, std::nullopt}));
+  EXPECT_EQ(make_draft(listing->links[0]), (LinkDraft{"Paper", LinkKind::Paper, std::nullopt}));
   EXPECT_EQ(listing->text, "Bootstrapping Large Language Models for Radiology Report Generation");
 }
 
@@ -185,7 +185,7 @@ TEST(GroundTruth, LawsComeFromTheirSection) {
   for (const Listing& listing : new_snapshot().listings) {
     const Section& section = new_snapshot().sections[static_cast<std::size_t>(listing.section)];
     if (section.id != "ai-legislation") continue;
-    laws.push_back(listing.text);
+    laws.emplace_back(listing.text);
     ASSERT_EQ(listing.links.size(), 1u);
     EXPECT_EQ(listing.links[0].kind, LinkKind::Source);
   }
@@ -198,11 +198,12 @@ TEST(GroundTruth, RowsHaveBothCells) {
   ASSERT_NE(row, nullptr);
   EXPECT_EQ(row->shape, Shape::Row);
   EXPECT_EQ(row->text, "ZINC20");
-  EXPECT_EQ(
-      row->cells,
-      (std::vector<Cell>{{"Dataset", "ZINC20"},
-                         {"Description", "1.4B compounds from 310 catalogs from 150 companies"}}));
-  EXPECT_EQ(row->links, (std::vector<Link>{{"", LinkKind::Other, "https://zinc20.docking.org/"}}));
+  EXPECT_EQ(make_draft(*row).cells,
+            (std::vector<CellDraft>{
+                {"Dataset", "ZINC20"},
+                {"Description", "1.4B compounds from 310 catalogs from 150 companies"}}));
+  EXPECT_EQ(make_draft(*row).links,
+            (std::vector<LinkDraft>{{"", LinkKind::Other, "https://zinc20.docking.org/"}}));
 }
 
 TEST(GroundTruth, EveryRowHasTwoCellsAndALinkWithoutLabel) {
@@ -237,7 +238,7 @@ TEST(GroundTruth, HeadingsBecomeSections) {
   EXPECT_EQ(new_snapshot().sections.size(), 27u);
   EXPECT_EQ(new_snapshot().title, "Awesome-Healthcare-Foundation-Models");
   std::set<std::string> ids;
-  for (const Section& section : new_snapshot().sections) ids.insert(section.id);
+  for (const Section& section : new_snapshot().sections) ids.emplace(section.id);
   EXPECT_EQ(ids.size(), 27u);
 }
 

@@ -176,7 +176,8 @@ TEST(Runs, DefinitionsMayStandAtTheEnd) {
   const std::string text = repeated("- One [Paper][p]\n", 30) + "\n[p]: https://x.org\n";
   const Catalog catalog = catalog::parse_in_runs(text, 1);
   ASSERT_EQ(catalog.listings.size(), 30u);
-  EXPECT_TRUE(catalog.listings[0].links.at(0).url == "https://x.org");
+  ASSERT_EQ(catalog.listings[0].links.size(), 1u);
+  EXPECT_EQ(catalog.listings[0].links[0].url, "https://x.org");
 }
 
 TEST(Runs, NoticesAreToldOnceWhereAListIsReadAgain) {

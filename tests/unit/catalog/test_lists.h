@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 
 namespace lamplight::test {
 

@@ -67,13 +67,13 @@ TEST(Csv, KeepsTextWithCommasAndQuotes) {
 }
 
 TEST(Csv, RunsNoFormula) {
-  Catalog catalog = sample::catalog();
+  CatalogDraft draft = sample::draft();
   for (const char* title : {"=1+1", "+1", "-1", "@x", "\t=1", "=cmd|' /C calc'!A0", "＝1"}) {
-    catalog.listings[0].title = title;
-    EXPECT_EQ(read_csv(to_csv(catalog))[1][5], "'" + std::string(title));
+    draft.listings[0].title = title;
+    EXPECT_EQ(read_csv(to_csv(make_catalog(draft)))[1][5], "'" + std::string(title));
   }
-  catalog.listings[0].title = "a=1";
-  EXPECT_EQ(read_csv(to_csv(catalog))[1][5], "a=1");
+  draft.listings[0].title = "a=1";
+  EXPECT_EQ(read_csv(to_csv(make_catalog(draft)))[1][5], "a=1");
 }
 
 TEST(Bibtex, SaysWhatIsDerived) {
@@ -92,8 +92,9 @@ TEST(Bibtex, SaysWhatIsDerived) {
 }
 
 TEST(Bibtex, EscapesWhatTexWouldObey) {
-  Catalog catalog = sample::catalog();
-  catalog.works[1].title = "50% of $x_1 & #2 \\input{a} ~ ^ } {";
+  CatalogDraft draft = sample::draft();
+  draft.works[1].title = "50% of $x_1 & #2 \\input{a} ~ ^ } {";
+  const Catalog catalog = make_catalog(draft);
   const std::string entry = to_bibtex(catalog.works[1], catalog);
   EXPECT_TRUE(contains(entry,
                        "{50\\%} of {\\$x\\_1} \\& {\\#2} \\textbackslash{}input\\textbraceleft{}a"
@@ -103,11 +104,11 @@ TEST(Bibtex, EscapesWhatTexWouldObey) {
 }
 
 TEST(Bibtex, BalancesBracesAndRepeatsNoKeyInAnyList) {
-  std::vector<Catalog> catalogs = {sample::catalog(), sample::hostile()};
+  std::vector<Catalog> catalogs = sample::all_catalogs();
   for (const test::List& list : test::all_lists()) {
-    const Result<Catalog> parsed = parse_catalog(list.text);
+    Result<Catalog> parsed = parse_catalog(list.text);
     ASSERT_TRUE(parsed.is_ok());
-    catalogs.push_back(*parsed.value_if());
+    catalogs.push_back(std::move(*parsed.value_if()));
   }
   for (const Catalog& catalog : catalogs) {
     std::set<std::string> keys;
@@ -158,10 +159,10 @@ TEST(Markdown, IsTheSameListAgain) {
     ASSERT_TRUE(after.is_ok());
     ASSERT_EQ(after.value_if()->listings.size(), before.value_if()->listings.size()) << list.name;
     for (std::size_t i = 0; i < before.value_if()->listings.size(); ++i) {
-      Listing expected = before.value_if()->listings[i];
-      Listing found = after.value_if()->listings[i];
+      const ListingDraft expected = make_draft(before.value_if()->listings[i]);
+      ListingDraft found = make_draft(after.value_if()->listings[i]);
       const auto id = [](const Result<Catalog>& catalog, int section) {
-        return catalog.value_if()->sections[static_cast<std::size_t>(section)].id;
+        return catalog.value_if()->sections[static_cast<std::size_t>(section)].id.view();
       };
       EXPECT_EQ(id(after, found.section), id(before, expected.section)) << expected.text;
       found.line = expected.line;
@@ -174,9 +175,9 @@ TEST(Markdown, IsTheSameListAgain) {
 }
 
 TEST(Markdown, EscapesMarkup) {
-  Catalog catalog = sample::catalog();
-  catalog.listings[1].text = "*a* _b_ `c` [d](e) <f> &amp; http://x.org www.y.org a@b.org ~~z~~";
-  const std::string markdown = to_markdown(catalog);
+  CatalogDraft draft = sample::draft();
+  draft.listings[1].text = "*a* _b_ `c` [d](e) <f> &amp; http://x.org www.y.org a@b.org ~~z~~";
+  const std::string markdown = to_markdown(make_catalog(draft));
   EXPECT_TRUE(contains(markdown,
                        "- \\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\&amp; http\\://x.org "
                        "www\\.y.org a\\@b.org \\~\\~z\\~\\~ [[Paper]]\n"))
@@ -191,7 +192,7 @@ TEST(Exporters, AreThoseOfTheCommandLine) {
 }
 
 TEST(Exporters, WriteTheSameBytesTwiceAndEndInANewline) {
-  for (const Catalog& catalog : {sample::catalog(), sample::hostile(), Catalog()}) {
+  for (const Catalog& catalog : sample::all_catalogs()) {
     for (const Exporter& exporter : exporters()) {
       const std::string text = exporter.write(catalog);
       EXPECT_EQ(text, exporter.write(catalog)) << exporter.name;

@@ -8,7 +8,7 @@ namespace lamplight {
 namespace {
 
 TEST(CatalogJson, ComesBackAsTheSameCatalog) {
-  for (const Catalog& catalog : {sample::catalog(), sample::hostile(), Catalog()}) {
+  for (const Catalog& catalog : sample::all_catalogs()) {
     const std::string json = to_json(catalog);
     const Result<Catalog> again = catalog_from_json(sample::Exact(json).view());
     ASSERT_TRUE(again.is_ok()) << again.error().message;
@@ -54,9 +54,9 @@ TEST(CatalogJson, WritesNullForWhatIsNotThere) {
 }
 
 TEST(CatalogJson, ReplacesBytesThatAreNoText) {
-  Catalog catalog;
-  catalog.title = "a\xFFz\x01";
-  EXPECT_NE(to_json(catalog).find("\"a\xEF\xBF\xBDz\\u0001\""), std::string::npos);
+  CatalogDraft draft;
+  draft.title = "a\xFFz\x01";
+  EXPECT_NE(to_json(make_catalog(draft)).find("\"a\xEF\xBF\xBDz\\u0001\""), std::string::npos);
 }
 
 std::string error_of(std::string_view json) {

@@ -136,9 +136,12 @@ void expect_links_to_lead_somewhere(const Written& written) {
   }
   const std::set<std::string>& first = ids["index.html"];
   for (const Section& section : written.catalog.sections) {
-    EXPECT_TRUE(first.count(std::string(section.id))) << "the first page lacks " << section.id;
+    EXPECT_TRUE(first.count(std::string(section.id)))
+        << "the first page lacks " << section.id.view();
   }
-  if (written.catalog.bibtex) EXPECT_TRUE(first.count("cite:"));
+  if (written.catalog.bibtex) {
+    EXPECT_TRUE(first.count("cite:"));
+  }
 }
 
 ListText long_list() {

@@ -162,7 +162,7 @@ TEST(DefaultProfile, OffersOnlyWhatTheListHas) {
 // The flagship's profile.
 
 bool covers(const FacetValue& value, const Catalog& catalog, const Listing& listing) {
-  const std::string& path = catalog.sections[static_cast<std::size_t>(listing.section)].id;
+  const std::string_view path = catalog.sections[static_cast<std::size_t>(listing.section)].id;
   return std::any_of(value.match.sections.begin(), value.match.sections.end(),
                      [&](const std::string& pattern) { return matches_section(pattern, path); });
 }
@@ -216,14 +216,15 @@ TEST(FlagshipProfile, ShortensEverySectionThatListsSomething) {
     for (const Section& section : parsed.value_if()->sections) {
       const SectionTitle* title = find_section_title(profile, section.id);
       if (!title) continue;
-      EXPECT_LE(title->title.size(), section.title.size()) << section.id;
+      EXPECT_LE(title->title.size(), section.title.size()) << section.id.view();
     }
     // Every pattern for this snapshot's names is there: no section keeps a title over 30 letters.
     for (const Listing& listing : parsed.value_if()->listings) {
       const Section& section =
           parsed.value_if()->sections[static_cast<std::size_t>(listing.section)];
       const SectionTitle* title = find_section_title(profile, section.id);
-      EXPECT_LE((title ? title->title : section.title).size(), 30u) << section.id;
+      EXPECT_LE((title ? std::string_view(title->title) : section.title).size(), 30u)
+          << section.id.view();
     }
   }
 }

@@ -4,8 +4,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
 
 namespace lamplight::sample {
 
@@ -22,8 +23,8 @@ class Exact {
   std::unique_ptr<char[]> bytes_;
 };
 
-inline Listing bullet(int line, int section, std::string title, int work) {
-  Listing listing;
+inline ListingDraft bullet(int line, int section, std::string title, int work) {
+  ListingDraft listing;
   listing.line = line;
   listing.section = section;
   listing.text = listing.title = std::move(title);
@@ -31,34 +32,34 @@ inline Listing bullet(int line, int section, std::string title, int work) {
   return listing;
 }
 
-inline Catalog catalog() {
-  Catalog made;
+inline CatalogDraft draft() {
+  CatalogDraft made;
   made.title = "Models & Data";
   made.sections = {{"models", "Models", -1, 2, 3},
                    {"models/language", "Language", 0, 3, 5},
                    {"models/vision", "Vision", 0, 3, 12},
                    {"data", "Data", -1, 2, 20}};
 
-  Listing fold = bullet(7, 1, "Retraining AlphaFold2 yields new insights", 0);
+  ListingDraft fold = bullet(7, 1, "Retraining AlphaFold2 yields new insights", 0);
   fold.name = "OpenFold";
   fold.text = "OpenFold: " + fold.title;
   fold.group = "Proteins";
   fold.links = {{"Paper", LinkKind::Paper, "https://www.biorxiv.org/content/10.1101/1?a=1&b=2"},
                 {"Code", LinkKind::Code, "https://github.com/aqlaboratory/openfold"}};
-  Listing again = fold;
+  ListingDraft again = fold;
   again.line = 14;
   again.section = 2;
   again.group.reset();
-  Listing report = bullet(8, 1, "Report Generation", 1);
+  ListingDraft report = bullet(8, 1, "Report Generation", 1);
   report.group = "Proteins";
   report.links = {{"Paper", LinkKind::Paper, std::nullopt}};
-  Listing row = bullet(24, 3, "ZINC20", 2);
+  ListingDraft row = bullet(24, 3, "ZINC20", 2);
   row.shape = Shape::Row;
   row.links = {{"", LinkKind::Dataset, "https://zinc20.docking.org/"}};
   row.cells = {{"Dataset", "ZINC20"}, {"Description", "1.4B compounds, 310 catalogs"}};
   made.listings = {fold, report, again, row};
 
-  Work openfold;
+  WorkDraft openfold;
   openfold.id = "openfold";
   openfold.name = "OpenFold";
   openfold.title = fold.title;
@@ -68,11 +69,11 @@ inline Catalog catalog() {
   openfold.venue = "bioRxiv";
   openfold.doi = "10.1101/2022.11.20.517210";
   openfold.repository = "aqlaboratory/openfold";
-  Work reporting;
+  WorkDraft reporting;
   reporting.id = "report-generation";
   reporting.title = "Report Generation";
   reporting.listings = {1};
-  Work zinc;
+  WorkDraft zinc;
   zinc.id = "zinc20";
   zinc.title = "ZINC20";
   zinc.listings = {3};
@@ -91,13 +92,15 @@ inline Catalog catalog() {
   return made;
 }
 
+inline Catalog catalog() { return make_catalog(draft()); }
+
 // Every text is an attack on some format; every address one on a browser.
 inline Catalog hostile() {
   const std::string attack = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
-  Catalog made;
+  CatalogDraft made;
   made.title = attack;
   made.sections = {{"a\" onclick=\"x", attack, -1, 2, 1}};
-  Listing listing = bullet(2, 0, "=1+1,\"x\" {{catalog}} {{style}} " + attack, 0);
+  ListingDraft listing = bullet(2, 0, "=1+1,\"x\" {{catalog}} {{style}} " + attack, 0);
   listing.name = "<b>";
   listing.group = attack;
   listing.links = {{"Paper", LinkKind::Paper, "javascript:alert(1)"},
@@ -107,7 +110,7 @@ inline Catalog hostile() {
                    {"VB", LinkKind::Other, "vbscript:x"}};
   listing.text = "<b>: " + listing.title;
   made.listings = {listing};
-  Work work;
+  WorkDraft work;
   work.id = "w\"><script>";
   work.title = listing.title;
   work.listings = {0};
@@ -115,7 +118,14 @@ inline Catalog hostile() {
   made.prose = {{1, -1, ProseKind::Paragraph, attack, {{"x", LinkKind::Other, "javascript:1"}}},
                 {1, 0, ProseKind::Code, attack, {}}};
   made.bibtex = "</pre>" + attack;
-  return made;
+  return make_catalog(made);
+}
+
+inline std::vector<Catalog> all_catalogs() {
+  std::vector<Catalog> all(3);  // the last one is empty
+  all[0] = catalog();
+  all[1] = hostile();
+  return all;
 }
 
 }  // namespace lamplight::sample

@@ -29,31 +29,31 @@ std::string random_chinese(Random& random, std::uint32_t most) {
 
 // A long list with some works in Chinese, and with findings.
 Corpus made(std::uint32_t works, std::uint64_t seed) {
-  Catalog catalog = generated_catalog(works, seed);
+  CatalogDraft draft = generated_draft(works, seed);
   Random random(seed + 100);
-  for (Work& work : catalog.works) {
+  for (WorkDraft& work : draft.works) {
     if (!random.one_in(30)) continue;
     work.title = random_chinese(random, 9) + " " + random_word(random) + random_chinese(random, 4);
-    Listing& listing = catalog.listings[static_cast<std::size_t>(work.listings.front())];
+    ListingDraft& listing = draft.listings[static_cast<std::size_t>(work.listings.front())];
     listing.title = work.title;
     listing.text = work.name ? *work.name + ": " + work.title : work.title;
   }
-  for (const Listing& listing : catalog.listings) {
+  for (const ListingDraft& listing : draft.listings) {
     if (!random.one_in(20)) continue;
-    catalog.findings.push_back(
+    draft.findings.push_back(
         {"some-rule", static_cast<Level>(random.below(3)), listing.line, "It is odd."});
   }
-  std::vector<FacetValue> families{value("first", {catalog.sections.front().id}),
+  std::vector<FacetValue> families{value("first", {draft.sections.front().id}),
                                    value("domain", {"*/" + word_of_rank(41) + "-domain"})};
-  return {std::move(catalog), test_profile(std::move(families))};
+  return {make_catalog(draft), test_profile(std::move(families))};
 }
 
 Corpus read_flagship() {
   std::ifstream file(std::string(LAMPLIGHT_SOURCE_DIR) + "/data/lists/2024-03-11.md",
                      std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  const Result<Catalog> parsed = parse_catalog(text);
-  return {parsed.value_if() != nullptr ? *parsed.value_if() : Catalog(),
+  Result<Catalog> parsed = parse_catalog(text);
+  return {parsed.value_if() != nullptr ? std::move(*parsed.value_if()) : Catalog(),
           test_profile({value("language", {"large-language-models"}),
                         value("healthcare", {"*/healthcare-domain"}),
                         value("bio", {"*/bioinformatics", "large-audio-models"})})};
@@ -84,10 +84,10 @@ std::string misspelt(std::string word, std::uint32_t edits, Random& random) {
 class SomeWork {
  public:
   SomeWork(const Corpus& corpus, Random& random) : random_(random) {
-    const std::vector<Work>& works = corpus.catalog.works;
+    const std::span<const Work> works = corpus.catalog.works;
     const Work& work = works[random.below(static_cast<std::uint32_t>(works.size()))];
     std::string word;
-    for (const char c : work.name.value_or("") + " " + work.title + " ") {
+    for (const char c : std::string(*work.name) + " " + work.title.str() + " ") {
       if (c != ' ') {
         word += c;
       } else if (!word.empty()) {
@@ -144,7 +144,7 @@ const Corpus& small() {
 std::string random_query(const Corpus& corpus, QueryClass query_class, Random& random) {
   SomeWork work(corpus, random);
   SomeWork other(corpus, random);
-  const std::vector<Section>& sections = corpus.catalog.sections;
+  const std::span<const Section> sections = corpus.catalog.sections;
   const std::string word = work.word();
   switch (query_class) {
     case QueryClass::Nothing:
@@ -175,7 +175,7 @@ std::string random_query(const Corpus& corpus, QueryClass query_class, Random& r
              ") (" + (random.one_in(2) ? "is:new | " : "") + work.word() + " | -(year:2020.. " +
              other.word().substr(0, 2);
     case QueryClass::In:
-      return "in:" + sections[random.below(12)].id.substr(0, 3 + random.below(9));
+      return "in:" + sections[random.below(12)].id.str().substr(0, 3 + random.below(9));
     case QueryClass::Has:
       return "has:" + std::string(link_kind_name(static_cast<LinkKind>(random.below(11)))) + " " +
              word.substr(0, 2);
@@ -225,9 +225,9 @@ SearchRequest random_request(const Corpus& corpus, std::string_view query, Rando
     name += ", " + facet + "=" + values.front();
     request.filters.push_back({facet, std::move(values)});
   };
-  const std::vector<Section>& sections = corpus.catalog.sections;
+  const std::span<const Section> sections = corpus.catalog.sections;
   const auto section = [&] {
-    return sections[random.below(static_cast<std::uint32_t>(sections.size()))].id;
+    return sections[random.below(static_cast<std::uint32_t>(sections.size()))].id.str();
   };
   if (random.one_in(4)) add("family", {corpus.profile.facets[0].values[random.below(3)].id});
   if (random.one_in(6)) add("has", {"code", "project"});

@@ -55,7 +55,7 @@ inline std::string random_title(Random& random) {
   return title;
 }
 
-inline Catalog generated_catalog(std::uint32_t works, std::uint64_t seed) {
+inline CatalogDraft generated_draft(std::uint32_t works, std::uint64_t seed) {
   Random random(seed);
   CatalogBuilder list;
   std::vector<int> leaves;
@@ -69,7 +69,7 @@ inline Catalog generated_catalog(std::uint32_t works, std::uint64_t seed) {
   static const char* const venues[] = {"arXiv", "Nature", "Nature Methods", "bioRxiv", "Science"};
   for (std::uint32_t i = 0; i < works; ++i) {
     const std::string name = random.one_in(3) ? random_word(random) + "Net" : "";
-    std::vector<Link> links;
+    std::vector<LinkDraft> links;
     for (int kind = 0; kind < link_kind_count; ++kind) {
       if (random.one_in(2 + static_cast<std::uint32_t>(kind) * 3)) {
         links.push_back(link(static_cast<LinkKind>(kind)));
@@ -77,9 +77,9 @@ inline Catalog generated_catalog(std::uint32_t works, std::uint64_t seed) {
     }
     const std::string title = random_title(random);
     const int work = list.work(leaves[random.below(48)], name, title, links);
-    if (random.one_in(9)) list.catalog().listings.back().group = random_word(random);
+    if (random.one_in(9)) list.draft().listings.back().group = random_word(random);
     if (random.one_in(20)) {
-      Listing& row = list.catalog().listings.back();
+      ListingDraft& row = list.draft().listings.back();
       row.shape = Shape::Row;
       row.cells = {{"Name", row.text}, {"Description", random_title(random)}};
     }
@@ -94,7 +94,11 @@ inline Catalog generated_catalog(std::uint32_t works, std::uint64_t seed) {
       list.at(work).venue = "Journal of " + word_of_rank(random.below(90));
     }
   }
-  return std::move(list.catalog());
+  return std::move(list.draft());
+}
+
+inline Catalog generated_catalog(std::uint32_t works, std::uint64_t seed) {
+  return make_catalog(generated_draft(works, seed));
 }
 
 }  // namespace lamplight::test

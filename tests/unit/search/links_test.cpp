@@ -66,7 +66,7 @@ TEST(SharedLinks, FindsTheSameAddressHoweverItIsWritten) {
     for (const std::string& address : addresses) {
       std::vector<std::uint32_t> sharers;
       for (std::uint32_t other = 0; other < catalog.works.size(); ++other) {
-        const std::vector<Link>& theirs = catalog.listings[other].links;
+        const Array<Link>& theirs = catalog.listings[other].links;
         if (std::any_of(theirs.begin(), theirs.end(),
                         [&](const Link& link) { return canonical_url(*link.url) == address; })) {
           sharers.push_back(other);

@@ -122,7 +122,7 @@ bool Reference::is_in(const Place& place, std::uint32_t work) const {
     const Listing& listing = catalog_.listings[static_cast<std::size_t>(at)];
     if (place.is_exact) {
       if (listing.section < 0) continue;
-      const std::string& path = catalog_.sections[static_cast<std::size_t>(listing.section)].id;
+      const std::string_view path = catalog_.sections[static_cast<std::size_t>(listing.section)].id;
       if (path == place.value || starts(path, place.value + "/")) return true;
       continue;
     }
@@ -150,7 +150,7 @@ std::vector<bool> Reference::are_in(std::string_view value) const {
 }
 
 bool Reference::is_at_venue(std::string_view value, std::uint32_t work) const {
-  const std::optional<std::string>& venue = catalog_.works[work].venue;
+  const std::optional<std::string_view> venue = catalog_.works[work].venue;
   const std::vector<std::string> wanted = split_words(value);
   if (!venue || wanted.empty()) return false;
   const std::vector<std::string> words = split_words(*venue);
@@ -186,8 +186,9 @@ bool Reference::has_value(const Facet& facet, const std::string& value, std::uin
         for (const int at : the_work.listings) {
           const Listing& listing = catalog_.listings[static_cast<std::size_t>(at)];
           const std::string path =
-              listing.section < 0 ? std::string()
-                                  : catalog_.sections[static_cast<std::size_t>(listing.section)].id;
+              listing.section < 0
+                  ? std::string()
+                  : catalog_.sections[static_cast<std::size_t>(listing.section)].id.str();
           bool covered = each.match.sections.empty();
           for (const std::string& pattern : each.match.sections) {
             covered = covered || (!path.empty() && matches_section(pattern, path));
@@ -235,12 +236,12 @@ std::vector<std::string> Reference::values_of(const Facet& facet) const {
       values.emplace_back(link_kind_name(static_cast<LinkKind>(i)));
     }
   } else if (facet.source == FacetSource::Sections) {
-    for (const Section& section : catalog_.sections) values.push_back(section.id);
+    for (const Section& section : catalog_.sections) values.emplace_back(section.id);
   } else {
     std::set<std::string> seen;
     for (const Work& work : catalog_.works) {
       if (facet.source == FacetSource::Year && work.year) seen.insert(std::to_string(*work.year));
-      if (facet.source == FacetSource::Venue && work.venue) seen.insert(*work.venue);
+      if (facet.source == FacetSource::Venue && work.venue) seen.emplace(*work.venue);
     }
     values.assign(seen.begin(), seen.end());
   }

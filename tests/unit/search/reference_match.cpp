@@ -81,7 +81,7 @@ Reference::Scores Reference::scores_of(const Term& term, const SearchRequest& re
 bool Reference::is_marked(std::string_view mark, std::uint32_t work,
                           const SearchRequest& request) const {
   if (mark == "flagged") {
-    const std::vector<int>& listings = catalog_.works[work].listings;
+    const Array<int>& listings = catalog_.works[work].listings;
     return std::any_of(listings.begin(), listings.end(), [&](int at) {
       return flagged_lines_.count(catalog_.listings[static_cast<std::size_t>(at)].line) > 0;
     });

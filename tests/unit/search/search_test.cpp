@@ -147,10 +147,10 @@ TEST_F(SearchTest, KnowsWhatIsNewSavedOrFlagged) {
   EXPECT_EQ(find("is:new"), (Works{2, 6}));
   EXPECT_EQ(find("is:new -is:saved"), Works{6});
   EXPECT_EQ(find("is:new | is:saved"), (Works{2, 3, 6}));
-  const auto line = [&](std::size_t listing) { return list_.catalog().listings[listing].line; };
-  list_.catalog().findings = {{"rule", Level::Note, line(1), ""},
-                              {"rule", Level::Warning, line(3), ""},
-                              {"rule", Level::Error, line(7), ""}};
+  const auto line = [&](std::size_t listing) { return list_.draft().listings[listing].line; };
+  list_.draft().findings = {{"rule", Level::Note, line(1), ""},
+                            {"rule", Level::Warning, line(3), ""},
+                            {"rule", Level::Error, line(7), ""}};
   EXPECT_EQ(find("is:flagged"), (Works{3, 6}));
 }
 
@@ -296,8 +296,8 @@ TEST_F(SearchTest, CallsFiltersByTheirTitles) {
 }
 
 TEST_F(SearchTest, RelatesWorksThatShareRareWordsOrLinks) {
-  list_.catalog().listings[0].links.push_back(link(LinkKind::Project, "https://shared.org/a"));
-  list_.catalog().listings[3].links.push_back(link(LinkKind::Project, "http://www.shared.org/a/"));
+  list_.draft().listings[0].links.push_back(link(LinkKind::Project, "https://shared.org/a"));
+  list_.draft().listings[3].links.push_back(link(LinkKind::Project, "http://www.shared.org/a/"));
   const Index index = build_index(list_.catalog(), profile_);
   const Works related = index.find_related(0, 3);
   ASSERT_FALSE(related.empty());
@@ -324,7 +324,7 @@ TEST(Search, FindsTheCellsOfARow) {
   CatalogBuilder list;
   const int section = list.section("datasets", "Datasets");
   const int work = list.work(section, "", "ZINC20");
-  Listing& row = list.catalog().listings.back();
+  ListingDraft& row = list.draft().listings.back();
   row.shape = Shape::Row;
   row.cells = {{"Dataset", "ZINC20"}, {"Description", "Over 1.4B molecules for docking"}};
   const Profile profile;
