@@ -14,6 +14,8 @@ using markdown::InlineKind;
 
 // A label longer than this is a sentence in brackets.
 constexpr std::size_t max_label_bytes = 40;
+// More separators than this do not belong to the bracket before them. Every link looks for one.
+constexpr std::size_t max_gap_bytes = 64;
 
 bool has_words(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -44,6 +46,7 @@ bool is_autolink(std::string_view text, std::string_view url) {
 
 // The text up to here ends in an open bracket, with nothing but separators after it.
 bool ends_in_open_bracket(std::string_view text) {
+  if (text.size() > max_gap_bytes) text.remove_prefix(text.size() - max_gap_bytes);
   while (const std::size_t size = trailing_separator(text)) text.remove_suffix(size);
   return !text.empty() && text.back() == '[';
 }
@@ -86,14 +89,24 @@ class EntryReader {
   }
 
  private:
+  // Asked at every link: looks only at what was added since it said no.
+  bool text_has_words() {
+    const std::string_view added = std::string_view(entry_.text).substr(entry_.wordless);
+    if (has_words(added)) return true;
+    entry_.wordless = entry_.text.size();
+    return false;
+  }
+
   // Takes [[Label]] without a target out of the text.
   void add_text(std::string_view text) {
     while (true) {
       const std::size_t open = text.find("[[");
-      const std::size_t close = open == std::string_view::npos ? open : text.find("]]", open);
+      if (open == std::string_view::npos) break;
+      // The next bracket must be the first of the two that close it.
+      const std::size_t close = text.find_first_of("[]", open + 2);
       if (close == std::string_view::npos) break;
-      const std::string_view label = inside_brackets(text.substr(open + 1, close - open));
-      if (label.empty() || label.size() > max_label_bytes) {
+      const std::string_view label = trim(text.substr(open + 2, close - open - 2));
+      if (text.substr(close, 2) != "]]" || label.empty() || label.size() > max_label_bytes) {
         entry_.text.append(text.substr(0, open + 1));
         text.remove_prefix(open + 1);
         continue;
@@ -119,7 +132,7 @@ class EntryReader {
       add_address(text, url);
     } else if (ends_in_open_bracket(entry_.text)) {
       add_label(text, url);
-    } else if (!has_words(entry_.text) && entry_.title_link.empty() &&
+    } else if (!text_has_words() && entry_.title_link.empty() &&
                (!kind_by_label(text) || is_title_position(link.end, end))) {
       entry_.title_link = text;
       entry_.text.append(text);
@@ -160,7 +173,7 @@ class EntryReader {
       entry_.links.back().url = std::string(url);
       entry_.gap_lines.push_back(line_);
       entry_.removed.push_back(entry_.text.size());
-    } else if (!has_words(entry_.text) && entry_.links.empty()) {
+    } else if (!text_has_words() && entry_.links.empty()) {
       entry_.title_link = text;
       entry_.text.append(text);
       push_link("", kind_by_url(url), url);

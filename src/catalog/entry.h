@@ -27,6 +27,7 @@ struct Entry {
   std::vector<int> gap_lines;        // lines of labels that a blank parts from their address
   int images = 0;                    // images that are neither a link nor in one
   std::vector<std::size_t> removed;  // where labels stood in `text`; used until finish_entry
+  std::size_t wordless = 0;          // bytes that `text` begins with and that hold no word
 };
 
 // Reads the inlines [begin, end), which start on `line`, and adds to `entry`.

@@ -7,7 +7,7 @@ namespace lamplight::markdown {
 namespace {
 
 // What may make the parser begin a new node.
-constexpr std::string_view marks = "\\`&_*[]<!~:w\r\n";
+constexpr std::string_view marks = "\\`&_*[]<!~:w\"'-.\r\n";
 
 std::string_view view_of(const cmark_chunk& chunk) {
   if (chunk.data == nullptr || chunk.len <= 0) return {};

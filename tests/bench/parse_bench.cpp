@@ -1,14 +1,16 @@
-// Parse to catalog against cmark-gfm's own parse of the same bytes: what
-// Lamplight adds to the parser it stands on. Both in one run, in turns, in
-// random order; medians and their ratio.
-#include <benchmark/benchmark.h>
-
+// Parse to catalog against cmark-gfm's own parse of the same bytes: what Lamplight adds to the
+// parser it stands on, in time and in memory. Each figure is that of a process of its own, as
+// neither can give memory back to the other; both take turns.
+//
+//     parse_bench             # lists of 50 kB, 16 MB and 161 MB, made for it
+//     parse_bench FILE...     # these lists instead
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -18,100 +20,131 @@
 
 namespace {
 
-using lamplight::bench::CmarkDocument;
+namespace fs = std::filesystem;
 
-void parse_with_cmark(benchmark::State& state, const std::string& markdown) {
-  for (auto _ : state) {
-    const CmarkDocument document(markdown);
-    benchmark::DoNotOptimize(document.root());
-  }
-}
+constexpr char cmark_way[] = "cmark-gfm";
+constexpr char catalog_way[] = "catalog";
 
-void parse_to_catalog(benchmark::State& state, const std::string& markdown) {
-  for (auto _ : state) {
-    auto parsed = lamplight::parse_catalog(markdown);
-    if (!parsed.value_if()) std::abort();
-    benchmark::DoNotOptimize(parsed);
-  }
-}
-
-// "flagship 2024/cmark-gfm", "flagship 2024/catalog"
-constexpr char cmark_name[] = "cmark-gfm";
-constexpr char catalog_name[] = "catalog";
-
-struct Way {
-  const char* name;
-  void (*run)(benchmark::State& state, const std::string& markdown);
-};
-constexpr Way ways[] = {{cmark_name, parse_with_cmark}, {catalog_name, parse_to_catalog}};
-
-// Collects the repetitions and prints the table at the end.
-class RatioReporter : public benchmark::BenchmarkReporter {
- public:
-  bool ReportContext(const Context&) override { return true; }
-
-  void ReportRuns(const std::vector<Run>& runs) override {
-    for (const Run& run : runs) {
-      if (run.run_type != Run::RT_Iteration) continue;
-      const std::string& name = run.run_name.function_name;
-      const std::size_t slash = name.find('/');
-      milliseconds_[name.substr(0, slash)][name.substr(slash + 1)].push_back(
-          run.GetAdjustedCPUTime());
-    }
-  }
-
-  void Finalize() override {
-    std::printf("%-22s %14s %14s %8s\n", "list", "cmark-gfm ms", "catalog ms", "ratio");
-    for (auto& [list, times] : milliseconds_) {
-      const double cmark = median(times[cmark_name]);
-      const double catalog = median(times[catalog_name]);
-      std::printf("%-22s %14.3f %14.3f %8.2f\n", list.c_str(), cmark, catalog, catalog / cmark);
-    }
-  }
-
- private:
-  static double median(std::vector<double>& values) {
-    std::sort(values.begin(), values.end());
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-  }
-
-  std::map<std::string, std::map<std::string, std::vector<double>>> milliseconds_;
+struct Figures {
+  double milliseconds = 0;  // CPU time of one parse
+  double peak_bytes = 0;    // resident, of the whole process with its input
 };
 
-std::string read_list(const std::string& date) {
-  std::ifstream file(LAMPLIGHT_SOURCE_DIR "/data/lists/" + date + ".md", std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (text.empty()) {
-    std::fprintf(stderr, "data/lists/%s.md is missing\n", date.c_str());
-    std::exit(1);
-  }
+[[noreturn]] void fail(const std::string& message) {
+  std::fprintf(stderr, "parse_bench: %s\n", message.c_str());
+  std::exit(1);
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text(static_cast<std::size_t>(fs::file_size(path)), '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!file) fail("cannot read " + path.string());
   return text;
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t middle = values.size() / 2;
+  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+double cpu_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// Of this program since it began; ru_maxrss would count what its parent had.
+double peak_bytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    double kilobytes = 0;
+    if (word == "VmHWM:" && status >> kilobytes) return kilobytes * 1024;
+  }
+  fail("no VmHWM in /proc/self/status");
+}
+
+void parse(const std::string& way, const std::string& markdown) {
+  if (way == cmark_way) {
+    const lamplight::bench::CmarkDocument document(markdown);
+    if (document.root() == nullptr) fail("cmark-gfm gave nothing");
+  } else {
+    const auto parsed = lamplight::parse_catalog(markdown);
+    if (parsed.value_if() == nullptr) fail(parsed.error().message);
+  }
+}
+
+// The child: parses the file so often and prints its figures.
+int measure(const std::string& way, const fs::path& path, int rounds) {
+  const std::string markdown = read_file(path);
+  std::vector<double> milliseconds;
+  for (int i = 0; i < rounds; ++i) {
+    const double begin = cpu_milliseconds();
+    parse(way, markdown);
+    milliseconds.push_back(cpu_milliseconds() - begin);
+  }
+  std::printf("%.6f %.0f\n", median(milliseconds), peak_bytes());
+  return 0;
+}
+
+Figures run_child(const std::string& program, const std::string& way, const fs::path& path,
+                  int rounds) {
+  const std::string command =
+      program + " --measure " + way + " '" + path.string() + "' " + std::to_string(rounds);
+  std::FILE* child = popen(command.c_str(), "r");
+  if (child == nullptr) fail("cannot start itself");
+  Figures figures;
+  const int read = std::fscanf(child, "%lf %lf", &figures.milliseconds, &figures.peak_bytes);
+  if (pclose(child) != 0 || read != 2) fail(way + " failed on " + path.string());
+  return figures;
+}
+
+void compare(const std::string& program, const std::string& name, const fs::path& path) {
+  const auto bytes = static_cast<double>(fs::file_size(path));
+  // So much work that a clock can tell it, and turns for a median.
+  const int rounds = std::clamp(static_cast<int>(20e6 / bytes), 1, 400);
+  const int turns = bytes > 100e6 ? 3 : 7;
+  std::vector<double> times[2];
+  std::vector<double> peaks[2];
+  for (int turn = 0; turn < turns; ++turn) {
+    for (const int way : {turn % 2, 1 - turn % 2}) {
+      const Figures figures = run_child(program, way == 0 ? cmark_way : catalog_way, path, rounds);
+      times[way].push_back(figures.milliseconds);
+      peaks[way].push_back(figures.peak_bytes);
+    }
+  }
+  std::printf("%-12s %11.0f %10.2f %10.2f %6.2f %11.1f %11.1f %8.2f %8.2f\n", name.c_str(), bytes,
+              median(times[0]), median(times[1]), median(times[1]) / median(times[0]),
+              median(peaks[0]) / 1e6, median(peaks[1]) / 1e6, median(peaks[0]) / bytes,
+              median(peaks[1]) / bytes);
+  std::fflush(stdout);
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  const std::vector<std::pair<std::string, std::string>> lists = {
-      {"flagship 2023-03-29", read_list("2023-03-29")},
-      {"flagship 2024-03-11", read_list("2024-03-11")},
-      {"made, 16 MB", lamplight::bench::make_list(std::size_t{16} << 20)},
-  };
-  for (const auto& [name, markdown] : lists) {
-    for (const Way& way : ways) {
-      benchmark::RegisterBenchmark(
-          (name + "/" + way.name).c_str(),
-          [&way, &markdown = markdown](benchmark::State& state) { way.run(state, markdown); })
-          ->Unit(benchmark::kMillisecond)
-          ->Repetitions(11);
-    }
-    std::printf("%s: %zu bytes\n", name.c_str(), markdown.size());
+int main(int count, char** arguments) {
+  if (count == 5 && std::strcmp(arguments[1], "--measure") == 0) {
+    return measure(arguments[2], arguments[3], std::atoi(arguments[4]));
   }
   std::printf(
-      "CPU time from Markdown to a catalog, and of cmark-gfm's own parse; "
-      "median of 11 rounds.\n");
-  RatioReporter reporter;
-  benchmark::RunSpecifiedBenchmarks(&reporter);
+      "CPU time from Markdown to a catalog and of cmark-gfm's own parse, and peak memory of the\n"
+      "process with its input; medians of turns.\n"
+      "%-12s %11s %10s %10s %6s %11s %11s %8s %8s\n",
+      "list", "bytes", "cmark ms", "ours ms", "ratio", "cmark MB", "ours MB", "cmark/B", "ours/B");
+  const std::string program = fs::read_symlink("/proc/self/exe").string();
+  for (int i = 1; i < count; ++i) {
+    compare(program, fs::path(arguments[i]).filename().string(), arguments[i]);
+  }
+  if (count > 1) return 0;
+  compare(program, "flagship", LAMPLIGHT_SOURCE_DIR "/data/lists/2024-03-11.md");
+  const fs::path made = fs::temp_directory_path() / "lamplight_parse_bench.md";
+  for (const auto& [name, bytes] : {std::pair<const char*, std::size_t>{"made, 50 kB", 50'000},
+                                    {"made, 16 MB", 16'000'000},
+                                    {"made, 161 MB", 161'000'000}}) {
+    std::ofstream(made, std::ios::binary) << lamplight::bench::make_list(bytes);
+    compare(program, name, made);
+  }
+  fs::remove(made);
   return 0;
 }

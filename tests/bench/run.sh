@@ -2,7 +2,7 @@
 # Measures and prints the project's figures, each with what was measured.
 #
 #     tests/bench/run.sh              # all
-#     tests/bench/run.sh parse        # parse-to-catalog time against cmark-gfm's own parse
+#     tests/bench/run.sh parse [FILE...]  # time and memory to a catalog beside cmark-gfm's own parse
 #     tests/bench/run.sh diff         # comparing two long lists, against parsing both
 #     tests/bench/run.sh first_load   # bytes of the first load, file by file
 #     tests/bench/run.sh first_paint  # first paint against a bare page, and the way to the canvas
@@ -48,8 +48,7 @@ if is_chosen parse diff first_paint site search search_native; then
 fi
 
 if is_chosen parse; then
-  measure build/bench/tests/bench/parse_bench --benchmark_enable_random_interleaving=true \
-    --benchmark_min_time=0.1
+  measure build/bench/tests/bench/parse_bench "$@"
 fi
 if is_chosen diff; then measure build/bench/tests/bench/diff_bench; fi
 if is_chosen search_native; then
