@@ -32,17 +32,16 @@ std::optional<markdown::Place> Builder::add(const markdown::Document& run) {
   return std::exchange(back_, std::nullopt);
 }
 
-CatalogDraft Builder::finish(const markdown::Reader& reader) {
+void Builder::finish(const markdown::Reader& reader) {
   end_section();
-  catalog_.title = tree_.title();
-  catalog_.sections = tree_.take();
-  add_empty_sections();
+  writer_.title = writer_.keep(tree_.title());
+  add_sections();
   add_left_out_notices(reader);
-  if (catalog_.title.empty()) {
+  if (tree_.title().empty()) {
     findings_.add(rule::missing_title, Level::Note, 1,
                   "The list has no heading of the first level: it has no title.");
   }
-  if (catalog_.listings.empty()) {
+  if (writer_.listings().size() == 0) {
     findings_.add(rule::empty_list, Level::Warning, 1, "No entries were found.");
   }
   if (images_ > 0) {
@@ -50,7 +49,6 @@ CatalogDraft Builder::finish(const markdown::Reader& reader) {
                   counted(static_cast<std::size_t>(images_), "image") +
                       " in entries, here the first: images are not kept.");
   }
-  return std::move(catalog_);
 }
 
 std::uint32_t Builder::add_block(std::uint32_t index) {
@@ -81,7 +79,7 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
   if (tree_.is_full()) {
     findings_.add(rule::too_many_sections, Level::Error, block.line,
                   "The list has too many headings, or too long ones: from here on they are text.");
-    add_prose(block.line, ProseKind::Paragraph, std::move(title), {});
+    add_prose(block.line, ProseKind::Paragraph, writer_.keep(title));
     return block.end;
   }
   end_section();
@@ -102,16 +100,16 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     begin_group(std::move(label), block.line);
     return block.end;
   }
-  std::vector<LinkDraft> links;
+  std::vector<EntryLink> links;
   bool has_image = false;
   for (std::uint32_t i = block.first_inline; i < block.end_inline; ++i) {
     const Inline& each = run_->inlines[i];
     if (each.kind != InlineKind::Link && each.kind != InlineKind::Image) continue;
     has_image = has_image || each.kind == InlineKind::Image;
     std::string label = visible_text(*run_, i + 1, each.end, Images::Keep);
-    const std::string url(run_->text(each.url));
+    const std::string_view url = run_->text(each.url);
     const LinkKind kind = kind_by_label(label).value_or(kind_by_url(url));
-    LinkDraft& link = links.emplace_back(LinkDraft{std::move(label), kind, std::nullopt});
+    EntryLink& link = links.emplace_back(EntryLink{std::move(label), kind, std::nullopt});
     if (!url.empty()) link.url = url;
     if (each.kind == InlineKind::Link) {
       for (std::uint32_t inner = i + 1; inner < each.end; ++inner) {
@@ -124,8 +122,8 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
       visible_text(*run_, block.first_inline, block.end_inline, Images::Leave);
   const ProseKind kind = has_image && words.empty() ? ProseKind::Image : ProseKind::Paragraph;
   add_prose(block.line, kind,
-            visible_text(*run_, block.first_inline, block.end_inline, Images::Keep),
-            std::move(links));
+            writer_.keep(visible_text(*run_, block.first_inline, block.end_inline, Images::Keep)));
+  add_links(links);
   return block.end;
 }
 
@@ -165,7 +163,8 @@ void Builder::add_contents(std::uint32_t index, Parted& state) {
     Entry entry;
     read_item(i, entry);
     finish_entry(entry);
-    add_prose(item.line, ProseKind::Contents, std::move(entry.text), std::move(entry.links));
+    add_prose(item.line, ProseKind::Contents, writer_.keep(entry.text));
+    add_links(entry.links);
   }
 }
 
@@ -204,25 +203,25 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
       findings_.add(
           rule::group_bullet, Level::Note, item.line,
           quoted(entry.text) + " has no link: it is taken as the label of the bullets below.");
-      outer_.push_back({without_colon(entry.text), item.line, item.end, true});
+      outer_.push_back({without_colon(entry.text), item.line, item.end, true, {}});
       return index + 1;
     }
   }
-  ListingDraft listing;
+  CatalogWriter::ListingRow& listing = writer_.add_listing();
   listing.line = item.line;
   listing.group = group_of(index);
-  add_listing(std::move(listing), entry);
+  fill_listing(listing, entry);
   return index + 1;
 }
 
 std::uint32_t Builder::add_code(std::uint32_t index) {
   const Block& block = run_->blocks[index];
   const std::string_view text = trim(run_->text(block.text));
-  if (!catalog_.bibtex && is_bibtex(text)) {
-    catalog_.bibtex = to_nfc(text);
+  if (!writer_.bibtex.has_value() && is_bibtex(text)) {
+    writer_.bibtex = writer_.keep(to_nfc(text));
     mark_content();
   } else {
-    add_prose(block.line, ProseKind::Code, to_nfc(squeeze_space(text)), {});
+    add_prose(block.line, ProseKind::Code, writer_.keep(to_nfc(squeeze_space(text))));
   }
   return block.end;
 }
@@ -237,8 +236,8 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
                   "A table or list in HTML is kept as text: its entries are not taken.");
     break;
   }
-  if (std::string text = html_text(html); !text.empty()) {
-    add_prose(block.line, ProseKind::Paragraph, std::move(text), {});
+  if (const std::string text = html_text(html); !text.empty()) {
+    add_prose(block.line, ProseKind::Paragraph, writer_.keep(text));
   }
   return block.end;
 }

@@ -1,4 +1,4 @@
-// Builder: blocks to a Catalog without works. For src/catalog only.
+// Builder: blocks to the rows of a catalog without works. For src/catalog only.
 #pragma once
 
 #include <cstdint>
@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "catalog/catalog_writer.h"
 #include "catalog/entry.h"
 #include "catalog/findings.h"
 #include "catalog/recognise.h"
 #include "catalog/sections.h"
-#include "lamplight/catalog_draft.h"
+#include "lamplight/catalog.h"
 #include "markdown/markdown.h"
 
 namespace lamplight::catalog {
@@ -22,12 +23,13 @@ namespace lamplight::catalog {
 // since its beginning is taken back, and it is read once more with the right decision.
 class Builder {
  public:
+  Builder(CatalogWriter& writer, Findings& findings) : writer_(writer), findings_(findings) {}
+
   // Takes the next run. A place is where the reader must go back to before the next one.
   [[nodiscard]] std::optional<markdown::Place> add(const markdown::Document& run);
 
-  // Everything but the works, once all runs are taken; findings and prose are not yet in order.
-  [[nodiscard]] CatalogDraft finish(const markdown::Reader& reader);
-  [[nodiscard]] Findings& findings() { return findings_; }
+  // Writes what is left, once all runs are taken.
+  void finish(const markdown::Reader& reader);
 
  private:
   // A label over the listings below it, until `end`.
@@ -36,12 +38,12 @@ class Builder {
     int line = 0;
     std::uint32_t end = 0;
     bool is_used = false;
+    KeptText kept;  // the same text, once it is used
   };
   // How far the catalog was before a list or table in parts.
   struct Mark {
-    std::size_t listings = 0;
-    std::size_t prose = 0;
-    Findings::Mark findings;
+    CatalogWriter::Mark writer;
+    std::vector<Findings::Count> counts;
     std::optional<Group> group;
     bool has_links = false;
     bool has_content = false;
@@ -81,17 +83,18 @@ class Builder {
   void add_contents(std::uint32_t index, Parted& state);
   void add_rows(std::uint32_t index, Parted& state);
   void add_row(std::uint32_t index, const Parted& state);
-  void add_listing(ListingDraft listing, Entry& entry);
+  void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry);
   void mark_content();
-  void add_prose(int line, ProseKind kind, std::string text, std::vector<LinkDraft> links);
+  void add_prose(int line, ProseKind kind, KeptText text);
+  void add_links(const std::vector<EntryLink>& links);
   void add_link_findings(const Entry& entry, std::string_view title);
   void begin_group(std::string text, int line);
   void end_group();
   // The innermost label that the block at `index` stands under.
-  [[nodiscard]] std::optional<std::string> group_of(std::uint32_t index);
+  [[nodiscard]] KeptText group_of(std::uint32_t index);
   void end_section();
   void take_out_topics();
-  void add_empty_sections();
+  void add_sections();
 
   // The state of a list or table in parts: a new one for its first part.
   Parted& begin_part(const markdown::Block& block);
@@ -100,11 +103,11 @@ class Builder {
   void go_back(const markdown::Block& block, Known known);
 
   const markdown::Document* run_ = nullptr;
-  CatalogDraft catalog_;
-  Findings findings_;
+  CatalogWriter& writer_;
+  Findings& findings_;
   SectionTree tree_;
   std::vector<std::uint32_t> parents_;  // block of the run -> the block that holds it
-  std::size_t section_begin_ = 0;       // the section's first listing
+  std::uint32_t section_begin_ = 0;     // the section's first listing
   bool has_links_ = false;              // the section has a bullet with links
   std::vector<char> has_content_;       // by section: more than headings
   std::optional<Group> group_;          // from a bold line

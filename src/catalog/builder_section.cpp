@@ -89,24 +89,21 @@ std::optional<Builder::Known> Builder::known_of(const markdown::Block& block) co
 
 Builder::Mark Builder::mark() const {
   const auto section = static_cast<std::size_t>(tree_.current());
-  return {catalog_.listings.size(),
-          catalog_.prose.size(),
-          findings_.mark(),
+  return {writer_.mark(),
+          findings_.counts(),
           group_,
           has_links_,
           tree_.current() >= 0 && has_content_[section] != 0,
-          catalog_.bibtex.has_value(),
+          writer_.bibtex.has_value(),
           images_};
 }
 
 void Builder::go_back(const markdown::Block& block, Known known) {
   const Mark& mark = parted_->mark;
-  catalog_.listings.resize(mark.listings);
-  catalog_.prose.resize(mark.prose);
-  findings_.go_back(mark.findings);
+  findings_.go_back(mark.writer, mark.counts);
   group_ = mark.group;
   has_links_ = mark.has_links;
-  if (!mark.has_bibtex) catalog_.bibtex.reset();
+  if (!mark.has_bibtex) writer_.bibtex = {};
   if (tree_.current() >= 0) {
     has_content_[static_cast<std::size_t>(tree_.current())] = mark.has_content ? 1 : 0;
   }
@@ -119,34 +116,45 @@ void Builder::mark_content() {
   if (tree_.current() >= 0) has_content_[static_cast<std::size_t>(tree_.current())] = 1;
 }
 
-void Builder::add_prose(int line, ProseKind kind, std::string text, std::vector<LinkDraft> links) {
+void Builder::add_prose(int line, ProseKind kind, KeptText text) {
   mark_content();
-  catalog_.prose.push_back({line, tree_.current(), kind, std::move(text), std::move(links)});
+  CatalogWriter::ProseRow& prose = writer_.add_prose();
+  prose.line = line;
+  prose.section = tree_.current();
+  prose.kind = kind;
+  prose.text = text;
+}
+
+// To the listing or prose that was added last.
+void Builder::add_links(const std::vector<EntryLink>& links) {
+  for (const EntryLink& link : links) writer_.add_link(link.label, link.kind, link.url);
 }
 
 void Builder::begin_group(std::string text, int line) {
   end_group();
-  group_ = Group{std::move(text), line, 0, false};
+  group_ = Group{std::move(text), line, 0, false, {}};
 }
 
 // A bold line that nothing was listed under is prose.
 void Builder::end_group() {
   if (group_ && !group_->is_used) {
-    add_prose(group_->line, ProseKind::Paragraph, std::move(group_->text), {});
+    add_prose(group_->line, ProseKind::Paragraph, writer_.keep(group_->text));
   }
   group_.reset();
 }
 
-std::optional<std::string> Builder::group_of(std::uint32_t index) {
+KeptText Builder::group_of(std::uint32_t index) {
   while (!outer_.empty() && outer_.back().end <= index) outer_.pop_back();
   if (group_) group_->is_used = true;
-  if (!outer_.empty()) return outer_.back().text;
-  return group_ ? std::optional<std::string>(group_->text) : std::nullopt;
+  if (outer_.empty() && !group_) return {};
+  Group& group = outer_.empty() ? *group_ : outer_.back();
+  if (!group.kept.has_value()) group.kept = writer_.keep(group.text);
+  return group.kept;
 }
 
 void Builder::add_link_findings(const Entry& entry, std::string_view title) {
   for (std::size_t i = 0; i < entry.links.size(); ++i) {
-    const LinkDraft& link = entry.links[i];
+    const EntryLink& link = entry.links[i];
     const int line = entry.link_lines[i];
     const std::string name = link.label.empty() ? quoted(title) : quoted(link.label);
     if (!link.url) {
@@ -164,28 +172,27 @@ void Builder::add_link_findings(const Entry& entry, std::string_view title) {
   }
 }
 
-void Builder::add_listing(ListingDraft listing, Entry& entry) {
+void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry) {
   const bool has_title = !entry.text.empty();
   if (!has_title && !entry.links.empty()) {
     // Nothing but labels: the first one has to stand for the title.
-    const LinkDraft& first = entry.links.front();
-    entry.text = !first.label.empty() ? first.label : first.url.value_or("");
+    const EntryLink& first = entry.links.front();
+    entry.text = !first.label.empty() ? std::string_view(first.label) : first.url.value_or("");
     findings_.add(rule::entry_without_title, Level::Warning, listing.line,
                   "The entry has links but no title: " + quoted(entry.text) + " stands for it.");
   }
   add_link_findings(entry, entry.text);
-  NamedTitle named = split_name(entry.title_link.empty() ? entry.text : entry.title_link);
+  const NamedTitle named = split_name(entry.title_link.empty() ? entry.text : entry.title_link);
   listing.section = tree_.current();
-  listing.text = std::move(entry.text);
-  listing.name = std::move(named.name);
-  listing.title = std::move(named.title);
-  listing.links = std::move(entry.links);
+  listing.text = writer_.keep(entry.text);
+  if (named.name) listing.name = writer_.keep_within(listing.text, *named.name);
+  listing.title = writer_.keep_within(listing.text, named.title);
+  add_links(entry.links);
   if (entry.images > 0) {
     if (images_ == 0) first_image_line_ = listing.line;
     images_ += entry.images;
   }
-  if (listing.shape == Shape::Bullet && !listing.links.empty()) has_links_ = true;
-  catalog_.listings.push_back(std::move(listing));
+  if (listing.shape == Shape::Bullet && !entry.links.empty()) has_links_ = true;
   mark_content();
 }
 
@@ -194,26 +201,26 @@ void Builder::end_section() {
   end_group();
   if (!has_links_) take_out_topics();
   has_links_ = false;
-  section_begin_ = catalog_.listings.size();
+  section_begin_ = writer_.listings().size();
 }
 
 void Builder::take_out_topics() {
-  std::vector<ListingDraft>& listings = catalog_.listings;
-  std::size_t kept = section_begin_;
+  Chunks<CatalogWriter::ListingRow>& listings = writer_.listings();
+  std::uint32_t kept = section_begin_;
   std::size_t topics = 0;
   int first_line = 0;
-  const int last_line = listings.size() > section_begin_ ? listings.back().line : 0;
-  for (std::size_t i = section_begin_; i < listings.size(); ++i) {
-    ListingDraft& each = listings[i];
+  int last_line = 0;
+  for (std::uint32_t i = section_begin_; i < listings.size(); ++i) {
+    const CatalogWriter::ListingRow& each = listings[i];
+    last_line = each.line;
     if (each.shape == Shape::Row) {
-      if (kept != i) listings[kept] = std::move(each);
-      ++kept;
+      listings[kept++] = each;
       continue;
     }
     if (topics++ == 0) first_line = each.line;
-    add_prose(each.line, ProseKind::Topics, std::move(each.text), {});
+    add_prose(each.line, ProseKind::Topics, each.text);
   }
-  listings.resize(kept);
+  listings.shrink(kept);
   if (topics == 0) return;
   findings_.add(
       rule::topic_list, Level::Note, first_line,
@@ -221,15 +228,22 @@ void Builder::take_out_topics() {
           (topics == 1 ? " has no link and is no entry." : " have no links and are no entries."));
 }
 
-void Builder::add_empty_sections() {
-  std::vector<char> is_parent(catalog_.sections.size());
-  for (const SectionDraft& section : catalog_.sections) {
+void Builder::add_sections() {
+  const std::vector<SectionDraft> sections = tree_.take();
+  std::vector<char> is_parent(sections.size());
+  for (const SectionDraft& section : sections) {
     if (section.parent >= 0) is_parent[static_cast<std::size_t>(section.parent)] = 1;
   }
-  has_content_.resize(catalog_.sections.size());
-  for (std::size_t i = 0; i < catalog_.sections.size(); ++i) {
+  has_content_.resize(sections.size());
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const SectionDraft& section = sections[i];
+    CatalogWriter::SectionRow& row = writer_.add_section();
+    row.id = writer_.keep(section.id);
+    row.title = writer_.keep(section.title);
+    row.parent = section.parent;
+    row.level = section.level;
+    row.line = section.line;
     if (is_parent[i] || has_content_[i]) continue;
-    const SectionDraft& section = catalog_.sections[i];
     findings_.add(rule::empty_section, Level::Warning, section.line,
                   quoted(section.title) + " has nothing in it.");
   }

@@ -12,7 +12,7 @@ namespace {
 
 // In other cells than the title's every link is a label, and the column may tell its kind.
 void make_labels(Entry& entry, std::string_view column) {
-  for (LinkDraft& link : entry.links) {
+  for (EntryLink& link : entry.links) {
     if (link.label.empty()) link.label = entry.title_link;
     std::optional<LinkKind> kind = kind_by_label(link.label);
     if (!kind) kind = kind_by_label(column);
@@ -58,20 +58,20 @@ void Builder::add_rows(std::uint32_t index, Parted& state) {
 
 void Builder::add_row(std::uint32_t index, const Parted& state) {
   const Block& row = run_->blocks[index];
-  ListingDraft listing;
+  CatalogWriter::ListingRow& listing = writer_.add_listing();
   listing.line = row.line;
   listing.shape = Shape::Row;
   listing.group = group_of(index);
   Entry title;
-  std::vector<LinkDraft> links;  // of all cells, in their order
+  std::vector<EntryLink> links;  // of all cells, in their order
   int images = 0;
   std::size_t column = 0;
   for (std::uint32_t cell = index + 1; cell < row.end; ++cell, ++column) {
     const Block& block = run_->blocks[cell];
-    const std::string header =
-        column < state.columns.size() ? state.columns[column] : std::string();
-    listing.cells.push_back(
-        {header, visible_text(*run_, block.first_inline, block.end_inline, Images::Keep)});
+    const std::string_view header =
+        column < state.columns.size() ? std::string_view(state.columns[column]) : "";
+    writer_.add_cell(header,
+                     visible_text(*run_, block.first_inline, block.end_inline, Images::Keep));
     Entry entry;
     read_entry(*run_, block.first_inline, block.end_inline, row.line, entry);
     finish_entry(entry);
@@ -80,13 +80,11 @@ void Builder::add_row(std::uint32_t index, const Parted& state) {
     images += entry.images;
     if (column == state.title_column) title = std::move(entry);
   }
-  if (row.text.size > 0) {
-    listing.cells.push_back({std::string(), to_nfc(run_->text(row.text))});
-  }
+  if (row.text.size > 0) writer_.add_cell("", to_nfc(run_->text(row.text)));
   title.links = std::move(links);
   title.link_lines.assign(title.links.size(), row.line);
   title.images = images;
-  add_listing(std::move(listing), title);
+  fill_listing(listing, title);
 }
 
 }  // namespace lamplight::catalog

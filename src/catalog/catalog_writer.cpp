@@ -44,16 +44,35 @@ KeptText TextChunks::add(std::string_view text) {
 
 std::string_view TextChunks::view(KeptText text) const {
   if (text.size == 0) return {};
-  // The last chunk that begins at or before the text; most often the last of all.
-  std::size_t low = 0;
+  // The last chunk that begins at or before the text; most often the one of before, the next or the
+  // last of all.
+  const auto begins_after = [&](std::size_t chunk) {
+    return chunk >= chunks_.size() || chunks_[chunk].begin > text.begin;
+  };
+  std::size_t low = last_viewed_;
+  if (begins_after(low)) low = 0;
   std::size_t high = chunks_.size();
-  if (chunks_.back().begin <= text.begin) low = high - 1;
+  if (begins_after(low + 1)) {
+    high = low + 1;
+  } else if (begins_after(low + 2)) {
+    high = ++low + 1;
+  } else if (!begins_after(high - 1)) {
+    low = high - 1;
+  }
   while (high - low > 1) {
     const std::size_t middle = (low + high) / 2;
     (chunks_[middle].begin <= text.begin ? low : high) = middle;
   }
+  last_viewed_ = low;
   const Chunk& chunk = chunks_[low];
   return {chunk.bytes.get() + (text.begin - chunk.begin), text.size};
+}
+
+void TextChunks::shrink(std::uint64_t size) {
+  if (size >= size_) return;
+  while (chunks_.back().begin > size) chunks_.pop_back();
+  chunks_.back().used = static_cast<std::uint32_t>(size - chunks_.back().begin);
+  size_ = size;
 }
 
 void TextChunks::move_to(char* out) {
@@ -94,6 +113,23 @@ void CatalogWriter::add_cell(std::string_view column, std::string_view text) {
   cell.column = keep_common(column);
   cell.text = keep_common(text);
   listings_.back().end_cell = cells_.size();
+}
+
+CatalogWriter::Mark CatalogWriter::mark() const {
+  return {listings_.size(), prose_.size(), findings_.size(),
+          links_.size(),    cells_.size(), texts_.size()};
+}
+
+void CatalogWriter::go_back(const Mark& mark) {
+  listings_.shrink(mark.listings);
+  prose_.shrink(mark.prose);
+  findings_.shrink(mark.findings);
+  links_.shrink(mark.links);
+  cells_.shrink(mark.cells);
+  texts_.shrink(mark.texts);
+  for (KeptText& each : common_) {
+    if (each.has_value() && each.begin + std::uint64_t{each.size} > mark.texts) each = {};
+  }
 }
 
 KeptText CatalogWriter::keep_within(KeptText whole, std::string_view text) {

@@ -111,6 +111,18 @@ class CatalogWriter {
   void add_link(std::string_view label, LinkKind kind, std::optional<std::string_view> url);
   void add_cell(std::string_view column, std::string_view text);
 
+  // How far it is, to take back what came since: all but sections and works.
+  struct Mark {
+    std::uint32_t listings = 0;
+    std::uint32_t prose = 0;
+    std::uint32_t findings = 0;
+    std::uint32_t links = 0;
+    std::uint32_t cells = 0;
+    std::uint64_t texts = 0;
+  };
+  [[nodiscard]] Mark mark() const;
+  void go_back(const Mark& mark);
+
   [[nodiscard]] KeptText keep(std::string_view text) { return texts_.add(text); }
   // The part of `whole` that `text` is, where `whole` begins or ends with it; else a copy.
   [[nodiscard]] KeptText keep_within(KeptText whole, std::string_view text);
@@ -119,6 +131,7 @@ class CatalogWriter {
   // Empty for none. Valid until finish().
   [[nodiscard]] std::string_view text(KeptText kept) const { return texts_.view(kept); }
 
+  [[nodiscard]] const LinkRow& link(std::uint32_t index) const { return links_[index]; }
   [[nodiscard]] Chunks<SectionRow>& sections() { return sections_; }
   [[nodiscard]] Chunks<ListingRow>& listings() { return listings_; }
   [[nodiscard]] Chunks<WorkRow>& works() { return works_; }

@@ -24,8 +24,12 @@ class Chunks {
   [[nodiscard]] T& back() { return (*this)[size_ - 1]; }
 
   T& add() {
-    if (size_ % per_chunk == 0) chunks_.push_back(std::make_unique<T[]>(per_chunk));
+    if (size_ == chunks_.size() * per_chunk) chunks_.push_back(std::make_unique<T[]>(per_chunk));
     return (*this)[size_++];
+  }
+  // Takes back what was added last.
+  void shrink(std::uint32_t size) {
+    while (size_ > size) (*this)[--size_] = T();
   }
 
   // Items below `index` will not be asked for again.
@@ -62,6 +66,9 @@ class TextChunks {
   // Empty for none. Valid until release.
   [[nodiscard]] std::string_view view(KeptText text) const;
 
+  // Takes back what was added last: `size` is what size() was.
+  void shrink(std::uint64_t size);
+
   // Copies all to `out`, where size() bytes are free, and forgets them.
   void move_to(char* out);
 
@@ -74,6 +81,7 @@ class TextChunks {
   };
   std::vector<Chunk> chunks_;
   std::uint64_t size_ = 0;
+  mutable std::size_t last_viewed_ = 0;  // chunk: texts are mostly read in their order
 };
 
 }  // namespace lamplight::catalog

@@ -170,7 +170,7 @@ class EntryReader {
         !entry_.removed.empty() && !entry_.links.empty() && !entry_.links.back().url &&
         trim(std::string_view(entry_.text).substr(entry_.removed.back())) == "(";
     if (is_after_gap) {
-      entry_.links.back().url = std::string(url);
+      entry_.links.back().url = url;
       entry_.gap_lines.push_back(line_);
       entry_.removed.push_back(entry_.text.size());
     } else if (!text_has_words() && entry_.links.empty()) {
@@ -178,28 +178,28 @@ class EntryReader {
       entry_.text.append(text);
       push_link("", kind_by_url(url), url);
     } else {
-      add_label(text, kind_by_url(url), std::string(url));
+      add_label(text, kind_by_url(url), std::optional(url));
     }
   }
 
   void add_label(std::string_view label, std::string_view url) {
     const std::optional<LinkKind> kind = kind_by_label(label);
-    add_label(label, kind ? *kind : kind_by_url(url), std::string(url));
+    add_label(label, kind ? *kind : kind_by_url(url), std::optional(url));
   }
 
-  void add_label(std::string_view label, LinkKind kind, std::optional<std::string> url) {
+  void add_label(std::string_view label, LinkKind kind, std::optional<std::string_view> url) {
     entry_.removed.push_back(entry_.text.size());
-    push_link(label, kind, std::move(url));
+    push_link(label, kind, url);
   }
 
-  void push_link(std::string_view label, LinkKind kind, std::optional<std::string> url) {
+  void push_link(std::string_view label, LinkKind kind, std::optional<std::string_view> url) {
     if (url && url->empty()) url.reset();
-    entry_.links.push_back({to_nfc(label), kind, std::move(url)});
+    entry_.links.push_back({to_nfc(label), kind, url});
     entry_.link_lines.push_back(line_);
   }
 
   void push_link(std::string_view label, LinkKind kind, std::string_view url) {
-    push_link(label, kind, std::optional<std::string>(url));
+    push_link(label, kind, std::optional(url));
   }
 
   const Document& document_;

@@ -10,19 +10,27 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "lamplight/catalog_draft.h"
+#include "lamplight/catalog.h"
 #include "markdown/markdown.h"
 
 namespace lamplight::catalog {
 
+// Texts that are views lie in the document.
+struct EntryLink {
+  std::string label;
+  LinkKind kind = LinkKind::Other;
+  std::optional<std::string_view> url;
+};
+
 struct Entry {
   std::string text;        // visible text without labels, squeezed, NFC
   std::string title_link;  // text of the title's own link; empty when it has none
-  std::vector<LinkDraft> links;
+  std::vector<EntryLink> links;
   std::vector<int> link_lines;       // the line of each link
   std::vector<int> gap_lines;        // lines of labels that a blank parts from their address
   int images = 0;                    // images that are neither a link nor in one

@@ -4,6 +4,62 @@
 #include "catalog/venues.h"
 
 namespace lamplight::catalog {
+namespace {
+
+// Takes the first value offered, but one that no other work claims before one that is shared.
+template <typename Value>
+class Choice {
+ public:
+  void offer(const Value& value, bool is_shared) {
+    if (!value.has_value() || (value_.has_value() && (is_shared || !is_shared_))) return;
+    value_ = value;
+    is_shared_ = is_shared;
+  }
+  [[nodiscard]] const Value& value() const { return value_; }
+
+ private:
+  Value value_;
+  bool is_shared_ = false;
+};
+
+Fact read_fact(CatalogWriter& writer, const Address& address) {
+  Fact fact;
+  if (address.arxiv) fact.arxiv = writer.keep(*address.arxiv);
+  if (address.doi) fact.doi = writer.keep(*address.doi);
+  if (const std::string venue = find_venue(address); !venue.empty()) {
+    fact.venue = writer.keep_common(venue);
+    fact.is_preprint = is_preprint_venue(venue);
+  }
+  fact.year = find_year(address);
+  return fact;
+}
+
+// The claims of works, one work after the other, each in the order of the list.
+class ClaimsByWork {
+ public:
+  ClaimsByWork(CatalogWriter& writer, const std::vector<Claim>& claims)
+      : begin_(writer.works().size() + 1, 0), order_(claims.size()) {
+    const auto work_of = [&](const Claim& claim) {
+      return static_cast<std::size_t>(writer.listings()[claim.listing].work);
+    };
+    for (const Claim& claim : claims) ++begin_[work_of(claim) + 1];
+    for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
+    std::vector<std::uint32_t> next = begin_;
+    for (std::uint32_t i = 0; i < claims.size(); ++i) order_[next[work_of(claims[i])]++] = i;
+  }
+  [[nodiscard]] const std::uint32_t* begin(std::uint32_t work) const {
+    return order_.data() + begin_[work];
+  }
+  [[nodiscard]] const std::uint32_t* end(std::uint32_t work) const {
+    return order_.data() + begin_[work + 1];
+  }
+
+ private:
+  std::vector<std::uint32_t> begin_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace
 
 std::string identifier_of(const Address& address, std::string_view url) {
   if (address.arxiv) return "arxiv:" + *address.arxiv;
@@ -11,105 +67,73 @@ std::string identifier_of(const Address& address, std::string_view url) {
   return canonical_url(url);
 }
 
-Evidence::Evidence(const CatalogDraft& catalog) {
-  begin_.reserve(catalog.listings.size() + 1);
-  for (std::uint32_t listing = 0; listing < catalog.listings.size(); ++listing) {
-    begin_.push_back(static_cast<std::uint32_t>(claims_.size()));
-    const std::vector<LinkDraft>& links = catalog.listings[listing].links;
-    for (std::uint32_t link = 0; link < links.size(); ++link) {
-      if (links[link].kind != LinkKind::Paper || !links[link].url) continue;
-      const std::string& url = *links[link].url;
-      Address address = read_address(url);
-      const std::uint32_t identifier = identifiers_.add(identifier_of(address, url));
-      claims_.push_back({identifier, listing, link});
-      if (identifier < facts_.size()) continue;
-      const std::optional<IssuedYear> year = find_year(address);
-      std::string venue = find_venue(address);
-      facts_.push_back({std::move(address.arxiv), std::move(address.doi), year, std::move(venue)});
-    }
-  }
-  begin_.push_back(static_cast<std::uint32_t>(claims_.size()));
-}
-
-void Evidence::assign(const CatalogDraft& catalog) {
-  shared_.assign(identifiers_.size(), 0);
-  first_.assign(identifiers_.size(), -1);
-  other_.assign(identifiers_.size(), -1);
-  for (const Claim& claim : claims_) {
-    int& first = first_[claim.identifier];
-    if (first < 0) first = static_cast<int>(claim.listing);
-    const int first_work = catalog.listings[static_cast<std::size_t>(first)].work;
-    if (first_work == catalog.listings[claim.listing].work) continue;
-    shared_[claim.identifier] = 1;
-    int& other = other_[claim.identifier];
-    if (other < 0) other = static_cast<int>(claim.listing);
-  }
-}
-
-int Evidence::other_listing(const CatalogDraft& catalog, std::uint32_t identifier, int work) const {
-  const int first = first_[identifier];
-  return catalog.listings[static_cast<std::size_t>(first)].work == work ? other_[identifier]
-                                                                        : first;
-}
-
-Evidence::Range Evidence::of_listing(std::size_t listing) const {
-  return {begin_[listing], begin_[listing + 1]};
-}
-
-const std::string& Evidence::url(const CatalogDraft& catalog, const Claim& claim) const {
-  return *catalog.listings[claim.listing].links[claim.link].url;
-}
-
-namespace {
-
-// Takes the first value offered, but one that no other work claims before one that is shared.
-template <typename Value>
-class Choice {
- public:
-  void offer(const std::optional<Value>& value, bool is_shared) {
-    if (!value || (value_ && (is_shared || !is_shared_))) return;
-    value_ = value;
-    is_shared_ = is_shared;
-  }
-  [[nodiscard]] const std::optional<Value>& value() const { return value_; }
-
- private:
-  std::optional<Value> value_;
-  bool is_shared_ = false;
-};
-
-}  // namespace
-
-void derive_facts(const CatalogDraft& catalog, const Evidence& evidence, WorkDraft& work) {
-  Choice<std::string> arxiv;
-  Choice<std::string> doi;
-  Choice<IssuedYear> year;
-  Choice<std::string> venue;
-  Choice<std::string> preprint;
-  for (const int listing : work.listings) {
-    const Evidence::Range range = evidence.of_listing(static_cast<std::size_t>(listing));
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      const Claim& claim = evidence.claim(i);
-      const Fact& fact = evidence.fact(claim.identifier);
-      const bool is_shared = evidence.is_shared(claim.identifier);
-      arxiv.offer(fact.arxiv, is_shared);
-      doi.offer(fact.doi, is_shared);
-      year.offer(fact.year, is_shared);
-      if (!fact.venue.empty()) {
-        (is_preprint_venue(fact.venue) ? preprint : venue).offer(fact.venue, is_shared);
+Evidence::Evidence(CatalogWriter& writer) {
+  StringIndex identifiers;
+  for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
+    const CatalogWriter::ListingRow& listing = writer.listings()[i];
+    for (std::uint32_t at = listing.first_link; at < listing.end_link; ++at) {
+      const CatalogWriter::LinkRow& link = writer.link(at);
+      if (link.kind != LinkKind::Paper || !link.url.has_value()) continue;
+      const std::string_view url = writer.text(link.url);
+      const Address address = read_address(url);
+      const std::uint32_t identifier = identifiers.add(identifier_of(address, url));
+      claims_.push_back({identifier, i, at});
+      if (identifier == facts_.size()) {
+        facts_.push_back(read_fact(writer, address));
+        claimants_.emplace_back();
+      }
+      Claimants& claimants = claimants_[identifier];
+      if (claimants.first == none) claimants.first = i;
+      if (claimants.other == none && writer.listings()[claimants.first].work != listing.work) {
+        claimants.other = i;
       }
     }
-    for (const LinkDraft& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
-      if (work.repository || link.kind != LinkKind::Code || !link.url) continue;
-      work.repository = find_repository(*link.url);
-    }
   }
-  work.arxiv = arxiv.value();
-  work.doi = doi.value();
-  work.venue = venue.value() ? venue.value() : preprint.value();
-  if (year.value()) {
+}
+
+std::uint32_t Evidence::other_listing(CatalogWriter& writer, std::uint32_t identifier,
+                                      int work) const {
+  const Claimants& claimants = claimants_[identifier];
+  return writer.listings()[claimants.first].work == work ? claimants.other : claimants.first;
+}
+
+void Evidence::derive_facts(CatalogWriter& writer) const {
+  const ClaimsByWork by_work(writer, claims_);
+  for (std::uint32_t i = 0; i < writer.works().size(); ++i) {
+    Choice<KeptText> arxiv;
+    Choice<KeptText> doi;
+    Choice<std::optional<IssuedYear>> year;
+    Choice<KeptText> venue;
+    Choice<KeptText> preprint;
+    for (const std::uint32_t* claim = by_work.begin(i); claim != by_work.end(i); ++claim) {
+      const std::uint32_t identifier = claims_[*claim].identifier;
+      const Fact& fact = facts_[identifier];
+      arxiv.offer(fact.arxiv, is_shared(identifier));
+      doi.offer(fact.doi, is_shared(identifier));
+      year.offer(fact.year, is_shared(identifier));
+      (fact.is_preprint ? preprint : venue).offer(fact.venue, is_shared(identifier));
+    }
+    CatalogWriter::WorkRow& work = writer.works()[i];
+    work.arxiv = arxiv.value();
+    work.doi = doi.value();
+    work.venue = venue.value().has_value() ? venue.value() : preprint.value();
+    if (!year.value()) continue;
     work.year = year.value()->year;
-    work.year_from = std::string(year.value()->from);
+    work.year_from = writer.keep_common(year.value()->from);
+  }
+  // The first address of a repository that a work's listings name as its code.
+  for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
+    const CatalogWriter::ListingRow& listing = writer.listings()[i];
+    CatalogWriter::WorkRow& work = writer.works()[static_cast<std::uint32_t>(listing.work)];
+    for (std::uint32_t at = listing.first_link; at < listing.end_link; ++at) {
+      const CatalogWriter::LinkRow& link = writer.link(at);
+      if (work.repository.has_value() || link.kind != LinkKind::Code || !link.url.has_value()) {
+        continue;
+      }
+      if (const auto found = find_repository(writer.text(link.url))) {
+        work.repository = writer.keep_within(link.url, *found);
+      }
+    }
   }
 }
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/string_index.h"
+#include "catalog/catalog_writer.h"
 #include "catalog/years.h"
-#include "lamplight/catalog_draft.h"
 
 namespace lamplight::catalog {
 
@@ -17,54 +17,51 @@ namespace lamplight::catalog {
 struct Claim {
   std::uint32_t identifier = 0;  // in Evidence::identifiers
   std::uint32_t listing = 0;
-  std::uint32_t link = 0;  // in the listing
+  std::uint32_t link = 0;  // in the writer
 };
 
 // What one identifier tells.
 struct Fact {
-  std::optional<std::string> arxiv;
-  std::optional<std::string> doi;
+  KeptText arxiv;
+  KeptText doi;
+  KeptText venue;
+  bool is_preprint = false;  // the venue
   std::optional<IssuedYear> year;
-  std::string venue;  // empty: unknown
 };
 
 // The paper links of all listings, and by which works each identifier is claimed.
 class Evidence {
  public:
-  explicit Evidence(const CatalogDraft& catalog);
+  // The listings must have their works.
+  explicit Evidence(CatalogWriter& writer);
 
-  // Call once the listings have their works.
-  void assign(const CatalogDraft& catalog);
+  // Sets year, venue, arxiv, doi and repository of each work from the links of its listings.
+  void derive_facts(CatalogWriter& writer) const;
 
-  // The claims of one listing.
-  struct Range {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
-  [[nodiscard]] Range of_listing(std::size_t listing) const;
-  [[nodiscard]] const Claim& claim(std::uint32_t index) const { return claims_[index]; }
-  [[nodiscard]] const std::string& url(const CatalogDraft& catalog, const Claim& claim) const;
-  [[nodiscard]] const Fact& fact(std::uint32_t identifier) const { return facts_[identifier]; }
+  // In the order of the listings.
+  [[nodiscard]] const std::vector<Claim>& claims() const { return claims_; }
   // True when listings of different works claim the identifier.
-  [[nodiscard]] bool is_shared(std::uint32_t identifier) const { return shared_[identifier] != 0; }
+  [[nodiscard]] bool is_shared(std::uint32_t identifier) const {
+    return claimants_[identifier].other != none;
+  }
   // A listing of another work than `work` that claims the shared identifier.
-  [[nodiscard]] int other_listing(const CatalogDraft& catalog, std::uint32_t identifier,
-                                  int work) const;
+  [[nodiscard]] std::uint32_t other_listing(CatalogWriter& writer, std::uint32_t identifier,
+                                            int work) const;
 
  private:
-  StringIndex identifiers_;
-  std::vector<Claim> claims_;         // by listing, in order
-  std::vector<std::uint32_t> begin_;  // by listing, in claims_; one more at the end
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  // The first listing that claims an identifier, and the first one of another work than its.
+  struct Claimants {
+    std::uint32_t first = none;
+    std::uint32_t other = none;
+  };
+
+  std::vector<Claim> claims_;
   std::vector<Fact> facts_;           // by identifier
-  std::vector<char> shared_;          // these are by identifier
-  std::vector<int> first_;            // the first listing that claims it
-  std::vector<int> other_;            // the first one of another work than the first's
+  std::vector<Claimants> claimants_;  // by identifier
 };
 
 // "arxiv:2303.11032", "doi:10.1038/...", or the address in its form for comparing.
 [[nodiscard]] std::string identifier_of(const Address& address, std::string_view url);
-
-// Sets year, venue, arxiv, doi and repository of a work from the links of its listings.
-void derive_facts(const CatalogDraft& catalog, const Evidence& evidence, WorkDraft& work);
 
 }  // namespace lamplight::catalog

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "lamplight/catalog_draft.h"
+#include "catalog/catalog_writer.h"
+#include "lamplight/catalog.h"
 
 namespace lamplight::catalog {
 
@@ -40,29 +42,30 @@ inline constexpr std::size_t max_of_rule = 10'000;
 // The findings of one list, as they come.
 class Findings {
  public:
+  explicit Findings(CatalogWriter& writer) : writer_(writer) {}
+
   // Those of one rule beyond max_of_rule are counted only.
-  void add(std::string_view rule, Level level, int line, std::string message);
+  void add(std::string_view rule, Level level, int line, std::string_view message);
   // One that go_back() leaves: reading once more does not find it again.
-  void add_notice(std::string_view rule, Level level, int line, std::string message);
+  void add_notice(std::string_view rule, Level level, int line, std::string_view message);
 
   struct Count {
     std::string_view rule;
     std::size_t found = 0;
   };
-  struct Mark {
-    std::size_t size = 0;
-    std::vector<Count> counts;
-  };
-  [[nodiscard]] Mark mark() const { return {findings_.size(), counts_}; }
-  void go_back(const Mark& mark);
+  [[nodiscard]] const std::vector<Count>& counts() const { return counts_; }
+  // Takes the writer back, too.
+  void go_back(const CatalogWriter::Mark& mark, const std::vector<Count>& counts);
 
-  // All, not in order; what was left out is told at the list's last line. Call once.
-  [[nodiscard]] std::vector<FindingDraft> take(int last_line);
+  // Tells at the list's last line what was left out. Call once, at the end.
+  void add_left_out(int last_line);
 
  private:
-  std::vector<FindingDraft> notices_;
-  std::vector<FindingDraft> findings_;
+  void write(std::string_view rule, Level level, int line, std::string_view message);
+
+  CatalogWriter& writer_;
   std::vector<Count> counts_;
+  std::vector<std::uint32_t> notices_;  // which of the writer's findings are notices
 };
 
 // “text”, shortened to at most 60 bytes in whole characters.

@@ -2,9 +2,9 @@
 #include <string>
 
 #include "catalog/builder.h"
+#include "catalog/catalog_writer.h"
 #include "catalog/parse_in_runs.h"
 #include "catalog/works.h"
-#include "lamplight/catalog_draft.h"
 
 namespace lamplight {
 
@@ -24,26 +24,25 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
 
 namespace catalog {
 
-Catalog parse_in_runs(std::string_view markdown, std::size_t run_bytes) {
-  CatalogDraft draft;
-  Findings findings;
-  int last_line = 0;
+Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes) {
+  CatalogWriter writer;
+  Findings findings(writer);
+  int last_line = 1;
   {
     markdown::Reader reader(markdown, run_bytes);
     markdown::Document run;
-    Builder builder;
+    Builder builder(writer, findings);
     while (reader.next(run)) {
       if (const std::optional<markdown::Place> place = builder.add(run)) reader.go_back(*place);
     }
-    draft = builder.finish(reader);
-    findings = std::move(builder.findings());
-    last_line = std::max(1, reader.line_count());
+    builder.finish(reader);
+    last_line = std::max(last_line, reader.line_count());
   }
-  add_works(draft, findings);
-  draft.findings = findings.take(last_line);
-  Catalog catalog = make_catalog(draft);
+  add_works(writer, findings);
+  findings.add_left_out(last_line);
+  Result<Catalog> catalog = writer.finish();
 #ifndef NDEBUG
-  catalog.check();
+  if (const Catalog* made = catalog.value_if()) made->check();
 #endif
   return catalog;
 }

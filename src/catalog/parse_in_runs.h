@@ -8,7 +8,8 @@
 
 namespace lamplight::catalog {
 
-// As parse_catalog, of a text that was checked.
-[[nodiscard]] Catalog parse_in_runs(std::string_view markdown, std::size_t run_bytes);
+// As parse_catalog, of a text that was checked for its size and zero bytes.
+//   failure: TooLarge.
+[[nodiscard]] Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes);
 
 }  // namespace lamplight::catalog

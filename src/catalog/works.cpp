@@ -1,6 +1,6 @@
 #include "catalog/works.h"
 
-#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +15,19 @@ namespace {
 
 constexpr std::uint32_t none = StringIndex::none;
 
-std::string full_title(const ListingDraft& listing) {
-  return listing.name ? *listing.name + ": " + listing.title : listing.title;
+using ListingRow = CatalogWriter::ListingRow;
+using LinkRow = CatalogWriter::LinkRow;
+
+std::string full_title(const CatalogWriter& writer, const ListingRow& listing) {
+  std::string title;
+  if (listing.name.has_value()) title.append(writer.text(listing.name)).append(": ");
+  return title.append(writer.text(listing.title));
+}
+
+std::string key_of(const CatalogWriter& writer, const ListingRow& listing) {
+  std::optional<std::string_view> name;
+  if (listing.name.has_value()) name = writer.text(listing.name);
+  return full_title_key(name, writer.text(listing.title));
 }
 
 // Listings gathered by title: two listings of one title are one work.
@@ -25,12 +36,17 @@ struct Titles {
   std::vector<std::uint32_t> of_listing;  // listing -> key
 };
 
-Titles gather_titles(const CatalogDraft& catalog) {
+Titles gather_titles(CatalogWriter& writer) {
   Titles titles;
-  titles.keys.reserve(catalog.listings.size(), catalog.listings.size() * 64);
-  titles.of_listing.reserve(catalog.listings.size());
-  for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
-    std::string key = full_title_key(catalog.listings[i].name, catalog.listings[i].title);
+  const Chunks<ListingRow>& listings = writer.listings();
+  std::size_t bytes = 0;
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
+    bytes += listings[i].name.size + listings[i].title.size + 2;
+  }
+  titles.keys.reserve(listings.size(), bytes);
+  titles.of_listing.reserve(listings.size());
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
+    std::string key = key_of(writer, listings[i]);
     // A title without words is like no other: it stands for itself.
     if (key.empty()) key = "\n" + std::to_string(i);
     titles.of_listing.push_back(titles.keys.add(key));
@@ -40,14 +56,15 @@ Titles gather_titles(const CatalogDraft& catalog) {
 
 // "name: title" and "title" are one work when they share an address. Gives for each title the one
 // that it is joined to, itself when to none.
-std::vector<std::uint32_t> join_named_titles(const CatalogDraft& catalog, const Titles& titles) {
+std::vector<std::uint32_t> join_named_titles(CatalogWriter& writer, const Titles& titles) {
+  const Chunks<ListingRow>& listings = writer.listings();
   const std::uint32_t count = titles.keys.size();
   std::vector<std::uint32_t> short_of(count, none);  // named title -> the same without its name
   std::vector<char> is_short(count, 0);
-  for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
-    const ListingDraft& listing = catalog.listings[i];
-    if (!listing.name) continue;
-    const std::string key = title_key(listing.title);
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
+    const ListingRow& listing = listings[i];
+    if (!listing.name.has_value()) continue;
+    const std::string key = title_key(writer.text(listing.title));
     const std::uint32_t plain = key.empty() ? none : titles.keys.find(key);
     if (plain == none || plain == titles.of_listing[i]) continue;
     short_of[titles.of_listing[i]] = plain;
@@ -55,23 +72,26 @@ std::vector<std::uint32_t> join_named_titles(const CatalogDraft& catalog, const 
   }
   // Addresses of the titles that others may be joined to: "number of the title" + address.
   StringIndex addresses;
-  const auto address = [](std::uint32_t title, const LinkDraft& link) {
-    return std::to_string(title) + " " + identifier_of(read_address(*link.url), *link.url);
+  const auto address = [&](std::uint32_t title, const LinkRow& link) {
+    const std::string_view url = writer.text(link.url);
+    return std::to_string(title) + " " + identifier_of(read_address(url), url);
   };
-  for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
     if (!is_short[titles.of_listing[i]]) continue;
-    for (const LinkDraft& link : catalog.listings[i].links) {
-      if (link.url) addresses.add(address(titles.of_listing[i], link));
+    for (std::uint32_t at = listings[i].first_link; at < listings[i].end_link; ++at) {
+      const LinkRow& link = writer.link(at);
+      if (link.url.has_value()) addresses.add(address(titles.of_listing[i], link));
     }
   }
   std::vector<std::uint32_t> joined(count);
   for (std::uint32_t i = 0; i < count; ++i) joined[i] = i;
-  for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
     const std::uint32_t title = titles.of_listing[i];
     const std::uint32_t plain = short_of[title];
     if (plain == none || joined[title] != title) continue;
-    for (const LinkDraft& link : catalog.listings[i].links) {
-      if (!link.url || addresses.find(address(plain, link)) == none) continue;
+    for (std::uint32_t at = listings[i].first_link; at < listings[i].end_link; ++at) {
+      const LinkRow& link = writer.link(at);
+      if (!link.url.has_value() || addresses.find(address(plain, link)) == none) continue;
       joined[title] = plain;
       break;
     }
@@ -88,62 +108,58 @@ std::uint32_t find_root(std::vector<std::uint32_t>& joined, std::uint32_t title)
   return title;
 }
 
-void assign_works(CatalogDraft& catalog) {
-  const Titles titles = gather_titles(catalog);
-  std::vector<std::uint32_t> joined = join_named_titles(catalog, titles);
+void assign_works(CatalogWriter& writer) {
+  const Titles titles = gather_titles(writer);
+  std::vector<std::uint32_t> joined = join_named_titles(writer, titles);
   std::vector<int> work_of(titles.keys.size(), -1);
-  for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
+  for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
     int& work = work_of[find_root(joined, titles.of_listing[i])];
     if (work < 0) {
-      work = static_cast<int>(catalog.works.size());
-      catalog.works.emplace_back();
+      work = static_cast<int>(writer.works().size());
+      (void)writer.add_work();
     }
-    catalog.listings[i].work = work;
-    catalog.works[static_cast<std::size_t>(work)].listings.push_back(static_cast<int>(i));
+    writer.listings()[i].work = work;
   }
 }
 
 // A work is called as its first listing with a short name calls it, else as its first listing.
-void name_works(CatalogDraft& catalog) {
+void name_works(CatalogWriter& writer) {
+  for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
+    const ListingRow& listing = writer.listings()[i];
+    CatalogWriter::WorkRow& work = writer.works()[static_cast<std::uint32_t>(listing.work)];
+    if (work.title.has_value() && (work.name.has_value() || !listing.name.has_value())) continue;
+    work.name = listing.name;
+    work.title = listing.title;
+  }
   UniqueIds ids(2);
-  for (WorkDraft& work : catalog.works) {
-    const ListingDraft* source = &catalog.listings[static_cast<std::size_t>(work.listings.front())];
-    for (const int listing : work.listings) {
-      const ListingDraft& each = catalog.listings[static_cast<std::size_t>(listing)];
-      if (!each.name) continue;
-      source = &each;
-      break;
-    }
-    work.name = source->name;
-    work.title = source->title;
-    work.id = ids.make(work_slug(work.name ? *work.name : work.title));
+  for (std::uint32_t i = 0; i < writer.works().size(); ++i) {
+    CatalogWriter::WorkRow& work = writer.works()[i];
+    const KeptText name = work.name.has_value() ? work.name : work.title;
+    work.id = writer.keep(ids.make(work_slug(writer.text(name))));
   }
 }
 
-void add_shared_urls(const CatalogDraft& catalog, const Evidence& evidence, Findings& findings) {
-  for (std::size_t i = 0; i < catalog.listings.size(); ++i) {
-    const Evidence::Range range = evidence.of_listing(i);
-    for (std::uint32_t index = range.begin; index < range.end; ++index) {
-      const Claim& claim = evidence.claim(index);
-      if (!evidence.is_shared(claim.identifier)) continue;
-      const int other = evidence.other_listing(catalog, claim.identifier, catalog.listings[i].work);
-      const ListingDraft& place = catalog.listings[static_cast<std::size_t>(other)];
-      findings.add(rule::shared_url, Level::Note, catalog.listings[i].line,
-                   "The paper " + quoted(evidence.url(catalog, claim)) + " is also linked by " +
-                       quoted(full_title(place)) + " on line " + std::to_string(place.line) + ".");
-    }
+void add_shared_urls(CatalogWriter& writer, const Evidence& evidence, Findings& findings) {
+  for (const Claim& claim : evidence.claims()) {
+    if (!evidence.is_shared(claim.identifier)) continue;
+    const ListingRow& listing = writer.listings()[claim.listing];
+    const ListingRow& other =
+        writer.listings()[evidence.other_listing(writer, claim.identifier, listing.work)];
+    findings.add(rule::shared_url, Level::Note, listing.line,
+                 "The paper " + quoted(writer.text(writer.link(claim.link).url)) +
+                     " is also linked by " + quoted(full_title(writer, other)) + " on line " +
+                     std::to_string(other.line) + ".");
   }
 }
 
 }  // namespace
 
-void add_works(CatalogDraft& catalog, Findings& findings) {
-  assign_works(catalog);
-  name_works(catalog);
-  Evidence evidence(catalog);
-  evidence.assign(catalog);
-  for (WorkDraft& work : catalog.works) derive_facts(catalog, evidence, work);
-  add_shared_urls(catalog, evidence, findings);
+void add_works(CatalogWriter& writer, Findings& findings) {
+  assign_works(writer);
+  name_works(writer);
+  const Evidence evidence(writer);
+  evidence.derive_facts(writer);
+  add_shared_urls(writer, evidence, findings);
 }
 
 }  // namespace lamplight::catalog

@@ -2,13 +2,13 @@
 // src/catalog only.
 #pragma once
 
+#include "catalog/catalog_writer.h"
 #include "catalog/findings.h"
-#include "lamplight/catalog_draft.h"
 
 namespace lamplight::catalog {
 
-// Fills catalog.works and each listing's work, and adds the findings on shared addresses.
-// Takes time in proportion to the links, whatever they are.
-void add_works(CatalogDraft& catalog, Findings& findings);
+// Adds the works of the writer's listings and says in each listing whose it is; adds the findings
+// on shared addresses. Takes time in proportion to the links, whatever they are.
+void add_works(CatalogWriter& writer, Findings& findings);
 
 }  // namespace lamplight::catalog
