@@ -108,6 +108,65 @@ TEST(BadInput, NoticesBeyondTheLimitAreCounted) {
   }
 }
 
+TEST(BadInput, LimitOfMarksKeepsTheBlockAsPlainText) {
+  const std::string most = repeated("[", 49'999);  // and a line's end
+  EXPECT_EQ(count_rule(parse("text\n\n" + most), "too-many-marks"), 0u);
+  const Catalog catalog = parse("text\n\n" + most + "[a](b)\n");
+  ASSERT_EQ(count_rule(catalog, "too-many-marks"), 1u);
+  ASSERT_EQ(catalog.prose.size(), 2u);
+  EXPECT_EQ(catalog.prose[1].text.size(), most.size() + 6);
+  EXPECT_TRUE(catalog.prose[1].links.empty());
+}
+
+TEST(BadInput, LimitOfBlocksPartsWhatStandsUnderABullet) {
+  const std::string text = "- One [[Paper]](https://x.org/1)\n" + repeated("\n  more\n", 120'000) +
+                           "- Two [[Paper]](https://x.org/2)\n";
+  const Catalog catalog = parse(text);
+  EXPECT_EQ(count_rule(catalog, "too-many-blocks"), 1u);
+  ASSERT_EQ(catalog.listings.size(), 2u);
+  EXPECT_EQ(catalog.listings[1].line, 240'002);
+  // Nothing is lost: what is not the entry's is prose.
+  std::size_t words = 0;
+  for (const Prose& prose : catalog.prose) words += prose.text == "more" ? 1 : 0;
+  const std::string_view entry = catalog.listings[0].text;
+  for (std::size_t at = entry.find("more"); at != std::string_view::npos;
+       at = entry.find("more", at + 4)) {
+    ++words;
+  }
+  EXPECT_EQ(words, 120'000u);
+}
+
+TEST(BadInput, LimitOfAddedCellsLeavesShortRowsShort) {
+  const std::string header = repeated("|a", 1000) + "|\n" + repeated("|-", 1000) + "|\n";
+  const std::string table = header + repeated("|b\n", 520) + "\n";
+  const Catalog catalog = parse(repeated(table, 3));
+  ASSERT_EQ(catalog.listings.size(), 1560u);
+  EXPECT_EQ(catalog.listings[0].cells.size(), 1000u);
+  EXPECT_EQ(catalog.listings[1559].cells.size(), 1u);
+  EXPECT_EQ(catalog.listings[1559].title, "b");
+}
+
+TEST(BadInput, LimitOfSectionsKeepsHeadingsAsText) {
+  const Catalog catalog = parse("# T\n" + repeated("## a\n", 50'001));
+  EXPECT_EQ(catalog.sections.size(), 50'000u);
+  EXPECT_EQ(count_rule(catalog, "too-many-sections"), 1u);
+  ASSERT_EQ(catalog.prose.size(), 1u);
+  EXPECT_EQ(catalog.prose[0].line, 50'002);
+}
+
+TEST(BadInput, LimitOfSectionIdsKeepsHeadingsAsText) {
+  const Catalog catalog =
+      parse("## " + std::string(1'000'000, 'x') + "\n" + repeated("### a\n", 20));
+  EXPECT_EQ(catalog.sections.size(), 9u);
+  EXPECT_EQ(count_rule(catalog, "too-many-sections"), 12u);
+}
+
+TEST(BadInput, LimitOfFindingsCountsTheRest) {
+  const Catalog catalog = parse(repeated("- [[Paper]](https://x.org) [[Code]]\n", 10'002));
+  EXPECT_EQ(count_rule(catalog, "link-without-url"), 10'001u);
+  EXPECT_EQ(catalog.findings.back().message, "The same holds for 2 more places.");
+}
+
 TEST(BadInput, ListWithoutHeadingsIsListed) {
   const Catalog catalog =
       parse("- One [[Paper]](https://x.org/1)\n- Two [[Code]](https://x.org/2)\n");
