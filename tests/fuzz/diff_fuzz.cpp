@@ -1,5 +1,5 @@
 // Fuzz target: two lists, parted by a line of five equals signs (or the first half of the bytes and
-// all of them), compared both ways, through every writer.
+// all of them), compared both ways, one through every writer.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -35,7 +35,6 @@ void compare(const Catalog& a, const Catalog& b) {
   require(there.empty() == back.empty() && there.prose.size() == back.prose.size());
   require(lamplight::diff_catalogs(b, b).empty());
   write_all(there);
-  write_all(back);
 }
 
 }  // namespace
