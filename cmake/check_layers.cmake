@@ -7,7 +7,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # What the words of the third column stand for, as include patterns.
-set(pattern_cmark-gfm "^(cmark.*|node|parser|syntax_extension|autolink|strikethrough|table)\\.h$")
+set(pattern_cmark-gfm "^(cmark.*|node|inlines|references|parser|syntax_extension|autolink|strikethrough|table)\\.h$")
 set(pattern_nlohmann_json "^nlohmann/")
 set(pattern_imgui "(^|/)imgui.*\\.h$")
 set(pattern_GLFW "^(GLFW|GL|GLES[0-9])/")

@@ -8,11 +8,11 @@
 // What a record refers to stands further on in the same block of bytes, and is found by its
 // distance from the reference itself:
 //
-//      reference             what it refers to
-//      +---------+---------+        +-------------- ... --+
-//      | forward | size    |        | bytes or records    |     32 bits each, little endian
-//      +---------+---------+        +-------------- ... --+
-//      ^------- forward ------------^
+//  reference             what it refers to
+//  +---------+---------+        +-------------- ... --+
+//  | forward | size    |        | bytes or records    |     32 bits each, little endian
+//  +---------+---------+        +-------------- ... --+
+//  ^------- forward ------------^
 //
 // So a block can be written to a file, sent and read back as it is: it holds no addresses, and is
 // the same on 32 and 64 bit. The price: a reference copied out of its block would refer to
