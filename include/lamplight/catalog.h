@@ -216,7 +216,8 @@ inline constexpr int max_nesting = 64;
 // Parses the Markdown of one list.
 //   success: a catalog; whatever was odd is in `findings` (an over-long line, too deep nesting,
 //            invalid UTF-8, ragged rows, a label without URL, an empty file, ...).
-//   failure: NotText (NUL bytes: a binary file), TooLarge (over max_input_bytes).
+//   failure: NotText (NUL bytes: a binary file), TooLarge (over max_input_bytes, or millions of
+//            entries of a few bytes each, which would take memory out of proportion).
 [[nodiscard]] Result<Catalog> parse_catalog(std::string_view markdown);
 
 // "https", "http" and "mailto" links are the only ones ever made clickable.

@@ -115,6 +115,14 @@ void CatalogWriter::add_cell(std::string_view column, std::string_view text) {
   listings_.back().end_cell = cells_.size();
 }
 
+std::uint64_t CatalogWriter::expected_bytes() const {
+  return std::uint64_t{listings_.size()} * (sizeof(ListingRow) + sizeof(Listing)) +
+         std::uint64_t{prose_.size()} * (sizeof(ProseRow) + sizeof(Prose)) +
+         std::uint64_t{findings_.size()} * (sizeof(FindingRow) + sizeof(Finding)) +
+         std::uint64_t{links_.size()} * (sizeof(LinkRow) + sizeof(Link)) +
+         std::uint64_t{cells_.size()} * (sizeof(CellRow) + sizeof(Cell)) + 2 * texts_.size();
+}
+
 CatalogWriter::Mark CatalogWriter::mark() const {
   return {listings_.size(), prose_.size(), findings_.size(),
           links_.size(),    cells_.size(), texts_.size()};

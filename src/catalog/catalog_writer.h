@@ -140,6 +140,9 @@ class CatalogWriter {
   [[nodiscard]] Chunks<LinkRow>& links() { return links_; }  // of listings and prose
   [[nodiscard]] Chunks<CellRow>& cells() { return cells_; }
 
+  // What rows, texts and the block made of them take together, works aside.
+  [[nodiscard]] std::uint64_t expected_bytes() const;
+
   // The catalog. The writer is to be thrown away after it.
   //   failure: TooLarge: 4 GiB and more, or more than there is memory.
   [[nodiscard]] Result<Catalog> finish();

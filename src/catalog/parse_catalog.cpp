@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "catalog/builder.h"
@@ -23,6 +24,14 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
 }
 
 namespace catalog {
+namespace {
+
+// Memory that a list may take: far more than any takes whose entries say something, but a table of
+// two million rows of four bytes would take more.
+constexpr std::uint64_t spare_bytes = std::uint64_t{40} << 20;
+constexpr std::uint64_t bytes_per_byte = 20;
+
+}  // namespace
 
 Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes) {
   CatalogWriter writer;
@@ -34,6 +43,9 @@ Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes) 
     Builder builder(writer, findings);
     while (reader.next(run)) {
       if (const std::optional<markdown::Place> place = builder.add(run)) reader.go_back(*place);
+      if (writer.expected_bytes() > spare_bytes + bytes_per_byte * markdown.size()) {
+        return Error{ErrorCode::TooLarge, "The list has too many entries for its size.", 0};
+      }
     }
     builder.finish(reader);
     last_line = std::max(last_line, reader.line_count());

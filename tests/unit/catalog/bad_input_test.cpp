@@ -161,6 +161,17 @@ TEST(BadInput, LimitOfSectionIdsKeepsHeadingsAsText) {
   EXPECT_EQ(count_rule(catalog, "too-many-sections"), 12u);
 }
 
+TEST(BadInput, LimitOfEntriesForTheSizeIsAnError) {
+  const auto parse_rows = [](std::size_t rows) {
+    return parse_catalog("|a|\n|-|\n" + repeated("|a|\n", rows));
+  };
+  EXPECT_TRUE(parse_rows(10'000).is_ok());
+  const Result<Catalog> parsed = parse_rows(560'000);
+  ASSERT_FALSE(parsed.is_ok());
+  EXPECT_EQ(parsed.error().code, ErrorCode::TooLarge);
+  EXPECT_EQ(parsed.error().message, "The list has too many entries for its size.");
+}
+
 TEST(BadInput, LimitOfFindingsCountsTheRest) {
   const Catalog catalog = parse(repeated("- [[Paper]](https://x.org) [[Code]]\n", 10'002));
   EXPECT_EQ(count_rule(catalog, "link-without-url"), 10'001u);
