@@ -112,7 +112,7 @@ export class Atlas {
         content.warn(`The list's profile cannot be used: ${messageOf(error)}`);
       }
     }
-    boundary.expectSnapshots(content.older);
+    boundary.expectSnapshots([content.newest.date, ...content.older]);
     boundary.loadSnapshot(content.newest.date, content.newest.text);
     measure('parse-and-index', reading);
     content.watchState(boundary.stateKeys(), (key, text) => {

@@ -157,7 +157,7 @@ export class Boundary {
     this.#callWithTexts('snapshot_load', [date, markdown]);
   }
 
-  /** @param {string[]} dates */
+  /** @param {string[]} dates of all lists there are */
   expectSnapshots(dates) {
     this.#callWithTexts('snapshots_expect', [dates.join('\n')]);
   }

@@ -5,11 +5,12 @@
 //       <p>Shown until the atlas is ready, and if it cannot run.</p>
 //     </lamplight-catalog>
 //
-// Attributes (and properties of the same names): src, the list; snapshots, "DATE=FILE DATE=FILE";
-// profile; theme ("auto", "light", "dark"); height in CSS px; page, to fill the window and keep the
-// state in the address (taken for granted where the element is alone in the body). Keys of the
-// address, too (query, in, year, has, venue, sort, view, work, since, at, ids of the profile's
-// facets), as plain text: they hold where the address says nothing, and whenever they change.
+// Attributes (and properties of the same names): src, the list; snapshots, "DATE=FILE DATE=FILE",
+// the newest first; profile; theme ("auto", "light", "dark"); height in CSS px; page, to fill the
+// window and keep the state in the address (taken for granted where the element is alone in the
+// body). Keys of the address, too (query, in, year, has, venue, sort, view, work, since, at, ids of
+// the profile's facets), as plain text: they hold where the address says nothing, and whenever they
+// change.
 // Methods: load(textOrUrl), destroy(). Events, bubbling and composed: lamplight-ready,
 // lamplight-change, lamplight-select, lamplight-open (cancelable), lamplight-error.
 
@@ -292,13 +293,15 @@ export class LamplightCatalog extends ReflectedElement {
     return coming;
   }
 
-  /** @returns {Snapshot[]} newest first */
+  /**
+   * As the attribute has them: the first is the newest, and loaded first.
+   * @returns {Snapshot[]}
+   */
   #snapshotList() {
     const list = (this.snapshots ?? '').split(/\s+/).flatMap((pair) => {
       const [date, file] = [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)];
       return date && file ? [{ date, file }] : [];
     });
-    list.sort((a, b) => (a.date < b.date ? 1 : -1));
     return list.length > 0 ? list : [{ date: '', file: this.src ?? '' }];
   }
 

@@ -1,7 +1,7 @@
 // The attributes of <lamplight-catalog>: as properties, null where there is none, and as what the
 // page wants of the state.
 
-/** What is shown and how: where the list and its profile are, dated lists as "DATE=FILE DATE=FILE". */
+/** What is shown and how. */
 const OWN = /** @type {const} */ (['src', 'snapshots', 'profile', 'theme', 'height']);
 /** Keys of the state that every list has; those of its profile's facets have no property. */
 const STATE = /** @type {const} */ ([

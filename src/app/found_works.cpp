@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/snapshot_date.h"
+
 namespace lamplight::app {
 namespace {
 
@@ -28,13 +30,10 @@ bool is_known(const FoundWorks::Lists& lists, std::string_view facet, std::strin
 
 // Why "is:new" finds nothing without an older list, and what to do about it.
 std::string no_older_text(const FoundWorks::Lists& lists) {
-  const std::string& shown = lists.shown.date();
-  std::string_view coming;
-  for (const std::string& date : lists.expected) {
-    if (is_newer(shown, date) && (coming.empty() || is_newer(date, coming))) coming = date;
-  }
-  if (!coming.empty()) {
-    return "The list of " + month_label(coming) +
+  // It is the last one that has come: behind it are those that have not.
+  const auto shown = std::find(lists.dates.begin(), lists.dates.end(), lists.shown.date());
+  if (shown != lists.dates.end() && shown + 1 != lists.dates.end()) {
+    return "The list of " + month_label(shown[1]) +
            " has not come yet: “is:new” finds what it lacks as soon as it is here.";
   }
   if (lists.snapshots.size() > 1) {

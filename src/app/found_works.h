@@ -19,9 +19,9 @@ class FoundWorks {
   // What a search depends on besides the state.
   struct Lists {
     Snapshot& shown;
-    const Index& index;                        // of `shown`
-    const Snapshots& snapshots;                // newest first, `shown` among them
-    const std::vector<std::string>& expected;  // dates of lists that have not come yet
+    const Index& index;                     // of `shown`
+    const Snapshots& snapshots;             // newest first, `shown` among them
+    const std::vector<std::string>& dates;  // of all lists, those that have not come yet too
   };
 
   void search(const Lists& lists, const State& state);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/builders.h"
+#include "base/snapshot_date.h"
 
 namespace lamplight::app {
 namespace {

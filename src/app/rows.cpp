@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/builders.h"
+#include "base/snapshot_date.h"
 #include "base/text.h"
 #include "base/url.h"
 

@@ -6,6 +6,7 @@
 #include "app/builders.h"
 #include "app/found_works.h"
 #include "app/snapshot.h"
+#include "base/snapshot_date.h"
 #include "base/sort.h"
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
@@ -25,7 +26,7 @@ int progress_steps(double progress) { return static_cast<int>(progress * 200); }
 struct Session::Impl {
   std::unique_ptr<Profile> profile;  // none: each snapshot's own default
   Snapshots snapshots;               // newest first
-  std::vector<std::string> expected;
+  std::vector<std::string> dates;    // of all lists, those that have not come yet too; newest first
   Snapshot* shown = nullptr;
   State state;
   std::vector<std::string> url_notices;
@@ -79,8 +80,12 @@ struct Session::Impl {
     return nullptr;
   }
 
+  [[nodiscard]] std::size_t position_of(std::string_view date) const {
+    return static_cast<std::size_t>(std::find(dates.begin(), dates.end(), date) - dates.begin());
+  }
+
   [[nodiscard]] bool is_expected(std::string_view date) const {
-    return std::find(expected.begin(), expected.end(), date) != expected.end();
+    return position_of(date) < dates.size() && find_snapshot(date) == nullptr;
   }
 
   void choose_shown();
@@ -122,9 +127,14 @@ void Session::Impl::choose_shown() {
 
 void Session::Impl::insert(std::unique_ptr<Snapshot> snapshot) {
   snapshot->set_profile(profile.get());
+  if (position_of(snapshot->date()) == dates.size()) {
+    dates.push_back(snapshot->date());
+    sort_stably(dates, is_newer);
+  }
+  const std::size_t position = position_of(snapshot->date());
   const auto at =
       std::find_if(snapshots.begin(), snapshots.end(), [&](const std::unique_ptr<Snapshot>& other) {
-        return !is_newer(other->date(), snapshot->date());
+        return position_of(other->date()) >= position;
       });
   if (at != snapshots.end() && (*at)->date() == snapshot->date()) {
     if (shown == at->get()) shown = nullptr;
@@ -133,23 +143,14 @@ void Session::Impl::insert(std::unique_ptr<Snapshot> snapshot) {
   } else {
     snapshots.insert(at, std::move(snapshot));
   }
-  std::erase_if(expected, [&](const std::string& date) { return find_snapshot(date) != nullptr; });
   choose_shown();
   forget_found();
 }
 
 std::vector<SnapshotView> Session::Impl::build_snapshots() const {
-  std::vector<std::string> dates;
-  for (const std::unique_ptr<Snapshot>& snapshot : snapshots) dates.push_back(snapshot->date());
-  dates.insert(dates.end(), expected.begin(), expected.end());
-  sort_stably(dates, is_newer);
   std::vector<SnapshotView> views;
   for (const std::string& date : dates) {
-    const auto in_month = std::count_if(dates.begin(), dates.end(), [&](const std::string& other) {
-      return month_label(other) == month_label(date);
-    });
-    views.push_back({date, in_month > 1 ? day_label(date) : month_label(date),
-                     shown != nullptr && shown->date() == date});
+    views.push_back({date, snapshot_label(date, dates), shown != nullptr && shown->date() == date});
   }
   return views;
 }
@@ -175,7 +176,7 @@ void Session::Impl::build() {
   model.all_works = catalog.works.size();
   index = shown->find_index();
   if (index != nullptr) {
-    found.search({*shown, *index, snapshots, expected}, state);
+    found.search({*shown, *index, snapshots, dates}, state);
     const std::vector<std::string>& notices = found.notices();
     model.notices.insert(model.notices.end(), notices.begin(), notices.end());
     model.rows = found.result().works;
@@ -275,11 +276,19 @@ void Session::add_catalog(std::string date, Catalog catalog) {
 }
 
 void Session::expect_snapshots(std::vector<std::string> dates) {
-  sort_distinct(dates);
-  std::erase_if(dates, [&](const std::string& date) {
-    return date.empty() || impl_->find_snapshot(date) != nullptr;
+  std::erase(dates, std::string());
+  for (const std::unique_ptr<Snapshot>& snapshot : impl_->snapshots) {
+    dates.push_back(snapshot->date());
+  }
+  impl_->dates.clear();
+  for (std::string& date : dates) {
+    if (impl_->position_of(date) == impl_->dates.size()) impl_->dates.push_back(std::move(date));
+  }
+  sort_stably(impl_->dates, is_newer);
+  // Names without a date may be told in another order than they came in.
+  sort_stably(impl_->snapshots, [&](const auto& a, const auto& b) {
+    return impl_->position_of(a->date()) < impl_->position_of(b->date());
   });
-  impl_->expected = std::move(dates);
   impl_->choose_shown();
   impl_->changed();
 }
@@ -292,13 +301,9 @@ void Session::dispatch(const Action& action) {
   if (const SelectWork* set = std::get_if<SelectWork>(&action)) impl_->remember_work(set->id);
   State next = apply(impl_->state, action);
   // The newest needs no mention in the URL.
-  if (std::holds_alternative<SetSnapshot>(action) && !impl_->snapshots.empty()) {
-    const std::string& newest = impl_->snapshots.front()->date();
-    const bool is_newest =
-        next.at == newest &&
-        std::none_of(impl_->expected.begin(), impl_->expected.end(),
-                     [&](const std::string& date) { return is_newer(date, newest); });
-    if (is_newest) next.at.clear();
+  if (std::holds_alternative<SetSnapshot>(action) && !impl_->dates.empty() &&
+      next.at == impl_->dates.front()) {
+    next.at.clear();
   }
   const bool forgets_notices = !impl_->url_notices.empty() && !is_own(action);
   if (next == impl_->state && !forgets_notices) return;

@@ -39,7 +39,8 @@ class Session {
   // The same with a list that is parsed already.
   void add_catalog(std::string date, Catalog catalog);
 
-  // Dates of which a list is known to exist but is not loaded yet (shown in the chooser).
+  // Names of all lists that there are, loaded or not yet (shown in the chooser). Of names that are
+  // no dates the first given is the newest.
   void expect_snapshots(std::vector<std::string> dates);
 
   void dispatch(const Action& action);

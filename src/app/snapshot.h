@@ -58,16 +58,10 @@ class Snapshot {
   WorkFinder finder_{catalog_};
 };
 
-// Newest first: dates before names that are none, both descending.
+// Newest first (base/snapshot_date.h).
 using Snapshots = std::vector<std::unique_ptr<Snapshot>>;
 
 // The list before `shown`; null when there is none.
 [[nodiscard]] Snapshot* find_older(const Snapshots& snapshots, const Snapshot& shown);
-
-// "Mar 2024" for "2024-03-11"; the text itself when it is no date.
-[[nodiscard]] std::string month_label(std::string_view date);
-// "11 Mar 2024": where one month has several.
-[[nodiscard]] std::string day_label(std::string_view date);
-[[nodiscard]] bool is_newer(std::string_view date, std::string_view other);
 
 }  // namespace lamplight::app

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "base/snapshot_date.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/dated_file.h"
@@ -37,12 +38,6 @@ Source read_source(const std::string& operand) {
   if (!file.date.empty()) return {std::move(file.date), std::move(file.path), {}};
   if (operand == "-") return {"list", operand, {}};
   return {safe_name(fs::path(operand).stem().string()), operand, {}};
-}
-
-// Lists without a date are taken as of now; among themselves they keep the order they are given in.
-bool is_newer(const Source& a, const Source& b) {
-  if (is_date(a.date) != is_date(b.date)) return is_date(b.date);
-  return is_date(a.date) && a.date > b.date;
 }
 
 bool is_web_address(std::string_view url) {
@@ -84,7 +79,8 @@ int run_site(const Command& command, const Arguments& arguments) {
 
   std::vector<Source> sources;
   for (const std::string& operand : arguments.operands) sources.push_back(read_source(operand));
-  std::stable_sort(sources.begin(), sources.end(), is_newer);
+  std::stable_sort(sources.begin(), sources.end(),
+                   [](const Source& a, const Source& b) { return is_newer(a.date, b.date); });
   for (std::size_t i = 0; i < sources.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       // Some file systems do not tell upper case from lower.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace lamplight::cli {
 
@@ -13,8 +12,5 @@ struct DatedFile {
 
 // "DATE=FILE", or a FILE whose name without its ending is a date, or any FILE.
 [[nodiscard]] DatedFile read_dated_file(const std::string& operand);
-
-// "2024", "2024-03", "2024-03-11".
-[[nodiscard]] bool is_date(std::string_view text);
 
 }  // namespace lamplight::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/snapshot_date.h"
 #include "base/text.h"
 #include "format/html_writer.h"
 #include "format/page_blocks.h"
@@ -79,13 +80,15 @@ void write_header(HtmlWriter& out, const PageContext& page) {
     return;
   }
   if (!page.site.snapshots.empty()) {
+    std::vector<std::string> dates;
+    for (const SiteSnapshot& snapshot : page.site.snapshots) dates.push_back(snapshot.date);
     out.raw("<p>");
     for (const SiteSnapshot& snapshot : page.site.snapshots) {
       out.raw("<a");
       out.attribute("href", snapshot.file);
       out.attribute("title", "The list itself, " + snapshot.date);
       out.raw(">");
-      out.text(date_label(snapshot.date));
+      out.text(snapshot_label(snapshot.date, dates));
       out.raw("</a> ");
     }
     out.raw("</p>\n");
@@ -336,18 +339,6 @@ void append_page_body(std::string& text, const PageContext& page) {
   write_navigation(out, page);
   write_main(out, page);
   write_footer(out, page);
-}
-
-std::string date_label(std::string_view date) {
-  constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return std::string(date);
-  for (std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
-    if (!is_ascii_digit(date[i])) return std::string(date);
-  }
-  const int month = (date[5] - '0') * 10 + date[6] - '0';
-  if (month < 1 || month > 12) return std::string(date);
-  return std::string(months.substr(static_cast<std::size_t>(month - 1) * 3, 3)) + " " +
-         std::string(date.substr(0, 4));
 }
 
 }  // namespace lamplight::format

@@ -18,7 +18,4 @@ namespace lamplight::format {
 // Header, navigation, main, footer.
 void append_page_body(std::string& out, const PageContext& page);
 
-// "Mar 2024" for "2024-03-11"; anything that is no date as it is.
-[[nodiscard]] std::string date_label(std::string_view date);
-
 }  // namespace lamplight::format

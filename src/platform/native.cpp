@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/session.h"
 #include "platform/native_options.h"
@@ -28,6 +30,8 @@ bool report(const lamplight::Result<bool>& result, const std::string& name) {
   return false;
 }
 
+std::string date_of(const std::string& list) { return std::filesystem::path(list).stem().string(); }
+
 // Says what could not be read.
 bool load(lamplight::app::Session& session, const lamplight::platform::NativeOptions& options) {
   std::string text;
@@ -38,14 +42,16 @@ bool load(lamplight::app::Session& session, const lamplight::platform::NativeOpt
     }
     if (!report(session.set_profile(text), options.profile)) return false;
   }
+  std::vector<std::string> dates;
+  for (const std::string& list : options.lists) dates.push_back(date_of(list));
+  session.expect_snapshots(std::move(dates));
   for (const std::string& list : options.lists) {
     text.clear();
     if (!read_file(list, text)) {
       std::fprintf(stderr, "lamplight_native: cannot read %s\n", list.c_str());
       return false;
     }
-    const std::string date = std::filesystem::path(list).stem().string();
-    if (!report(session.add_snapshot(date, text), list)) return false;
+    if (!report(session.add_snapshot(date_of(list), text), list)) return false;
   }
   return true;
 }

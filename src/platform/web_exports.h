@@ -36,7 +36,8 @@ const lamplight_response* lamplight_buffer_free(void* pointer);
 const lamplight_response* lamplight_profile_load(const char* json, std::uint32_t length);
 const lamplight_response* lamplight_snapshot_load(const char* date, std::uint32_t date_length,
                                                   const char* text, std::uint32_t text_length);
-// Dates that exist and come later, joined by "\n".
+// Dates of all lists that there are, loaded or not yet, joined by "\n"; what is no date in the
+// order from newer to older.
 const lamplight_response* lamplight_snapshots_expect(const char* dates, std::uint32_t length);
 // The date that the reader asks for and that is not loaded, or empty.
 const lamplight_response* lamplight_snapshot_missing();

@@ -81,6 +81,15 @@ TEST_F(Site, TakesDatesFromTheCommandLine) {
             2);
 }
 
+TEST_F(Site, TakesListsWithoutADateAsOfNowAndInTheOrderGiven) {
+  const std::string b = make("b.md", "# B\n");
+  const std::string a = make("a.md", "# A\n");
+  ASSERT_EQ(site({"2021-01-02=" + test::flagship(), b, a, "-o", out().string()}).code, 0);
+  EXPECT_TRUE(contains(page(),
+                       "src=\"lists/b.md\" snapshots=\"b=lists/b.md a=lists/a.md "
+                       "2021-01-02=lists/2021-01-02.md\""));
+}
+
 TEST_F(Site, WritesTheSameTwice) {
   ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
   const std::string before = page();

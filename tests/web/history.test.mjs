@@ -14,7 +14,9 @@ import {
   searchBox,
   shownWorks,
   workLink,
+  rows,
 } from './reader.mjs';
+import { makeSite } from './sites.mjs';
 
 test('Back and Forward go through the views as they were', async (t) => {
   const page = await t.open();
@@ -162,3 +164,23 @@ test('the host page hears of every change of the state', async (t) => {
   assert.ok(changes.length > 0);
   assert.ok(JSON.stringify(changes.at(-1)?.detail).includes('language'));
 });
+
+test(
+  'of lists without a date the first given is the newest, on the page and on the canvas',
+  {
+    site: () =>
+      makeSite('undated', {
+        '2020-01-02.md': '# Old\n- Of 2020 [[Code]](https://x.org/a)\n',
+        'aa.md': '# First\n- Of aa [[Code]](https://x.org/b)\n',
+        'zz.md': '# Second\n- Of zz [[Code]](https://x.org/c)\n',
+      }),
+  },
+  async (t) => {
+    const page = await t.open();
+    const served = await page.locator('.page > header p a').allTextContents();
+    assert.deepEqual(served, ['aa', 'zz', 'Jan 2020']);
+    const chooser = page.getByRole('combobox', { name: 'Date of the list' });
+    assert.deepEqual(await chooser.locator('option').allTextContents(), served);
+    assert.match(await rows(page).first().innerText(), /Of aa/);
+  },
+);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "unit/app/flagship.h"
 
@@ -231,6 +232,20 @@ TEST_F(Session_, ShowsTheNewestWhicheverCameFirst) {
   EXPECT_EQ(view().rows.size(), 136u);
   load("2024-03-11");
   EXPECT_EQ(view().rows.size(), 208u);
+}
+
+TEST_F(Session_, PutsListsWithoutADateFirstAsTheyAreGiven) {
+  session_.expect_snapshots({"old name", "a name", "2024-03-11"});
+  for (const char* name : {"2024-03-11", "a name", "old name", "unexpected"}) {
+    ASSERT_TRUE(session_.add_snapshot(name, "# A\n- B [[Code]](https://x.org)\n").is_ok());
+  }
+  std::vector<std::string> names;
+  for (const SnapshotView& snapshot : view().snapshots) names.push_back(snapshot.date);
+  EXPECT_EQ(names, (std::vector<std::string>{"old name", "a name", "unexpected", "2024-03-11"}));
+  EXPECT_TRUE(view().snapshots[0].is_shown);
+  session_.open_url("at=a+name");
+  session_.dispatch(SetSnapshot{"old name"});
+  EXPECT_EQ(session_.url(), "") << "the newest needs no mention";
 }
 
 TEST_F(Session_, LeavesAllAsItWasWhenAListCannotBeRead) {
