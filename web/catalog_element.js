@@ -213,10 +213,7 @@ export class LamplightCatalog extends ReflectedElement {
           showTheme(name);
         }
       },
-      failed: (error) => {
-        this.#end();
-        this.#fail(error);
-      },
+      failed: (error) => this.#fail(error),
       missing: (date) => {
         const found = this.#snapshotList().find((one) => one.date === date);
         if (found) void this.#fetchSnapshot(found, this.#life.signal);
@@ -226,13 +223,7 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** @param {unknown} error */
   #fail(error) {
-    this.#atlas?.stop();
-    this.#atlas = undefined;
-    this.#url?.stop();
-    this.#url = undefined;
-    this.#own?.stop();
-    this.#own = undefined;
-    this.#progress.hide();
+    this.#end();
     const isGraphics = error instanceof Error && error.name === 'GraphicsError';
     const message = messageOf(error);
     const advice = isGraphics ? '' : ' You are reading the full list without it; reload to retry.';

@@ -98,4 +98,22 @@ inline constexpr std::size_t max_section_titles = 10'000;
   return nullptr;
 }
 
+// The list's title as it is shown: the profile's, else its own, else "Untitled list".
+[[nodiscard]] std::string_view list_title(const Catalog& catalog, const Profile& profile);
+
+// A section's short title, or the heading's own text. Valid as long as both.
+[[nodiscard]] inline std::string_view section_title(const Profile& profile,
+                                                    const Section& section) {
+  const SectionTitle* short_title = find_section_title(profile, section.id);
+  if (short_title != nullptr) return short_title->title;
+  return section.title;
+}
+
+// Whether the match covers a listing of this shape in this section (-1: in none), or any listing
+// of a work.
+[[nodiscard]] bool covers(const FacetMatch& match, const Catalog& catalog, int section,
+                          Shape shape);
+[[nodiscard]] bool covers(const FacetMatch& match, const Catalog& catalog, const Listing& listing);
+[[nodiscard]] bool covers(const FacetMatch& match, const Catalog& catalog, const Work& work);
+
 }  // namespace lamplight

@@ -21,6 +21,9 @@ struct YearRange {
   std::optional<int> from;
   std::optional<int> to;
   bool operator==(const YearRange&) const = default;
+  [[nodiscard]] bool holds(int year) const {
+    return (!from || year >= *from) && (!to || year <= *to);
+  }
 };
 
 // "2021", "2020..2022", "2022..", "..2019"; none for anything else.

@@ -42,16 +42,9 @@ struct History {
 [[nodiscard]] History build_history(const Scene& scene, std::uint32_t work);
 
 // places.cpp
-// "Language › Healthcare", without what a row leaves out.
-[[nodiscard]] std::string short_place(const Catalog& catalog, const Profile& profile, int section);
 // "Language › Healthcare Domain": the whole path, only its top shortened.
 [[nodiscard]] std::string full_place(const Catalog& catalog, const Profile& profile,
                                      const Listing& listing);
-// Category colour of a listing's family, or of a work's; "other" when it has none, empty when the
-// profile has no colours at all.
-[[nodiscard]] std::string place_color(const Scene& scene, const Listing& listing);
-[[nodiscard]] std::string work_color(const Scene& scene, std::uint32_t work);
-
 // facets.cpp
 [[nodiscard]] std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& result);
 [[nodiscard]] std::vector<ChipView> build_chips(const Scene& scene);
@@ -67,8 +60,6 @@ struct History {
 [[nodiscard]] std::vector<SuggestionView> build_suggestions(const State& state, const Index* index);
 
 // counts.cpp
-// "1 work", "208 works".
-[[nodiscard]] std::string count_of(std::size_t count, std::string_view singular);
 [[nodiscard]] std::string build_count_text(const Scene& scene, std::size_t found);
 [[nodiscard]] std::string build_footer(const Scene& scene, const SearchResult& result);
 // "2020–2022", "2021", "from 2020", "until 2019".

@@ -2,11 +2,10 @@
 
 #include "app/builders.h"
 #include "base/text.h"
+#include "base/wording.h"
 
 namespace lamplight::app {
 namespace {
-
-std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 // "“a”, “b” and “c” are searched instead."
 std::string searched_text(const std::vector<std::string>& words) {

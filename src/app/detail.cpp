@@ -3,32 +3,14 @@
 #include "app/builders.h"
 #include "base/url.h"
 #include "lamplight/format.h"
+#include "lamplight/work_text.h"
 
 namespace lamplight::app {
 namespace {
 
 constexpr std::size_t max_related = 5;
 
-struct YearSource {
-  std::string_view year_from;
-  std::string_view words;
-};
-// What is not here is a pattern of an address.
-constexpr YearSource year_sources[] = {
-    {"arxiv", "from the arXiv id"},
-    {"doi", "from the DOI"},
-    {"acl", "from the ACL Anthology id"},
-    {"biorxiv", "from the bioRxiv id"},
-    {"nature", "from the Nature article number"},
-    {"pmlr", "from the PMLR volume"},
-};
-
-std::string year_source(std::string_view year_from) {
-  for (const YearSource& known : year_sources) {
-    if (known.year_from == year_from) return std::string(known.words);
-  }
-  return "from the link’s address";
-}
+std::string from(std::string_view source) { return "from " + std::string(source); }
 
 // The work's link that goes to this repository, as the list writes it.
 std::string repository_url(const Catalog& catalog, const Work& work) {
@@ -47,12 +29,10 @@ std::vector<FactView> build_facts(const Scene& scene, std::uint32_t index) {
   const Work& work = scene.catalog().works[index];
   std::vector<FactView> facts;
   if (work.year) {
-    facts.push_back(
-        {"Year", std::to_string(*work.year), year_source(work.year_from.value_or("")), {}});
+    facts.push_back({"Year", std::to_string(*work.year), from(year_source(work)), {}});
   }
-  if (work.venue) {
-    facts.push_back({"Venue", std::string(*work.venue), "from the link’s address", {}});
-  }
+  if (work.venue)
+    facts.push_back({"Venue", std::string(*work.venue), from(link_address_source), {}});
   if (work.arxiv) {
     const std::string arxiv(*work.arxiv);
     facts.push_back({"arXiv", arxiv, "from a link", "https://arxiv.org/abs/" + arxiv});
@@ -82,17 +62,11 @@ std::vector<PlaceView> build_places(const Scene& scene, const Work& work) {
     if (listing.section >= 0) {
       place.section = catalog.sections[static_cast<std::size_t>(listing.section)].id;
     }
-    place.color = place_color(scene, listing);
+    place.color = listing_color(catalog, scene.shown.profile(), listing);
     place.line = listing.line;
     places.push_back(std::move(place));
   }
   return places;
-}
-
-std::string full_title(const Work& work) {
-  if (!work.name) return work.title.str();
-  std::string full(*work.name);
-  return work.title.empty() ? full : full + ": " + work.title.str();
 }
 
 std::string correction_url(const std::string& pattern, int line) {

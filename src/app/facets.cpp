@@ -9,10 +9,6 @@ namespace {
 // even; one odd year far away must not make a hundred empty bars.
 constexpr int max_year_span = 60;
 
-bool holds(const YearRange& years, int year) {
-  return (!years.from || year >= *years.from) && (!years.to || year <= *years.to);
-}
-
 int year_of(const FacetCount& value) {
   return parse_year_range(value.id).value_or(YearRange{}).from.value_or(0);
 }
@@ -39,11 +35,11 @@ std::vector<FacetValueView> build_years(const std::vector<FacetCount>& values,
     for (; next < year; ++next) {
       FacetValueView empty;
       empty.id = empty.title = print_year_range({next, next});
-      empty.is_selected = chosen != YearRange{} && holds(chosen, next);
+      empty.is_selected = chosen != YearRange{} && chosen.holds(next);
       views.push_back(std::move(empty));
     }
     views.push_back(value_view(value));
-    views.back().is_selected = chosen != YearRange{} && holds(chosen, year);
+    views.back().is_selected = chosen != YearRange{} && chosen.holds(year);
   }
   return views;
 }

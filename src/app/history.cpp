@@ -3,6 +3,7 @@
 
 #include "app/builders.h"
 #include "base/snapshot_date.h"
+#include "lamplight/work_text.h"
 
 namespace lamplight::app {
 namespace {
@@ -19,31 +20,8 @@ using KindCounts = std::array<int, link_kind_count>;
 // How many distinct links of each kind a work has.
 KindCounts count_links(const Catalog& catalog, const Work& work) {
   KindCounts counts{};
-  std::vector<const Link*> seen;
-  for (const int listing : work.listings) {
-    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
-      const bool is_known = std::any_of(seen.begin(), seen.end(), [&](const Link* other) {
-        return other->kind == link.kind && other->url == link.url;
-      });
-      if (is_known) continue;
-      seen.push_back(&link);
-      ++counts[static_cast<std::size_t>(link.kind)];
-    }
-  }
+  for (const Link* link : links_of(catalog, work)) ++counts[static_cast<std::size_t>(link->kind)];
   return counts;
-}
-
-std::vector<std::string> places_of(const Catalog& catalog, const Profile& profile,
-                                   const Work& work) {
-  std::vector<std::string> places;
-  for (const int at : work.listings) {
-    std::string place =
-        short_place(catalog, profile, catalog.listings[static_cast<std::size_t>(at)].section);
-    if (std::find(places.begin(), places.end(), place) == places.end()) {
-      places.push_back(std::move(place));
-    }
-  }
-  return places;
 }
 
 void add_change(std::string& text, const std::string& change) {
@@ -67,11 +45,12 @@ void describe_change(const Snapshot& older, const Work& before, Snapshot& newer,
   }
   // One profile for both, so that a renamed section with the same short title is no change.
   const Profile& profile = newer.profile();
-  const std::vector<std::string> places_before = places_of(older.catalog(), profile, before);
-  for (const std::string& place : places_of(newer.catalog(), profile, after)) {
+  const std::vector<WorkPlace> places_before = places_of(older.catalog(), profile, before);
+  for (const WorkPlace& place : places_of(newer.catalog(), profile, after)) {
     const bool is_known =
-        std::find(places_before.begin(), places_before.end(), place) != places_before.end();
-    if (!is_known) add_change(text, "also under " + place + " since " + label);
+        std::any_of(places_before.begin(), places_before.end(),
+                    [&](const WorkPlace& other) { return other.title == place.title; });
+    if (!is_known) add_change(text, "also under " + place.title + " since " + label);
   }
 }
 

@@ -4,6 +4,7 @@
 #include "app/state.h"
 #include "app/url_text.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "lamplight/catalog.h"
 
 namespace lamplight::app {
@@ -11,21 +12,12 @@ namespace {
 
 // Keeps the work bounded for hostile text; no reader comes near.
 constexpr std::size_t max_url_bytes = std::size_t{1} << 16;
-constexpr std::size_t max_value_bytes_said = 60;
 
 int hex_value(char c) {
   if (is_ascii_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
-}
-
-// A value as it is shown in a notice: short, whole characters.
-std::string said(std::string_view value) {
-  if (value.size() <= max_value_bytes_said) return "“" + std::string(value) + "”";
-  std::size_t end = max_value_bytes_said;
-  while (end > 0 && is_utf8_continuation(value[end])) --end;
-  return "“" + std::string(value.substr(0, end)) + "…”";
 }
 
 class Reader {
@@ -86,7 +78,7 @@ class Reader {
       if (key == "has") {
         const std::optional<LinkKind> kind = find_link_kind(value);
         if (!kind) {
-          notice("There is no kind of link " + said(value) + ": left out.");
+          notice("There is no kind of link " + quoted(value) + ": left out.");
           continue;
         }
         value = link_kind_name(*kind);
@@ -112,17 +104,17 @@ class Reader {
       if (const std::optional<YearRange> years = parse_year_range(value)) {
         state.years = *years;
       } else if (!value.empty()) {
-        notice(said(value) + " is no year: write year=2021 or year=2020..2022.");
+        notice(quoted(value) + " is no year: write year=2021 or year=2020..2022.");
       }
     } else if (key == "sort") {
       if (const std::optional<Sort> sort = find_sort(value)) {
         state.sort = *sort;
       } else if (!value.empty()) {
-        notice("There is no order " + said(value) + ": left out.");
+        notice("There is no order " + quoted(value) + ": left out.");
       }
     } else if (key == "view") {
       if (!value.empty() && value != "list") {
-        notice("There is no view " + said(value) + ": the list is shown.");
+        notice("There is no view " + quoted(value) + ": the list is shown.");
       }
     } else {
       return false;
@@ -135,7 +127,7 @@ class Reader {
     if (target.empty()) {
       target = value;
     } else if (value != target) {
-      notice("“" + std::string(key) + "” is there twice: the first one counts.");
+      notice(quoted(key) + " is there twice: the first one counts.");
     }
   }
 
@@ -187,7 +179,7 @@ ParsedUrl set_url_key(const State& state, std::string_view key, std::string_view
   Reader reader(facets);
   reader.read(print_url(state), key);
   if (text.size() > max_url_bytes) {
-    reader.notice("“" + std::string(key) + "” is too long: left out.");
+    reader.notice(quoted(key) + " is too long: left out.");
   } else if (!text.empty()) {
     std::string pair;
     append_encoded(pair, key, Comma::Encoded);

@@ -5,6 +5,7 @@
 #include "app/builders.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "base/wording.h"
 
 namespace lamplight::app {
 namespace {
@@ -56,7 +57,7 @@ std::optional<RescueView> respell(const Scene& scene, Trials& trials) {
     request.query = parse_query(suggestion.query);
     const std::size_t works = trials.count(request);
     if (works == 0) return std::nullopt;
-    return RescueView{"Search for “" + suggestion.text + "”: " + count_of(works, "work"),
+    return RescueView{"Search for “" + suggestion.text + "”: " + counted(works, "work"),
                       SetQuery{suggestion.query}};
   }
   return std::nullopt;
@@ -104,11 +105,11 @@ std::vector<RescueView> build_rescues(const Scene& scene) {
   }
   for (Rescue& rescue : drop_each(scene, trials)) {
     if (views.size() == max_rescues) break;
-    views.push_back({"Drop " + rescue.dropped + ": " + count_of(rescue.works, "work"),
+    views.push_back({"Drop " + rescue.dropped + ": " + counted(rescue.works, "work"),
                      std::move(rescue.action)});
   }
   const std::size_t all = scene.catalog().works.size();
-  if (all > 0) views.push_back({"Clear all: " + count_of(all, "work"), ClearAll{}});
+  if (all > 0) views.push_back({"Clear all: " + counted(all, "work"), ClearAll{}});
   return views;
 }
 

@@ -2,8 +2,7 @@
 
 #include "app/builders.h"
 #include "base/snapshot_date.h"
-#include "base/text.h"
-#include "base/url.h"
+#include "lamplight/work_text.h"
 
 namespace lamplight::app {
 namespace {
@@ -38,37 +37,17 @@ std::vector<Span> build_highlights(const Scene& scene, std::string_view text,
   return joined_spans(scene.index->find_highlights(query, text, text_of), text);
 }
 
-// "Paper" for "[[paper]]"; a row's title link, which has no label, is called by its kind, as on the
-// served page.
-std::string link_label(const Link& link) {
-  if (link.label.empty() && link.kind == LinkKind::Other) return "Link";
-  std::string label(link.label.empty() ? link_kind_name(link.kind) : link.label);
-  if (!label.empty() && is_ascii_lower(label.front())) {
-    label.front() = static_cast<char>(label.front() - 'a' + 'A');
-  }
-  return label;
-}
-
-// Links of all listings; the same address under the same kind once, however it is written.
 std::vector<LinkView> build_links(const Catalog& catalog, const Work& work) {
   std::vector<LinkView> links;
-  std::vector<std::string> keys;
-  for (const int listing : work.listings) {
-    for (const Link& link : catalog.listings[static_cast<std::size_t>(listing)].links) {
-      LinkView view{link_label(link), link.kind, {}};
-      if (link.url && is_clickable_url(*link.url)) view.url = *link.url;
-      std::string key =
-          std::string(link_kind_name(link.kind)) + ' ' + (link.url ? canonical_url(*link.url) : "");
-      if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-      keys.push_back(std::move(key));
-      links.push_back(std::move(view));
-    }
+  for (const Link* link : links_of(catalog, work)) {
+    LinkView view{link_label(*link), link->kind, {}};
+    if (link->url && is_clickable_url(*link->url)) view.url = *link->url;
+    links.push_back(std::move(view));
   }
   return links;
 }
 
 std::string build_meta(const Scene& scene, const Work& work) {
-  const Catalog& catalog = scene.catalog();
   std::string meta;
   if (work.year) add_part(meta, std::to_string(*work.year));
   if (work.venue) {
@@ -76,13 +55,8 @@ std::string build_meta(const Scene& scene, const Work& work) {
     if (venue == "arXiv" && work.arxiv) venue.append(" ").append(*work.arxiv);
     add_part(meta, venue);
   }
-  std::vector<std::string> places;
-  for (const int listing : work.listings) {
-    std::string place = short_place(catalog, scene.shown.profile(),
-                                    catalog.listings[static_cast<std::size_t>(listing)].section);
-    if (std::find(places.begin(), places.end(), place) != places.end()) continue;
-    add_part(meta, place);
-    places.push_back(std::move(place));
+  for (const WorkPlace& place : places_of(scene.catalog(), scene.shown.profile(), work)) {
+    add_part(meta, place.title);
   }
   return meta;
 }
@@ -134,7 +108,7 @@ RowView build_row(const Scene& scene, std::uint32_t index) {
     break;
   }
   row.meta = build_meta(scene, work);
-  row.color = work_color(scene, index);
+  row.color = work_color(catalog, scene.shown.profile(), work);
   row.links = build_links(catalog, work);
   row.tags = build_tags(scene, index);
   row.is_selected = scene.state.work == work.id;

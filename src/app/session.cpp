@@ -171,8 +171,7 @@ void Session::Impl::build() {
     return;
   }
   const Catalog& catalog = shown->catalog();
-  model.title = shown->profile().title.empty() ? catalog.title : shown->profile().title;
-  if (model.title.empty()) model.title = "Untitled list";
+  model.title = list_title(catalog, shown->profile());
   model.all_works = catalog.works.size();
   index = shown->find_index();
   if (index != nullptr) {

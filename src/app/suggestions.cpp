@@ -2,6 +2,7 @@
 
 #include "app/builders.h"
 #include "base/text.h"
+#include "base/wording.h"
 
 namespace lamplight::app {
 namespace {
@@ -32,7 +33,7 @@ SuggestionView recent_view(const std::string& query) {
 
 std::string detail_of(const Suggestion& suggestion) {
   if (suggestion.works == 0) return {};  // fields, names and marks are not counted
-  const std::string works = count_of(suggestion.works, "work");
+  const std::string works = counted(suggestion.works, "work");
   return suggestion.kind == SuggestionKind::Spelling ? "did you mean · " + works : works;
 }
 

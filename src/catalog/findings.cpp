@@ -57,23 +57,4 @@ void Findings::add_left_out(int last_line) {
   }
 }
 
-std::string quoted(std::string_view text) {
-  std::size_t size = text.size();
-  if (size > 60) {
-    size = 60;
-    while (size > 0 && is_utf8_continuation(text[size])) --size;
-  }
-  std::string out = "“";
-  out.append(text.substr(0, size));
-  if (size < text.size()) out.append("…");
-  return out.append("”");
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-  std::string out = std::to_string(count) + " ";
-  out.append(noun);
-  if (count != 1) out.push_back('s');
-  return out;
-}
-
 }  // namespace lamplight::catalog

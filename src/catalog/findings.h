@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/wording.h"
 #include "catalog/catalog_writer.h"
 #include "lamplight/catalog.h"
 
@@ -67,11 +68,5 @@ class Findings {
   std::vector<Count> counts_;
   std::vector<std::uint32_t> notices_;  // which of the writer's findings are notices
 };
-
-// “text”, shortened to at most 60 bytes in whole characters.
-[[nodiscard]] std::string quoted(std::string_view text);
-
-// "1 bullet", "28 bullets".
-[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 
 }  // namespace lamplight::catalog

@@ -5,6 +5,7 @@
 
 #include "base/snapshot_date.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "cli/command.h"
 #include "cli/dated_file.h"
 #include "cli/files.h"
@@ -165,10 +166,11 @@ int run_site(const Command& command, const Arguments& arguments) {
   }
   const Result<bool> published = site->publish();
   if (!published.is_ok()) return report(published.error());
-  std::fprintf(stderr, "%s: %zu works, %zu listings, %zu %s", folder.c_str(), newest.works.size(),
-               newest.listings.size(), sources.size(),
-               sources.size() == 1 ? "snapshot" : "snapshots");
-  if (pages.size() > 1) std::fprintf(stderr, ", %zu pages", pages.size());
+  std::fprintf(stderr, "%s: %s, %s, %s", folder.c_str(),
+               counted(newest.works.size(), "work").c_str(),
+               counted(newest.listings.size(), "listing").c_str(),
+               counted(sources.size(), "snapshot").c_str());
+  if (pages.size() > 1) std::fprintf(stderr, ", %s", counted(pages.size(), "page").c_str());
   std::fputs("\n", stderr);
   return exit_fine;
 }

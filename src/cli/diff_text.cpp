@@ -3,6 +3,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/wording.h"
+#include "lamplight/work_text.h"
+
 namespace lamplight::cli {
 namespace {
 
@@ -28,16 +31,6 @@ Sign sign_of(Change change) {
       return {"~", "renamed", {}};
   }
   return {};
-}
-
-// The path of a section, "Language › Healthcare".
-std::string path_of(const Catalog& list, int section) {
-  std::string path;
-  for (; section >= 0; section = list.sections[static_cast<std::size_t>(section)].parent) {
-    std::string title(list.sections[static_cast<std::size_t>(section)].title);
-    path = path.empty() ? std::move(title) : title + " › " + path;
-  }
-  return path;
 }
 
 class DiffText {
@@ -76,8 +69,8 @@ class DiffText {
     }
     out_.text(", " + std::to_string(counts.removed) + " removed, " + std::to_string(counts.moved) +
               " moved, " + std::to_string(counts.edited) + " edited, " +
-              std::to_string(counts.unchanged) + " unchanged; " + std::to_string(counts.new_works) +
-              (counts.new_works == 1 ? " new work" : " new works"));
+              std::to_string(counts.unchanged) + " unchanged; " +
+              counted(static_cast<std::size_t>(counts.new_works), "new work"));
     out_.end_line();
   }
 
@@ -132,9 +125,9 @@ class DiffText {
         out_.text(" → ");
         out_.text(news.sections[static_cast<std::size_t>(each.new_section)].title);
       } else if (each.new_section < 0) {
-        out_.text(path_of(olds, each.old_section));
+        out_.text(section_path_title(olds, each.old_section));
       } else {
-        out_.text(path_of(news, each.new_section));
+        out_.text(section_path_title(news, each.new_section));
       }
       out_.end_line();
     }
@@ -145,7 +138,7 @@ class DiffText {
     const bool is_old = &list == diff_.old_list;
     if (has_head_ && section == head_section_ && is_old == is_head_old_) return;
     // Two positions may be one section.
-    std::string path = path_of(list, section);
+    std::string path = section_path_title(list, section);
     head_section_ = section;
     is_head_old_ = is_old;
     if (has_head_ && path == head_) return;
@@ -185,7 +178,7 @@ class DiffText {
   }
 
   static std::string place_of(const Catalog& list, const Listing& listing) {
-    std::string place = path_of(list, listing.section);
+    std::string place = section_path_title(list, listing.section);
     if (!listing.group) return place;
     if (!place.empty()) place += " › ";
     place += *listing.group;

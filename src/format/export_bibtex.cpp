@@ -80,7 +80,7 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
 
 void append_entry(std::string& out, const Work& work, const Catalog& catalog) {
   out += "@misc{" + citation_key(work);
-  append_field(out, "title", tex_title(format::full_title(work)));
+  append_field(out, "title", tex_title(full_title(work)));
   if (work.year) append_field(out, "year", std::to_string(*work.year));
   if (work.venue) append_field(out, "howpublished", tex(*work.venue));
   if (work.arxiv) {

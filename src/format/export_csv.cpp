@@ -50,7 +50,7 @@ std::string details(const Listing& listing) {
 void append_listing(std::string& out, const Listing& listing, const Catalog& catalog) {
   CsvLine line(out);
   line.field(std::to_string(listing.line));
-  line.field(format::section_path_title(catalog, listing.section));
+  line.field(section_path_title(catalog, listing.section));
   line.field(*listing.group);
   line.field(listing.shape == Shape::Row ? "row" : "bullet");
   line.field(*listing.name);

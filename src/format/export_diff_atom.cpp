@@ -190,7 +190,7 @@ class AtomFeed {
     }
     out_ += "  <entry>\n";
     element("    ", "id", urn_of(list_.title, "work " + id));
-    const std::string title = format::full_title(work);
+    const std::string title = full_title(work);
     element("    ", "title", title.empty() ? work.id.view() : title);
     element("    ", "updated", time_);
     const std::string_view url = format::main_url(work, list_);
@@ -219,13 +219,13 @@ class AtomFeed {
     html += is_known ? "</p><p>Now also listed under:</p><ul>" : "</p><p>Listed under:</p><ul>";
     for (const int at : listings) {
       const Listing& listing = list_.listings[static_cast<std::size_t>(at)];
-      const std::string path = format::section_path_title(list_, listing.section);
+      const std::string path = section_path_title(list_, listing.section);
       html += "<li>";
       format::append_html(html, path.empty() ? std::string_view(list_.title) : path);
       html += "</li>";
     }
     html += "</ul>";
-    const std::vector<const Link*> links = format::links_of(work, list_);
+    const std::vector<const Link*> links = links_of(list_, work);
     if (links.empty()) return html;
     html += "<p>";
     for (const Link* link : links) {

@@ -1,16 +1,12 @@
 // A diff as Markdown for a change log: one heading for the list, one for each kind of change, the
 // listings below the names of their sections.
+#include "base/wording.h"
 #include "format/escape.h"
 #include "format/work_facts.h"
 #include "lamplight/format.h"
 
 namespace lamplight {
 namespace {
-
-// "3 listings", "1 listing".
-std::string counted(int count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
-}
 
 class DiffMarkdown {
  public:
@@ -45,13 +41,13 @@ class DiffMarkdown {
 
   void summary() {
     const DiffCounts& counts = diff_.counts;
-    out_ += counted(counts.added, "listing", "listings") + " added";
+    out_ += counted(static_cast<std::size_t>(counts.added), "listing") + " added";
     if (counts.also_listed > 0) {
       out_ += ", " + std::to_string(counts.also_listed) + " of them of works listed elsewhere";
     }
     out_ += "; " + std::to_string(counts.removed) + " removed, " + std::to_string(counts.moved) +
             " moved, " + std::to_string(counts.edited) + " edited; " +
-            counted(counts.new_works, "new work", "new works") + ".\n";
+            counted(static_cast<std::size_t>(counts.new_works), "new work") + ".\n";
   }
 
   void head(std::string_view title) {
@@ -73,7 +69,7 @@ class DiffMarkdown {
           own.listings[static_cast<std::size_t>(is_gone ? each.old_listing : each.new_listing)];
       if (!has_head) head(title);
       if (!has_head || list != &own || section != listing.section) {
-        std::string own_path = format::section_path_title(own, listing.section);
+        std::string own_path = section_path_title(own, listing.section);
         if (!has_head || own_path != path) {
           path = std::move(own_path);
           if (!path.empty()) {
@@ -104,7 +100,7 @@ class DiffMarkdown {
     if (change.change == Change::Moved) {
       const Listing& before =
           diff_.old_list->listings[static_cast<std::size_t>(change.old_listing)];
-      const std::string from = format::section_path_title(*diff_.old_list, before.section);
+      const std::string from = section_path_title(*diff_.old_list, before.section);
       out_ += " (from ";
       text(from.empty() ? std::string_view("outside of all sections") : std::string_view(from));
       if (before.group) {
@@ -170,9 +166,9 @@ class DiffMarkdown {
         out_ += " → ";
         text(diff_.new_list->sections[static_cast<std::size_t>(each.new_section)].title);
       } else if (each.new_section < 0) {
-        text(format::section_path_title(*diff_.old_list, each.old_section));
+        text(section_path_title(*diff_.old_list, each.old_section));
       } else {
-        text(format::section_path_title(*diff_.new_list, each.new_section));
+        text(section_path_title(*diff_.new_list, each.new_section));
       }
       out_ += '\n';
     }

@@ -30,17 +30,17 @@ std::string to_ris(const Catalog& catalog) {
   for (const Work& work : catalog.works) {
     append_tag(out, "TY", is_dataset(work, catalog) ? "DATA" : "GEN");
     append_tag(out, "ID", work.id);
-    append_tag(out, "TI", format::full_title(work));
+    append_tag(out, "TI", full_title(work));
     if (work.year) append_tag(out, "PY", std::to_string(*work.year));
     if (work.venue) append_tag(out, "PB", *work.venue);
     if (work.doi) append_tag(out, "DO", *work.doi);
     if (work.arxiv) append_tag(out, "AN", "arXiv:" + std::string(*work.arxiv));
-    for (const Link* link : format::links_of(work, catalog)) {
+    for (const Link* link : links_of(catalog, work)) {
       if (link->url && is_clickable_url(*link->url)) append_tag(out, "UR", *link->url);
     }
     for (int index : work.listings) {
       const Listing& listing = catalog.listings[static_cast<std::size_t>(index)];
-      append_tag(out, "KW", format::section_path_title(catalog, listing.section));
+      append_tag(out, "KW", section_path_title(catalog, listing.section));
     }
     append_tag(out, "N1", format::derivation_note(work));
     append_tag(out, "ER", "");

@@ -42,7 +42,7 @@ void write_work(format::JsonWriter& out, const Work& work, const Catalog& catalo
   out.end_array();
   out.key("links");
   out.begin_array();
-  for (const Link* link : format::links_of(work, catalog)) {
+  for (const Link* link : links_of(catalog, work)) {
     out.begin_object();
     out.key("label");
     out.text(link->label);

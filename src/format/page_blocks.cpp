@@ -10,12 +10,6 @@ namespace {
 
 bool is_clickable(const Link& link) { return link.url && is_clickable_url(*link.url); }
 
-// A row's title link has no label of its own.
-std::string_view shown_label(const Link& link) {
-  if (!link.label.empty()) return link.label;
-  return link.kind == LinkKind::Other ? "link" : link_kind_name(link.kind);
-}
-
 // What a row's other columns say; the first of them needs no name beside its title.
 void write_cells(HtmlWriter& out, const Listing& listing) {
   bool is_open = false;
@@ -40,7 +34,7 @@ void write_facts(HtmlWriter& out, const PageContext& page, const Work& work,
   if (work.year || work.venue) {
     is_open = true;
     out.raw("<small><abbr");
-    out.attribute("title", "Derived from " + year_source(work.year_from.value_or("")));
+    out.attribute("title", "Derived from " + std::string(year_source(work)));
     out.raw(">");
     if (work.year) out.raw(std::to_string(*work.year));
     if (work.year && work.venue) out.raw(" · ");
@@ -48,22 +42,22 @@ void write_facts(HtmlWriter& out, const PageContext& page, const Work& work,
     out.raw("</abbr>");
   }
   bool has_place = false;
-  std::vector<int> named = {listing.section};
-  for (int index : work.listings) {
-    const int other = outline.listing(index).section;
-    if (other < 0 || std::find(named.begin(), named.end(), other) != named.end()) continue;
-    named.push_back(other);
-    if (has_place) {
-      out.raw(", ");
-    } else {
-      out.raw(is_open ? " · also in " : "<small>also in ");
+  if (work.listings.size() > 1) {
+    const std::string own = outline.place(listing.section);
+    for (const WorkPlace& place : places_of(outline.catalog(), outline.profile(), work)) {
+      if (place.section < 0 || place.title == own) continue;
+      if (has_place) {
+        out.raw(", ");
+      } else {
+        out.raw(is_open ? " · also in " : "<small>also in ");
+      }
+      is_open = has_place = true;
+      out.raw("<a");
+      out.attribute("href", page.address_of_section(place.section));
+      out.raw(">");
+      out.text(place.title);
+      out.raw("</a>");
     }
-    is_open = has_place = true;
-    out.raw("<a");
-    out.attribute("href", page.address_of_section(other));
-    out.raw(">");
-    out.text(outline.place(other));
-    out.raw("</a>");
   }
   if (is_open) out.raw("</small>");
 }
@@ -77,13 +71,13 @@ void write_links(HtmlWriter& out, const Listing& listing) {
       out.raw("<a rel=\"noopener\"");
       out.attribute("href", *link.url);
       out.raw(">");
-      out.text(shown_label(link));
+      out.text(link_label(link));
       out.raw("</a>");
     } else {
       out.raw("<s");
       out.attribute("title", link.url ? "Not a web address" : "The list gives no address");
       out.raw(">");
-      out.text(shown_label(link));
+      out.text(link_label(link));
       out.raw("</s>");
     }
   }
@@ -93,14 +87,15 @@ void write_links(HtmlWriter& out, const Listing& listing) {
 void write_listing(HtmlWriter& out, const PageContext& page, const Listing& listing) {
   const PageOutline& outline = page.outline;
   out.raw("<li class=\"row");
-  const std::string_view color = outline.work_color(listing.work);
+  const Catalog& catalog = outline.catalog();
+  const Work* work =
+      listing.work < 0 ? nullptr : &catalog.works[static_cast<std::size_t>(listing.work)];
+  const std::string_view color = work ? work_color(catalog, outline.profile(), *work) : "";
   if (!color.empty()) {
     out.raw(" c-");
     out.raw(color);
   }
   out.raw("\"");
-  const Work* work =
-      listing.work < 0 ? nullptr : &outline.catalog().works[static_cast<std::size_t>(listing.work)];
   if (work) out.attribute("data-work", work->id);
   out.raw("><p");
   out.direction(listing.text);

@@ -9,6 +9,7 @@
 #include "format/section_content.h"
 #include "lamplight/catalog.h"
 #include "lamplight/profile.h"
+#include "lamplight/work_text.h"
 
 namespace lamplight::format {
 
@@ -35,16 +36,17 @@ class PageOutline {
   // Listings in the section and all below it.
   [[nodiscard]] int count(int section) const { return counts_[static_cast<std::size_t>(section)]; }
 
-  // The profile's short title, else the heading's text.
-  [[nodiscard]] std::string_view short_title(int section) const;
-  // "Language › Healthcare": the place as rows name it.
-  [[nodiscard]] std::string place(int section) const;
-
-  // Name of a colour of the style sheet, or empty.
-  [[nodiscard]] std::string_view work_color(int work) const {
-    return work < 0 ? std::string_view() : colors_[static_cast<std::size_t>(work)];
+  // What the list's profile makes of a section (lamplight/profile.h, work_text.h).
+  [[nodiscard]] const Profile& profile() const { return profile_; }
+  [[nodiscard]] std::string_view short_title(int index) const {
+    return section_title(profile_, section(index));
   }
-  [[nodiscard]] std::string_view section_color(int section) const;
+  [[nodiscard]] std::string place(int index) const {
+    return place_title(catalog_, profile_, index);
+  }
+  [[nodiscard]] std::string_view section_color(int index) const {
+    return lamplight::section_color(profile_, section(index).id);
+  }
 
   // False for what says only what the navigation says: an item of the table of contents that
   // leads to a heading.
@@ -71,15 +73,11 @@ class PageOutline {
   [[nodiscard]] std::vector<KindCount> kind_counts() const;
 
  private:
-  [[nodiscard]] bool matches(const FacetMatch& match, const Listing& listing) const;
-  [[nodiscard]] bool matches(const FacetMatch& match, const Work& work) const;
-
   const Catalog& catalog_;
   const Profile& profile_;
   std::vector<std::vector<int>> children_;
   std::vector<std::vector<Block>> blocks_;
   std::vector<int> counts_;
-  std::vector<std::string_view> colors_;         // by work
   std::vector<std::string_view> titles_sorted_;  // of all sections
 };
 

@@ -4,16 +4,12 @@
 
 #include "base/snapshot_date.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "format/html_writer.h"
 #include "format/page_blocks.h"
 
 namespace lamplight::format {
 namespace {
-
-// "3 datasets", "1 law".
-std::string counted(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
 
 std::string place_of(const PageOutline& outline, const Piece& piece) {
   switch (piece.kind) {
@@ -311,8 +307,7 @@ void write_footer(HtmlWriter& out, const PageContext& context) {
 }  // namespace
 
 std::string page_title(const SitePage& page) {
-  if (!page.profile->title.empty()) return page.profile->title;
-  return std::string(page.catalog->title.empty() ? "Untitled list" : page.catalog->title);
+  return std::string(list_title(*page.catalog, *page.profile));
 }
 
 std::string page_description(const SitePage& page) {

@@ -9,7 +9,6 @@
 
 namespace lamplight::format {
 
-// The title that the page shows: the profile's, else the list's, else "Untitled list".
 [[nodiscard]] std::string page_title(const SitePage& page);
 
 // One sentence for search engines: the profile's, else made from the counts.

@@ -24,16 +24,6 @@ const Column& column_of(FacetSource source, const Columns& columns) {
   return columns.places;
 }
 
-bool covers(const FacetMatch& match, const Catalog& catalog, const Place& place) {
-  const bool has_shape = match.shapes.empty() || std::find(match.shapes.begin(), match.shapes.end(),
-                                                           place.shape) != match.shapes.end();
-  if (!has_shape || match.sections.empty()) return has_shape;
-  if (place.section < 0) return false;
-  const std::string_view path = catalog.sections[static_cast<std::size_t>(place.section)].id;
-  return std::any_of(match.sections.begin(), match.sections.end(),
-                     [&](const std::string& pattern) { return matches_section(pattern, path); });
-}
-
 }  // namespace
 
 std::string_view link_kind_title(LinkKind kind) {
@@ -71,9 +61,8 @@ FacetColumn::Lists FacetColumn::list_values(const Catalog& catalog, const Column
     const FacetValue& wanted = facet_->values[value];
     values_.push_back({wanted.id, wanted.title, wanted.color});
     for (std::size_t place = 0; place < by_place.size(); ++place) {
-      if (covers(wanted.match, catalog, columns.place_list[place])) {
-        by_place[place].push_back(value);
-      }
+      const Place& at = columns.place_list[place];
+      if (covers(wanted.match, catalog, at.section, at.shape)) by_place[place].push_back(value);
     }
   }
   Lists lists(columns.place_codes.size());
@@ -144,10 +133,9 @@ FacetColumn::Lists FacetColumn::list_venues(const Columns& columns) {
 FacetColumn::Lists FacetColumn::list_sections(const Catalog& catalog, const Profile& profile,
                                               const Columns& columns) {
   for (const Section& section : catalog.sections) {
-    const SectionTitle* short_title = find_section_title(profile, section.id);
     FacetColumnValue value;
     value.id = section.id;
-    value.title = short_title != nullptr ? std::string_view(short_title->title) : section.title;
+    value.title = section_title(profile, section);
     for (int up = section.parent; up >= 0;
          up = catalog.sections[static_cast<std::size_t>(up)].parent) {
       ++value.depth;

@@ -1,24 +1,12 @@
 #include <string>
 
+#include "lamplight/work_text.h"
 #include "search/facet_column.h"
 #include "search/link_kinds.h"
 #include "search/section_match.h"
 
 namespace lamplight {
 namespace {
-
-// "Language › Healthcare": short titles down the path, without those that rows leave out.
-std::string path_title(const Catalog& catalog, const Profile& profile, int section) {
-  std::string title;
-  for (int at = section; at >= 0; at = catalog.sections[static_cast<std::size_t>(at)].parent) {
-    const Section& step = catalog.sections[static_cast<std::size_t>(at)];
-    const SectionTitle* known = find_section_title(profile, step.id);
-    if (known != nullptr && known->hidden_in_rows && at != section) continue;
-    const std::string name = known != nullptr ? known->title : step.title.str();
-    title = title.empty() ? name : name + " › " + title;
-  }
-  return title;
-}
 
 FacetSource source_of(const Profile& profile, std::string_view facet) {
   for (const Facet& known : profile.facets) {
@@ -49,7 +37,7 @@ std::string filter_title(const Catalog& catalog, const Profile& profile, std::st
       break;
     case FacetSource::Sections: {
       const int section = search::SectionMatch(catalog, value).only_section();
-      if (section >= 0) return path_title(catalog, profile, section);
+      if (section >= 0) return place_title(catalog, profile, section);
       break;
     }
     case FacetSource::Year:

@@ -71,8 +71,7 @@ void add_years(const Columns& columns, const YearRange& years, WorkSet& works) {
   std::vector<char> is_chosen(columns.year_codes.size());
   for (std::size_t code = 0; code < is_chosen.size(); ++code) {
     const std::optional<int> year = columns.year_codes[code];
-    is_chosen[code] =
-        year && (!years.from || *year >= *years.from) && (!years.to || *year <= *years.to);
+    is_chosen[code] = year && years.holds(*year);
   }
   columns.years.add(is_chosen, works);
 }

@@ -11,14 +11,13 @@ namespace {
 
 constexpr float bars_height = 44;
 constexpr float labels_height = 16;
-constexpr int most_bars = 60;
 
 struct Bar {
   int year;
   std::uint32_t count;
 };
 
-// One bar a year, those without works too; only years that occur where that would be too many.
+// A bar for each of the facet's years, in their order.
 std::vector<Bar> make_bars(const app::FacetView& facet) {
   std::vector<Bar> bars;
   for (const app::FacetValueView& value : facet.values) {
@@ -28,19 +27,7 @@ std::vector<Bar> make_bars(const app::FacetView& facet) {
     if (!bars.empty() && year <= bars.back().year) continue;
     bars.push_back({year, value.count});
   }
-  if (bars.empty() || bars.back().year - bars.front().year >= most_bars) return bars;
-  std::vector<Bar> filled;
-  for (const Bar& bar : bars) {
-    while (!filled.empty() && filled.back().year + 1 < bar.year) {
-      filled.push_back({filled.back().year + 1, 0});
-    }
-    filled.push_back(bar);
-  }
-  return filled;
-}
-
-bool is_chosen(const YearRange& years, int year) {
-  return (!years.from || *years.from <= year) && (!years.to || *years.to >= year);
+  return bars;
 }
 
 // Follows the pointer from press to release; the range becomes the filter on release.
@@ -100,7 +87,7 @@ float draw_histogram(Frame& frame, const app::FacetView& facet, float x, float y
     const bool is_pointed = (canvas.is_hovered(id) || canvas.is_held(id)) &&
                             canvas.pointer_x() >= left && canvas.pointer_x() < left + step;
     if (is_pointed) pointed = &bars[i];
-    const bool is_on = is_chosen(shown, bars[i].year);
+    const bool is_on = shown.holds(bars[i].year);
     const Color color = is_on ? fade(theme.accent, is_pointed ? 1.0f : 0.85f)
                               : (is_pointed ? theme.ink3 : theme.line);
     canvas.fill({left, y + bars_height - height, right - left, height}, color,

@@ -1,0 +1,60 @@
+// What is said of a work, in the same words wherever it is shown: the canvas, the served page,
+// exports.
+//
+//     lamplight::full_title(work);                     // "OpenFold: Retraining AlphaFold2 ..."
+//     lamplight::place_title(catalog, profile, 5);     // "Language › Healthcare"
+//     lamplight::work_color(catalog, profile, work);   // "language"
+//
+// Works, listings and sections are those of the catalog that is given with them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lamplight/catalog.h"
+#include "lamplight/profile.h"
+
+namespace lamplight {
+
+// "OpenFold: Retraining ...", or the one of both that there is.
+[[nodiscard]] std::string full_title(const Work& work);
+
+// "the arXiv id", "the DOI", ...: what the work's year was derived from. Venues are derived from
+// link_address_source.
+[[nodiscard]] std::string_view year_source(const Work& work);
+inline constexpr std::string_view link_address_source = "the link’s address";
+
+// Titles down the path of a section, "Large Language Models › Healthcare Domain". Empty for -1.
+[[nodiscard]] std::string section_path_title(const Catalog& catalog, int section);
+
+// Short titles down the path of a section, "Language › Healthcare", without what the profile hides
+// in rows beside something else. Empty for -1.
+[[nodiscard]] std::string place_title(const Catalog& catalog, const Profile& profile, int section);
+
+// Where a work is listed: each title once, with the first section that has it, in list order.
+struct WorkPlace {
+  int section = -1;
+  std::string title;
+};
+[[nodiscard]] std::vector<WorkPlace> places_of(const Catalog& catalog, const Profile& profile,
+                                               const Work& work);
+
+// The colour of the bar beside a work, by the profile's first facet with colours ("Model family"):
+// that of the first value which covers the work, or one listing of it; "other" when none does, or
+// when its colour is none of ours. Empty for a profile without colours.
+[[nodiscard]] std::string_view work_color(const Catalog& catalog, const Profile& profile,
+                                          const Work& work);
+[[nodiscard]] std::string_view listing_color(const Catalog& catalog, const Profile& profile,
+                                             const Listing& listing);
+// The colour of the value that names this section itself, or empty.
+[[nodiscard]] std::string_view section_color(const Profile& profile, std::string_view path);
+
+// "Paper" for "[[paper]]"; a row's title link, which has no label, is called by its kind.
+[[nodiscard]] std::string link_label(const Link& link);
+
+// Links of all listings of the work, in list order; the same address under the same kind once,
+// however it is written. Labels without a target, too. They point into the catalog.
+[[nodiscard]] std::vector<const Link*> links_of(const Catalog& catalog, const Work& work);
+
+}  // namespace lamplight
