@@ -132,6 +132,28 @@ struct FacetCounts {
   std::vector<FacetCount> values;  // Year: ascending years; Venue: most works first
 };
 
+// A cell of a table of two facets: how many works have both values.
+struct PairCount {
+  std::uint32_t row = 0;     // position in PairCounts::rows.values
+  std::uint32_t column = 0;  // position in PairCounts::columns.values
+  std::uint32_t works = 0;
+  bool operator==(const PairCount&) const = default;
+};
+
+// A table of two facets. All of it counts the same works: those that a request finds without what
+// it chooses of these two facets, since a click on a cell would choose both anew. Works are
+// distinct: in a cell, a row, a column and the whole. A row may have more works than its cells
+// together hold (works without a value of the other facet) or fewer (works with several).
+struct PairCounts {
+  FacetCounts rows;  // FacetCount::count: works in the row
+  FacetCounts columns;
+  std::vector<PairCount> cells;  // those with works, by row, then by column
+  std::uint32_t works = 0;       // in the whole table and beside it
+
+  // Works in one cell, 0 for an empty one.
+  [[nodiscard]] std::uint32_t count(std::uint32_t row, std::uint32_t column) const;
+};
+
 // A word of the query that stands nowhere in the list, and what was searched instead.
 struct Correction {
   Span place;                      // of the term in the query's text
@@ -180,6 +202,14 @@ class Index {
   ~Index();
 
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
+
+  // Counts two facets of the profile at once, by their ids; a facet beside itself tells which of
+  // its values come together. Goes through the works once. None where there is no such facet.
+  //
+  //     index.count_pairs(request, "family", "application")->cells;
+  [[nodiscard]] std::optional<PairCounts> count_pairs(const SearchRequest& request,
+                                                      std::string_view rows,
+                                                      std::string_view columns) const;
 
   // Which ranges of a text of the catalog the query found, by a misspelt word too; sorted,
   // disjoint, of whole characters. In a Name, words asked for with name: count, too.

@@ -76,6 +76,12 @@ void Column::add(const std::vector<char>& is_chosen, WorkSet& works) const {
   }
 }
 
+PairTable count_pairs(const Column& rows, const Column& columns, const WorkSet& works) {
+  PairTable table(rows.codes(), columns.codes());
+  works.for_each([&](std::uint32_t slot) { table.add(rows.code(slot), columns.code(slot), 1); });
+  return table;
+}
+
 std::size_t Columns::bytes() const {
   return places.bytes() + kinds.bytes() + years.bytes() + venues.bytes() + flagged.bytes() +
          place_codes.bytes() + place_list.capacity() * sizeof(Place) +

@@ -21,6 +21,7 @@
 #include "base/string_index.h"
 #include "lamplight/catalog.h"
 #include "search/link_kinds.h"
+#include "search/pair_table.h"
 #include "search/slots.h"
 #include "search/work_set.h"
 
@@ -38,6 +39,7 @@ class Column {
   void set(std::uint32_t slot, std::uint32_t code);
   // After that; `codes`: how many there are.
   void finish(std::size_t codes);
+  [[nodiscard]] std::size_t codes() const { return all_.size(); }
   // How many works have each code.
   [[nodiscard]] const std::vector<std::uint32_t>& all() const { return all_; }
   // How many of `works` do; `size` is how many those are.
@@ -55,6 +57,10 @@ class Column {
   std::vector<std::uint32_t> wide_;  // instead, once a code needs it
   std::vector<std::uint32_t> all_;   // by code
 };
+
+// How many of `works` have each pair of codes.
+[[nodiscard]] PairTable count_pairs(const Column& rows, const Column& columns,
+                                    const WorkSet& works);
 
 // Lists of numbers by code.
 class CodeLists {

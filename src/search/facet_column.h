@@ -33,6 +33,8 @@ class FacetColumn {
 
   // From how many works have each code; the texts in it are this column's.
   [[nodiscard]] FacetCounts count(const std::vector<std::uint32_t>& by_code) const;
+  // Positions in values() of those that a code has, ascending.
+  [[nodiscard]] CodeLists::Range values_of(std::uint32_t code) const { return value_lists_[code]; }
   // The works that have the value of this id; false for an unknown id.
   [[nodiscard]] bool add_works_of(std::string_view id, WorkSet& works) const;
   // Position in values() of the first value that the work in this slot has, or -1.

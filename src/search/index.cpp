@@ -83,18 +83,25 @@ Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
+// `Impl` is Index::Impl, which only the index itself can name.
+template <typename Impl>
+std::vector<Choice> choices_of(const Impl& index, const SearchRequest& request) {
+  std::vector<Choice> choices;
+  for (const Filter& filter : request.filters) {
+    if (!filter.values.empty()) choices.push_back({filter.facet, index.select(filter)});
+  }
+  if (request.years != YearRange{}) {
+    WorkSet works(index.slots.size());
+    search::add_years(index.columns, request.years, works);
+    choices.push_back({{}, std::move(works)});
+  }
+  return choices;
+}
+
 SearchResult Index::search(const SearchRequest& request) const {
   const Impl& self = *impl_;
   Found found = self.find(request);
-  std::vector<Choice> choices;
-  for (const Filter& filter : request.filters) {
-    if (!filter.values.empty()) choices.push_back({filter.facet, self.select(filter)});
-  }
-  if (request.years != YearRange{}) {
-    WorkSet works(self.slots.size());
-    search::add_years(self.columns, request.years, works);
-    choices.push_back({{}, std::move(works)});
-  }
+  const std::vector<Choice> choices = choices_of(self, request);
   WorkSet hits = found.works;
   for (const Choice& choice : choices) hits.intersect(choice.works);
   const std::size_t size = hits.count();
@@ -120,6 +127,59 @@ SearchResult Index::search(const SearchRequest& request) const {
                                                     size, request.sort),
                       size);
   return result;
+}
+
+std::optional<PairCounts> Index::count_pairs(const SearchRequest& request,
+                                             std::string_view row_facet,
+                                             std::string_view column_facet) const {
+  const Impl& self = *impl_;
+  const FacetColumn* const rows = self.find_column(row_facet);
+  const FacetColumn* const columns = self.find_column(column_facet);
+  if (rows == nullptr || columns == nullptr) return std::nullopt;
+  WorkSet works = self.find(request).works;
+  for (const Choice& choice : choices_of(self, request)) {
+    if (!choice.is_of(rows->facet()) && !choice.is_of(columns->facet())) {
+      works.intersect(choice.works);
+    }
+  }
+
+  PairCounts counts;
+  std::vector<std::uint32_t> by_row(rows->codes(), 0);
+  std::vector<std::uint32_t> by_column(columns->codes(), 0);
+  search::PairTable table(rows->values().size(), columns->values().size());
+  const auto add = [&](std::uint32_t row, std::uint32_t column, std::uint32_t times) {
+    by_row[row] += times;
+    by_column[column] += times;
+    counts.works += times;
+    for (const std::uint32_t row_value : rows->values_of(row)) {
+      for (const std::uint32_t column_value : columns->values_of(column)) {
+        table.add(row_value, column_value, times);
+      }
+    }
+  };
+  if (&rows->column() == &columns->column()) {
+    const std::vector<std::uint32_t> by_code = rows->column().count(works, works.count());
+    for (std::uint32_t code = 0; code < by_code.size(); ++code) {
+      if (by_code[code] != 0) add(code, code, by_code[code]);
+    }
+  } else {
+    search::count_pairs(rows->column(), columns->column(), works).for_each(add);
+  }
+  counts.rows = rows->count(by_row);
+  counts.columns = columns->count(by_column);
+  table.for_each([&](std::uint32_t row, std::uint32_t column, std::uint32_t times) {
+    counts.cells.push_back({row, column, times});
+  });
+  return counts;
+}
+
+std::uint32_t PairCounts::count(std::uint32_t row, std::uint32_t column) const {
+  const auto at = std::lower_bound(
+      cells.begin(), cells.end(), std::pair(row, column),
+      [](const PairCount& cell, const std::pair<std::uint32_t, std::uint32_t>& wanted) {
+        return std::pair(cell.row, cell.column) < wanted;
+      });
+  return at != cells.end() && at->row == row && at->column == column ? at->works : 0;
 }
 
 bool Index::has_value(std::string_view facet, std::string_view value) const {

@@ -13,6 +13,7 @@
 #                                     # search beside other libraries, as WebAssembly in Node;
 #                                     # --sizes 210,10000 --engines ours,minisearch --corpora FOLDER
 #     tests/bench/run.sh search_native [works...]  # search against a plain scan, native
+#     tests/bench/run.sh pairs [works...]  # a table of two facets beside a search with one, native
 #     tests/bench/run.sh search_bytes # what search adds to the download
 #     tests/bench/run.sh typing [works]  # key to frame with a million works in the browser
 #
@@ -23,7 +24,7 @@ cd "$(dirname "$0")/../.."
 chosen=${1:-all}
 [ $# -eq 0 ] || shift
 case "$chosen" in
-  all | parse | diff | first_load | first_paint | site | search | search_native | search_bytes | typing) ;;
+  all | parse | diff | first_load | first_paint | site | search | search_native | pairs | search_bytes | typing) ;;
   *)
     sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0" >&2
     exit 2
@@ -39,11 +40,12 @@ status=0
 measure() { "$@" || status=1; }
 
 cmake/setup.sh native web tests
-if is_chosen parse diff first_paint site search search_native; then
+if is_chosen parse diff first_paint site search search_native pairs; then
   cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DLAMPLIGHT_BENCH=ON \
     -DLAMPLIGHT_TESTS=OFF -DLAMPLIGHT_NATIVE=OFF >build/bench.log 2>&1 ||
     { cat build/bench.log >&2 && exit 1; }
-  cmake --build build/bench --target parse_bench diff_bench cmark_page stress_list search_bench \
+  cmake --build build/bench --target parse_bench diff_bench cmark_page stress_list \
+    search_bench pairs_bench \
     >build/bench.log 2>&1 || { cat build/bench.log >&2 && exit 1; }
 fi
 
@@ -55,6 +57,7 @@ if is_chosen search_native; then
   measure build/bench/tests/bench/search_bench --benchmark_enable_random_interleaving=true \
     --benchmark_min_time=0.02 "$@"
 fi
+if is_chosen pairs; then measure build/bench/tests/bench/pairs_bench "$@"; fi
 if is_chosen search; then
   tests/bench/build_web.sh search_module
   [ -d tests/bench/search/node_modules/minisearch ] ||

@@ -267,9 +267,8 @@ std::vector<std::uint32_t> Reference::sorted(std::vector<std::uint32_t> works, S
   return works;
 }
 
-SearchResult Reference::search(const SearchRequest& request) const {
+Reference::IsFound Reference::finder_of(const SearchRequest& request, const Scores& scores) const {
   const std::uint32_t works = static_cast<std::uint32_t>(catalog_.works.size());
-  const Scores scores = scores_of(request.query.clauses, request);
   // What each choice says of each work; `facet` is empty for the years.
   struct Choice {
     std::string facet;
@@ -293,20 +292,50 @@ SearchResult Reference::search(const SearchRequest& request) const {
     }
     choices.push_back(std::move(choice));
   }
-  const auto holds_but_for = [&](std::uint32_t work, const Facet* own) {
+  return [scores, choices](std::uint32_t work, const std::vector<const Facet*>& left_out) {
     return scores[work] != no_match &&
            std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) {
              const bool is_own =
-                 own != nullptr && (choice.facet.empty() ? own->source == FacetSource::Year
-                                                         : own->id == choice.facet);
+                 std::any_of(left_out.begin(), left_out.end(), [&](const Facet* own) {
+                   return choice.facet.empty() ? own->source == FacetSource::Year
+                                               : own->id == choice.facet;
+                 });
              return is_own || choice.holds[work];
            });
   };
+}
 
+Reference::Cells Reference::count_pairs(const SearchRequest& request, std::size_t row_facet,
+                                        std::size_t column_facet) const {
+  const IsFound is_found = finder_of(request, scores_of(request.query.clauses, request));
+  Cells cells;
+  for (std::uint32_t work = 0; work < catalog_.works.size(); ++work) {
+    if (!is_found(work, {&profile_.facets[row_facet], &profile_.facets[column_facet]})) continue;
+    ++cells[{"", ""}];
+    for (const Value& row : values_[row_facet]) {
+      if (row.has[work]) ++cells[{row.id, ""}];
+    }
+    for (const Value& column : values_[column_facet]) {
+      if (column.has[work]) ++cells[{"", column.id}];
+    }
+    for (const Value& row : values_[row_facet]) {
+      if (!row.has[work]) continue;
+      for (const Value& column : values_[column_facet]) {
+        if (column.has[work]) ++cells[{row.id, column.id}];
+      }
+    }
+  }
+  return cells;
+}
+
+SearchResult Reference::search(const SearchRequest& request) const {
+  const std::uint32_t works = static_cast<std::uint32_t>(catalog_.works.size());
+  const Scores scores = scores_of(request.query.clauses, request);
+  const IsFound is_found = finder_of(request, scores);
   SearchResult result;
   std::vector<std::uint32_t> found;
   for (std::uint32_t work = 0; work < works; ++work) {
-    if (holds_but_for(work, nullptr)) found.push_back(work);
+    if (is_found(work, {})) found.push_back(work);
   }
   const Scores* const counted = has_words(request.query.clauses) ? &scores : nullptr;
   result.works = Hits(sorted(std::move(found), request.sort, counted));
@@ -315,7 +344,7 @@ SearchResult Reference::search(const SearchRequest& request) const {
   for (std::size_t i = 0; i < profile_.facets.size(); ++i) {
     const Facet& facet = profile_.facets[i];
     std::vector<bool> others(works);
-    for (std::uint32_t work = 0; work < works; ++work) others[work] = holds_but_for(work, &facet);
+    for (std::uint32_t work = 0; work < works; ++work) others[work] = is_found(work, {&facet});
     FacetCounts counts;
     counts.id = facet.id;
     for (const Value& value : values_[i]) {

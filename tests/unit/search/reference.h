@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,6 +22,10 @@ class Reference {
   Reference(const Catalog& catalog, const Profile& profile);
   // Texts in the counts belong to the Reference. They are in no order, and without titles.
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
+  // Cells with works by the ids of their values; totals have "" in the place of one or both.
+  using Cells = std::map<std::pair<std::string, std::string>, std::uint32_t>;
+  [[nodiscard]] Cells count_pairs(const SearchRequest& request, std::size_t row_facet,
+                                  std::size_t column_facet) const;
 
  private:
   // By work: the class of the best match, which is the lower the better.
@@ -56,6 +62,9 @@ class Reference {
 
   // reference.cpp: fields, filters, facets and the order.
   [[nodiscard]] bool holds(const Filter& filter, std::uint32_t work) const;
+  // Whether a work is found when what is chosen of these facets is left out.
+  using IsFound = std::function<bool(std::uint32_t work, const std::vector<const Facet*>& own)>;
+  [[nodiscard]] IsFound finder_of(const SearchRequest& request, const Scores& scores) const;
   [[nodiscard]] bool has_value(const Facet& facet, const std::string& value,
                                std::uint32_t work) const;
   // A section's value, taken apart once for all works.

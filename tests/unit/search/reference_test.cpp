@@ -57,6 +57,31 @@ void expect_same(const Corpus& corpus, const SearchRequest& request, const std::
   EXPECT_EQ(corrections_of(found), corrections_of(expected)) << name;
 }
 
+// Every pair of two facets at random, with a facet beside itself among them.
+void expect_same_pairs(const Corpus& corpus, const SearchRequest& request, Random& random,
+                       const std::string& name) {
+  const std::vector<Facet>& facets = corpus.profile.facets;
+  const std::uint32_t rows = random.below(static_cast<std::uint32_t>(facets.size()));
+  const std::uint32_t columns = random.below(static_cast<std::uint32_t>(facets.size()));
+  const std::optional<PairCounts> counted =
+      corpus.index.count_pairs(request, facets[rows].id, facets[columns].id);
+  ASSERT_TRUE(counted);
+  test::Reference::Cells cells;
+  const auto set = [&](std::string_view row, std::string_view column, std::uint32_t works) {
+    if (works > 0) cells[{std::string(row), std::string(column)}] = works;
+  };
+  set("", "", counted->works);
+  for (const FacetCount& row : counted->rows.values) set(row.id, "", row.count);
+  for (const FacetCount& column : counted->columns.values) set("", column.id, column.count);
+  for (const PairCount& cell : counted->cells) {
+    ASSERT_GT(cell.works, 0u);
+    EXPECT_EQ(counted->count(cell.row, cell.column), cell.works);
+    set(counted->rows.values[cell.row].id, counted->columns.values[cell.column].id, cell.works);
+  }
+  EXPECT_EQ(cells, corpus.reference.count_pairs(request, rows, columns))
+      << name << ": " << facets[rows].id << " by " << facets[columns].id;
+}
+
 void expect_same_in_every_class(const Corpus& corpus, int rounds, std::uint64_t seed) {
   Random random(seed);
   for (int i = 0; i < rounds; ++i) {
@@ -65,6 +90,7 @@ void expect_same_in_every_class(const Corpus& corpus, int rounds, std::uint64_t 
       std::string name;
       const SearchRequest request = test::random_request(corpus, query, random, name);
       expect_same(corpus, request, name);
+      expect_same_pairs(corpus, request, random, name);
     }
     if (testing::Test::HasFailure()) return;
   }
@@ -79,6 +105,28 @@ TEST(SearchReference, AgreesOnAThousandWorks) { expect_same_in_every_class(test:
 
 TEST(SearchReference, AgreesOnTenThousandWorks) {
   expect_same_in_every_class(test::generated(), 2, 4);
+}
+
+TEST(CountPairs, LeavesWhatIsChosenOfBothFacetsOut) {
+  const Index& index = test::flagship().index;
+  const std::string rows = test::flagship().profile.facets.front().id;
+  const auto cells = [&](const SearchRequest& request) {
+    return index.count_pairs(request, rows, "year")->cells;
+  };
+  SearchRequest request;
+  const std::vector<PairCount> all = cells(request);
+  ASSERT_FALSE(all.empty());
+  request.filters = {{rows, {std::string(index.search({}).facets.front().values.front().id)}}};
+  request.years = {2023, 2023};
+  EXPECT_EQ(cells(request), all);
+  request.filters.push_back({"has", {"code"}});
+  EXPECT_NE(cells(request), all);
+}
+
+TEST(CountPairs, KnowsTheFacetsOfTheProfileOnly) {
+  EXPECT_FALSE(test::flagship().index.count_pairs({}, "year", "cake"));
+  EXPECT_FALSE(test::flagship().index.count_pairs({}, "", "year"));
+  EXPECT_TRUE(test::flagship().index.count_pairs({}, "year", "year"));
 }
 
 TEST(SearchReference, ForgivesWhatTheRulesForgive) {
