@@ -6,7 +6,8 @@
 //
 //     node cmake/bundle.mjs --modules build/web/modules --out build/web/dist
 //
-// A module that web/ does not have is one that Emscripten made: it is looked for in --modules.
+// A module that web/ does not have is one that Emscripten made: it is looked for in --modules, which
+// may be given more than once.
 // --instead boundary.js=FILE puts FILE in the place of a module, for all but FILE itself.
 // Exit: 0 done, 1 not (esbuild has said why).
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -19,7 +20,7 @@ import { build } from 'esbuild';
 const web = fileURLToPath(new URL('../web/', import.meta.url));
 const { values } = parseArgs({
   options: {
-    modules: { type: 'string', default: '' },
+    modules: { type: 'string', multiple: true, default: /** @type {string[]} */ ([]) },
     out: { type: 'string', default: '' },
     instead: { type: 'string', default: '=' },
   },
@@ -37,8 +38,11 @@ const places = {
       if (kind === 'dynamic-import' && path === element) return { path, external: true };
       const isReplacement = replacement !== '' && importer === resolve(replacement);
       if (basename(path) === replaced && !isReplacement) return { path: resolve(replacement) };
-      const found = join(resolveDir, path);
-      return { path: existsSync(found) ? found : resolve(values.modules, basename(path)) };
+      const places = [
+        join(resolveDir, path),
+        ...values.modules.map((folder) => resolve(folder, basename(path))),
+      ];
+      return { path: places.find((place) => existsSync(place)) ?? places[0] };
     });
   },
 };

@@ -14,6 +14,9 @@ foreach(target base markdown catalog search lint format app ui cmark imgui)
   endif()
 endforeach()
 
+# The page and each worker have a module, and a memory, of their own: in none there are threads.
+target_compile_definitions(lamplight_markdown PRIVATE LAMPLIGHT_WITHOUT_THREADS)
+
 # But for what goes through every work of a list: a search at each key, and building the index.
 set(hot_sources)
 foreach(hot IN ITEMS columns find found links near_words order term_match text_index vocabulary)
@@ -52,6 +55,19 @@ target_link_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx} --no
 set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
   RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/modules")
 
+# The reader: what turns Markdown into a catalog's block, in a worker (web/reader_worker.js). The
+# page needs it only for a list that has no block.
+add_executable(lamplight_reader src/platform/reader_exports.cpp)
+lamplight_target(lamplight_reader)
+target_compile_options(lamplight_reader PRIVATE ${web_options} ${web_options_cxx})
+target_link_libraries(lamplight_reader PRIVATE lamplight_catalog)
+target_link_options(lamplight_reader PRIVATE ${web_options} ${web_options_cxx} --no-entry
+  -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createReader -sENVIRONMENT=worker -sFILESYSTEM=0
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMALLOC=emmalloc
+  -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm)
+set_target_properties(lamplight_reader PROPERTIES OUTPUT_NAME lamplight_reader SUFFIX .js
+  RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/modules")
+
 # esbuild, of the version that cmake/package-lock.json names. npm leaves a copy of what it
 # installed: the same lock file means nothing to do, and no network is asked.
 find_program(LAMPLIGHT_NODE node REQUIRED NO_CMAKE_FIND_ROOT_PATH)
@@ -79,6 +95,7 @@ file(GLOB web_scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*.js")
 function(lamplight_web_files target folder)
   cmake_parse_arguments(arg "" "" "MODULES;BUNDLE" ${ARGN})
   set(made)
+  set(modules)
   foreach(module ${arg_MODULES})
     get_target_property(name ${module} OUTPUT_NAME)
     set(linked "$<TARGET_FILE_DIR:${module}>/${name}.wasm")
@@ -87,10 +104,10 @@ function(lamplight_web_files target folder)
         "${folder}/${name}.wasm"
       DEPENDS ${module} "${tools}/layout_functions.mjs" VERBATIM)
     list(APPEND made "${folder}/${name}.wasm")
-    set(modules_folder "$<TARGET_FILE_DIR:${module}>")
+    list(APPEND modules --modules "$<TARGET_FILE_DIR:${module}>")
   endforeach()
   add_custom_command(OUTPUT "${folder}/catalog_element.js"
-    COMMAND "${LAMPLIGHT_NODE}" "${tools}/bundle.mjs" --modules "${modules_folder}"
+    COMMAND "${LAMPLIGHT_NODE}" "${tools}/bundle.mjs" ${modules}
       --out "${folder}" ${arg_BUNDLE}
     DEPENDS ${web_scripts} ${arg_MODULES} "${tools}/bundle.mjs" "${tools}/package-lock.json"
     VERBATIM)
@@ -104,4 +121,5 @@ function(lamplight_web_files target folder)
   add_custom_target(${target} ALL DEPENDS ${made})
 endfunction()
 
-lamplight_web_files(lamplight_web_files "${CMAKE_BINARY_DIR}/dist" MODULES lamplight_web)
+lamplight_web_files(lamplight_web_files "${CMAKE_BINARY_DIR}/dist" MODULES lamplight_web
+  lamplight_reader)

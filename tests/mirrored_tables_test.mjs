@@ -65,7 +65,7 @@ const tests = [
   [
     'statuses',
     () => {
-      const web = readSource('src/platform/web.cpp');
+      const web = readSource('src/platform/web_response.h');
       assert.deepEqual(STATUSES, enumerators(web, 'Status'));
       const names = /status_names =\s*"([^"]*)"/.exec(web)?.[1];
       assert.deepEqual(names?.split('\\n'), STATUSES);

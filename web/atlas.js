@@ -28,6 +28,14 @@ import { measure } from './timeline.js';
  * @property {(date: string) => void} missing a snapshot that is asked for and not loaded
  */
 
+/**
+ * @typedef {object} List
+ * @property {string} date
+ * @property {Uint8Array} block
+ * @property {(() => Promise<Uint8Array>) | null} readAgain its block anew, from the Markdown: where
+ *     the block is none that this module can read
+ */
+
 export class Atlas {
   #host;
   #root;
@@ -86,7 +94,7 @@ export class Atlas {
    * @param {WebAssembly.Module} compiled
    * @param {object} content
    * @param {string | null} content.profile
-   * @param {{ date: string, text: Uint8Array }} content.newest
+   * @param {List} content.newest
    * @param {string[]} content.older dates that come later
    * @param {(keys: string[], wanted: (key: string, text: string) => void) => void} content.watchState
    *   tells what the page wants of the state, by its keys, now and whenever that changes
@@ -113,8 +121,8 @@ export class Atlas {
       }
     }
     boundary.expectSnapshots([content.newest.date, ...content.older]);
-    boundary.loadSnapshot(content.newest.date, content.newest.text);
-    measure('parse-and-index', reading);
+    await this.#load(boundary, content.newest);
+    measure('load-and-index', reading);
     content.watchState(boundary.stateKeys(), (key, text) => {
       boundary.setState(key, text);
       this.#askForMissing();
@@ -195,13 +203,25 @@ export class Atlas {
     this.requestFrame();
   }
 
-  /**
-   * @param {string} date
-   * @param {Uint8Array} text
-   */
-  addSnapshot(date, text) {
-    this.#boundary?.loadSnapshot(date, text);
+  /** @param {List} list */
+  async addSnapshot(list) {
+    if (this.#boundary) await this.#load(this.#boundary, list);
     this.requestFrame();
+  }
+
+  /**
+   * @param {Boundary} boundary
+   * @param {List} list
+   */
+  async #load(boundary, { date, block, readAgain }) {
+    try {
+      boundary.loadBlock(date, block);
+    } catch (error) {
+      if (!readAgain) throw error;
+      const fresh = await readAgain();
+      this.#abort.signal.throwIfAborted();
+      boundary.loadBlock(date, fresh);
+    }
   }
 
   /** @param {string} work */

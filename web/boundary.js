@@ -150,11 +150,14 @@ export class Boundary {
   }
 
   /**
+   * The module takes the block over. Failure: InvalidArgument (a block of another version), Syntax.
    * @param {string} date
-   * @param {string | Uint8Array} markdown
+   * @param {Uint8Array} block
    */
-  loadSnapshot(date, markdown) {
-    this.#callWithTexts('snapshot_load', [date, markdown]);
+  loadBlock(date, block) {
+    const { pointer } = this.#call('buffer_allocate', block.length);
+    this.#module.HEAPU8.set(block, pointer);
+    this.#callWithTexts('block_load', [date], pointer, block.length);
   }
 
   /** @param {string[]} dates of all lists there are */

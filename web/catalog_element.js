@@ -5,12 +5,14 @@
 //       <p>Shown until the atlas is ready, and if it cannot run.</p>
 //     </lamplight-catalog>
 //
-// Attributes (and properties of the same names): src, the list; snapshots, "DATE=FILE DATE=FILE",
-// the newest first; profile; theme ("auto", "light", "dark"); height in CSS px; page, to fill the
-// window and keep the state in the address (taken for granted where the element is alone in the
-// body). Keys of the address, too (query, in, year, has, venue, sort, view, work, since, at, ids of
-// the profile's facets), as plain text: they hold where the address says nothing, and whenever they
-// change.
+// Attributes (and properties of the same names): src, the list's Markdown; snapshots, "DATE=FILE
+// DATE=FILE", the newest first; profile; theme ("auto", "light", "dark"); height in CSS px; page, to
+// fill the window and keep the state in the address (taken for granted where the element is alone in
+// the body). Keys of the address, too (query, in, year, has, venue, sort, view, work, since, at, ids
+// of the profile's facets), as plain text: they hold where the address says nothing, and whenever
+// they change.
+// The attribute blocks says that beside each list.md lies list.block, as “lamplight site” writes
+// them: read in place of the Markdown, and passed over where it is missing or of another version.
 // Methods: load(textOrUrl), destroy(). Events, bubbling and composed: lamplight-ready,
 // lamplight-change, lamplight-select, lamplight-open (cancelable), lamplight-error.
 
@@ -20,11 +22,14 @@ import * as environment from './page_environment.js';
 import { OwnStore } from './own_store.js';
 import { PageProgress } from './page_progress.js';
 import { ReflectedElement, watchState } from './reflected_element.js';
-import { mark } from './timeline.js';
+import { mark, measure } from './timeline.js';
 import { UrlState } from './url_state.js';
 
 /** @typedef {{ date: string, file: string }} Snapshot */
 /** @typedef {{ date: string, text: string }} GivenText */
+
+/** @type {Snapshot} */
+const NO_LIST = { date: '', file: '' };
 
 export class LamplightCatalog extends ReflectedElement {
   static observedAttributes = ['theme', 'height'];
@@ -42,6 +47,8 @@ export class LamplightCatalog extends ReflectedElement {
   #life = new AbortController();
   /** @type {Promise<void> | undefined} */
   #opening;
+  /** @type {GivenText | null} */
+  #given = null;
   /** @type {import("./module_loader.js").Downloads | undefined} */
   #downloads;
   /** @type {Map<string, Promise<void>>} */
@@ -51,7 +58,7 @@ export class LamplightCatalog extends ReflectedElement {
     super();
     adoptStyle(this.#root);
     this.#root.append(this.#slot);
-    this.#progress = new PageProgress(this.#root);
+    this.#progress = new PageProgress(this.#root, () => this.#cancel());
   }
 
   connectedCallback() {
@@ -107,8 +114,20 @@ export class LamplightCatalog extends ReflectedElement {
     return this.#atlas?.isFrameRequested ?? false;
   }
 
+  /** The reader does not want to wait: the static list is all there is, until it is asked for. */
+  #cancel() {
+    const given = this.#given;
+    this.#end();
+    this.#progress.say(
+      'Loading the interactive view was stopped. You are reading the list without it.',
+      { title: 'Load it', run: () => void this.#start(given).catch(() => {}) },
+    );
+  }
+
   /** @param {GivenText | null} given instead of the attributes' addresses */
   #start(given) {
+    this.#given = given;
+    this.#progress.unsay();
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.#opening = this.#open(given, signal).catch((error) => {
@@ -154,10 +173,10 @@ export class LamplightCatalog extends ReflectedElement {
     });
     this.#downloads = downloads;
     const [newest, ...older] = given ? [null] : this.#snapshotList();
-    const [compiled, profile, text] = await Promise.all([
+    const [compiled, profile, list] = await Promise.all([
       loader.compileShared(downloads),
       this.#fetchProfile(downloads, signal),
-      given ? new TextEncoder().encode(given.text) : this.#fetchList(newest?.file ?? '', signal),
+      given ? this.#readGiven(given, signal) : this.#fetchList(newest ?? NO_LIST, signal),
     ]);
     signal.throwIfAborted();
     const ownsPage = this.hasAttribute('data-page');
@@ -165,7 +184,7 @@ export class LamplightCatalog extends ReflectedElement {
     if (!given) this.#own = new OwnStore(this.#listAddress(), (own) => this.#atlas?.setOwn(own));
     await this.#atlas.open(compiled, {
       profile,
-      newest: { date: given ? given.date : (newest?.date ?? ''), text },
+      newest: list,
       older: older.filter((one) => one !== null).map((one) => one.date),
       watchState: (keys, wanted) => watchState(this, keys, wanted, signal),
       fragment: this.#stateFragment(this.#url?.start() ?? ''),
@@ -255,14 +274,55 @@ export class LamplightCatalog extends ReflectedElement {
   }
 
   /**
+   * A list by its block where there is one, else by its Markdown.
+   * @param {Snapshot} snapshot
+   * @param {AbortSignal} signal
+   * @returns {Promise<import("./atlas.js").List>}
+   */
+  async #fetchList({ date, file }, signal) {
+    const readAgain = async () => this.#read(await this.#fetchBytes(file, signal), signal);
+    if (this.hasAttribute('blocks') && file.endsWith('.md')) {
+      const block = await this.#fetchBytes(file.replace(/md$/, 'block'), signal).catch((error) => {
+        signal.throwIfAborted();
+        console.info(`${messageOf(error)} The list itself is read.`);
+      });
+      if (block) return { date, block: new Uint8Array(block), readAgain };
+    }
+    return { date, block: await readAgain(), readAgain: null };
+  }
+
+  /**
+   * @param {GivenText} given
+   * @param {AbortSignal} signal
+   * @returns {Promise<import("./atlas.js").List>}
+   */
+  async #readGiven({ date, text }, signal) {
+    const { buffer } = new TextEncoder().encode(text);
+    return { date, block: await this.#read(buffer, signal), readAgain: null };
+  }
+
+  /**
    * @param {string} file
    * @param {AbortSignal} signal
    */
-  async #fetchList(file, signal) {
+  async #fetchBytes(file, signal) {
     const downloads = this.#downloads;
     if (!downloads) throw new Error('There is nothing to load.');
-    const response = await downloads.fetch('The list', file, signal);
-    return new Uint8Array(await response.arrayBuffer());
+    return (await downloads.fetch('The list', file, signal)).arrayBuffer();
+  }
+
+  /**
+   * @param {ArrayBuffer} markdown
+   * @param {AbortSignal} signal
+   */
+  async #read(markdown, signal) {
+    // How long it will take cannot be told.
+    if (!this.hasAttribute('data-ready')) this.#progress.show(null);
+    const { readList } = await import('./reader.js');
+    const begun = performance.now();
+    const block = await readList(markdown, signal);
+    measure('read', begun);
+    return block;
   }
 
   /**
@@ -270,17 +330,17 @@ export class LamplightCatalog extends ReflectedElement {
    * @param {Snapshot} snapshot
    * @param {AbortSignal} signal
    */
-  #fetchSnapshot({ date, file }, signal) {
-    const known = this.#fetchedSnapshots.get(date);
+  #fetchSnapshot(snapshot, signal) {
+    const known = this.#fetchedSnapshots.get(snapshot.date);
     if (known) return known;
-    const coming = this.#fetchList(file, signal)
-      .then((text) => {
-        if (!signal.aborted) this.#atlas?.addSnapshot(date, text);
+    const coming = this.#fetchList(snapshot, signal)
+      .then(async (list) => {
+        if (!signal.aborted) await this.#atlas?.addSnapshot(list);
       })
       .catch((error) => {
         if (!signal.aborted) this.#warn(messageOf(error));
       });
-    this.#fetchedSnapshots.set(date, coming);
+    this.#fetchedSnapshots.set(snapshot.date, coming);
     return coming;
   }
 

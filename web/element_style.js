@@ -86,6 +86,13 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   .progress.unknown div { animation: passing 1.2s ease-in-out infinite alternate; }
   @keyframes passing { to { transform: translateX(70%) scaleX(0.3); } }
 }
+/* Comes when loading takes a while: most of the time the canvas is there before. */
+.cancel { position: absolute; z-index: 2; inset: 12px 16px auto auto; padding: 4px 12px;
+  font: 13px/1.43 var(--lamplight-font, Inter, system-ui, sans-serif); color: inherit;
+  background: Canvas; border: 1px solid rgb(128 128 128 / 40%); border-radius: 6px; cursor: pointer;
+  animation: coming 1s step-end; }
+@keyframes coming { from { visibility: hidden; } }
+:host([data-page]) .cancel { position: fixed; }
 .notice { position: sticky; z-index: 2; bottom: 0; padding: 10px 44px 10px 16px;
   font: 14px/1.43 var(--lamplight-font, Inter, system-ui, sans-serif); color: #16191d; background: #fff3dc;
   border-top: 1px solid #d9b56c; }
@@ -102,7 +109,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 [hidden] { display: none !important; }
 
 @media print {
-  .stage, .progress, .notice { display: none !important; }
+  .stage, .progress, .cancel, .notice { display: none !important; }
   slot.away { display: contents !important; }
   :host, :host([data-page][data-ready]) { position: static; height: auto; overflow: visible; }
 }

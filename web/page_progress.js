@@ -1,29 +1,41 @@
 // What the reader sees while the canvas is on its way, and when it cannot come: a slim bar over
-// the static list, which stays readable, and a line of text that says what, where, what to do.
+// the static list, which stays readable, with a way to stop it once it takes a while, and a line of
+// text that says what, where, what to do.
 
 export class PageProgress {
   #bar = document.createElement('div');
   #fill = document.createElement('div');
+  #cancel = document.createElement('button');
   #notice = document.createElement('div');
 
-  /** @param {ShadowRoot} root */
-  constructor(root) {
+  /**
+   * @param {ShadowRoot} root
+   * @param {() => void} cancel the reader does not want to wait any longer
+   */
+  constructor(root, cancel) {
     this.#bar.className = 'progress';
     this.#bar.setAttribute('part', 'progress');
     this.#bar.setAttribute('role', 'progressbar');
     this.#bar.setAttribute('aria-label', 'Loading the interactive view');
     this.#bar.hidden = true;
     this.#bar.append(this.#fill);
+    this.#cancel.type = 'button';
+    this.#cancel.className = 'cancel';
+    this.#cancel.textContent = 'Cancel';
+    this.#cancel.title = 'Stop loading the interactive view';
+    this.#cancel.hidden = true;
+    this.#cancel.addEventListener('click', cancel);
     this.#notice.className = 'notice';
     this.#notice.setAttribute('part', 'notice');
     this.#notice.setAttribute('role', 'status');
     this.#notice.hidden = true;
-    root.append(this.#bar, this.#notice);
+    root.append(this.#bar, this.#cancel, this.#notice);
   }
 
   /** @param {number | null} part 0 to 1, or null when the whole is not known */
   show(part) {
     this.#bar.hidden = false;
+    this.#cancel.hidden = false;
     this.#bar.classList.toggle('unknown', part === null);
     if (part === null) {
       this.#bar.removeAttribute('aria-valuenow');
@@ -36,6 +48,7 @@ export class PageProgress {
 
   hide() {
     this.#bar.hidden = true;
+    this.#cancel.hidden = true;
   }
 
   /**

@@ -30,7 +30,7 @@ for (const name of [...OWN, ...STATE]) {
 }
 
 /** Names that mean something else on an element: a facet that has one is in the address alone. */
-const TAKEN = new Set(['class', 'page', ...OWN]);
+const TAKEN = new Set(['class', 'page', 'blocks', ...OWN]);
 
 /** @param {string} key */
 function namesOf(key) {

@@ -32,6 +32,7 @@ const typeOfExtension = new Map([
   ['.xml', 'application/xml; charset=utf-8'],
   ['.svg', 'image/svg+xml; charset=utf-8'],
   ['.wasm', 'application/wasm'],
+  ['.block', 'application/octet-stream'],
   ['.png', 'image/png'],
   ['.ico', 'image/x-icon'],
 ]);

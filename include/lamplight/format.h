@@ -77,9 +77,10 @@ struct SitePage {
   const Catalog* catalog = nullptr;  // the newest snapshot's
   const Profile* profile = nullptr;
   std::vector<SiteSnapshot> snapshots;  // newest first
-  std::string profile_file;             // relative address or empty
-  std::string base_url;                 // for canonical links; empty: none
-  std::string style;                    // text of web/page.css
+  bool has_blocks = false;   // Catalog::bytes() of each beside it: "lists/2024-03-11.block"
+  std::string profile_file;  // relative address or empty
+  std::string base_url;      // for canonical links; empty: none
+  std::string style;         // text of web/page.css
 };
 
 // A list with at most the first number of listings, pieces of prose and headings is served as one

@@ -22,6 +22,7 @@ struct Source {
   std::string date;  // or what stands for it
   std::string path;
   std::string bytes;
+  Catalog catalog;
 };
 
 // A name that is safe in file names, addresses and the element's attributes.
@@ -36,9 +37,9 @@ std::string safe_name(std::string_view text) {
 
 Source read_source(const std::string& operand) {
   DatedFile file = read_dated_file(operand);
-  if (!file.date.empty()) return {std::move(file.date), std::move(file.path), {}};
-  if (operand == "-") return {"list", operand, {}};
-  return {safe_name(fs::path(operand).stem().string()), operand, {}};
+  if (!file.date.empty()) return {std::move(file.date), std::move(file.path), {}, {}};
+  if (operand == "-") return {"list", operand, {}, {}};
+  return {safe_name(fs::path(operand).stem().string()), operand, {}, {}};
 }
 
 bool is_web_address(std::string_view url) {
@@ -97,15 +98,15 @@ int run_site(const Command& command, const Arguments& arguments) {
   }
 
   // Everything is read and checked before anything is written.
-  Catalog newest;
   for (Source& source : sources) {
     Result<std::string> bytes = read_input(source.path);
     if (!bytes.is_ok()) return report(bytes.error());
     source.bytes = std::move(*bytes.value_if());
     Result<Catalog> catalog = parse_catalog(source.bytes);
     if (!catalog.is_ok()) return report_unreadable(source.path + ": " + catalog.error().message);
-    if (&source == &sources.front()) newest = std::move(*catalog.value_if());
+    source.catalog = std::move(*catalog.value_if());
   }
+  const Catalog& newest = sources.front().catalog;
   Profile profile;
   std::string profile_bytes;
   const std::optional<std::string> profile_path = arguments.value("--profile");
@@ -129,6 +130,7 @@ int run_site(const Command& command, const Arguments& arguments) {
   for (const Source& source : sources) {
     page.snapshots.push_back({source.date, "lists/" + source.date + ".md"});
   }
+  page.has_blocks = true;
   if (profile_path) page.profile_file = "profile.json";
   page.base_url = page_address(url);
   page.style = browser->style;
@@ -149,6 +151,10 @@ int run_site(const Command& command, const Arguments& arguments) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const Result<bool> added = site->add(page.snapshots[i].file, sources[i].bytes);
     if (!added.is_ok()) return report(added.error());
+    // Read in place of the Markdown by browsers: no parser need be loaded.
+    const Result<bool> block =
+        site->add("lists/" + sources[i].date + ".block", sources[i].catalog.bytes());
+    if (!block.is_ok()) return report(block.error());
   }
   if (profile_path) {
     const Result<bool> added = site->add(page.profile_file, profile_bytes);

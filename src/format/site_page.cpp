@@ -118,6 +118,7 @@ void fill_attributes(std::string& text, const PageContext& context) {
   if (!page.snapshots.empty()) {
     out.attribute("src", page.snapshots.front().file);
     out.attribute("snapshots", snapshot_list(page));
+    if (page.has_blocks) out.raw(" blocks");
   }
   if (!page.profile_file.empty()) out.attribute("profile", page.profile_file);
 }

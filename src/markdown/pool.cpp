@@ -16,7 +16,12 @@ namespace {
 constexpr std::size_t header = sizeof(std::uint64_t);
 constexpr std::size_t chunk_size = std::size_t{64} << 10;
 
+// Without threads there is one pool in use, and not every linker takes storage of a thread then.
+#ifdef LAMPLIGHT_WITHOUT_THREADS
+Pool* current_pool = nullptr;
+#else
 thread_local Pool* current_pool = nullptr;
+#endif
 
 std::uint64_t& size_of(void* piece) {
   return *reinterpret_cast<std::uint64_t*>(static_cast<char*>(piece) - header);

@@ -20,20 +20,6 @@
 namespace lamplight::platform {
 namespace {
 
-// The first six are ErrorCode, one up.
-enum class Status : std::uint32_t {
-  Ok,
-  InvalidArgument,
-  NotText,
-  TooLarge,
-  Syntax,
-  Unreadable,
-  OutOfMemory,
-};
-constexpr std::string_view status_names =
-    "Ok\nInvalidArgument\nNotText\nTooLarge\nSyntax\nUnreadable\nOutOfMemory";
-static_assert(static_cast<int>(ErrorCode::Unreadable) + 1 == static_cast<int>(Status::Unreadable));
-
 // Everything that one element of the page has.
 struct Page {
   app::Session session;
@@ -91,8 +77,7 @@ const lamplight_response* respond_byte(int byte) {
 
 const lamplight_response* respond_result(const Result<bool>& result) {
   if (result.is_ok()) return respond_ok();
-  const Error& error = result.error();
-  return respond_text(static_cast<Status>(static_cast<int>(error.code) + 1), error.message);
+  return respond_text(status_of(result.error()), result.error().message);
 }
 
 // Input came: draw until it has taken effect.
@@ -164,7 +149,7 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_status_list() {
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_buffer_allocate(std::uint32_t length) {
   void* const pointer = std::malloc(length == 0 ? 1 : length);
-  if (pointer == nullptr) return respond_text(Status::OutOfMemory, "There is not enough memory.");
+  if (pointer == nullptr) return respond_text(Status::OutOfMemory, out_of_memory_message);
   return respond(Status::Ok, pointer, length);
 }
 
@@ -178,11 +163,15 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_profile_load(const char
   return respond_result(touched().session.set_profile({json, length}));
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_snapshot_load(const char* date,
-                                                                       std::uint32_t date_length,
-                                                                       const char* text,
-                                                                       std::uint32_t text_length) {
-  return respond_result(touched().session.add_snapshot({date, date_length}, {text, text_length}));
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_block_load(void* block,
+                                                                    std::uint32_t block_length,
+                                                                    const char* date,
+                                                                    std::uint32_t date_length) {
+  Result<Catalog> read = read_catalog_block(BlockBytes::adopt(block, block_length));
+  Catalog* catalog = read.value_if();
+  if (catalog == nullptr) return respond_text(status_of(read.error()), read.error().message);
+  touched().session.add_catalog(std::string(date, date_length), std::move(*catalog));
+  return respond_ok();
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_snapshots_expect(const char* dates,

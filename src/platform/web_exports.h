@@ -2,28 +2,16 @@
 // web/boundary.js is the other side; tests/mirrored_tables_test.mjs checks that both say the same.
 //
 // Numbers and (pointer, length) pairs go in, text is UTF-8. Every function gives the address of
-// one lamplight_response, which the next call overwrites:
-//
-//      0        4        8        12
-//      +--------+--------+--------+
-//      | status | pointer| length |     little endian, 32 bits each
-//      +--------+--------+--------+
-//
-// Status Ok: pointer and length are the answer (both 0 where there is none). Any other status:
-// they are a message in UTF-8. The bytes stay valid until the next call. One module instance
-// belongs to one element of the page; JavaScript holds handles (node ids), never copies of state.
+// one lamplight_response. One module instance belongs to one element of the page; JavaScript holds
+// handles (node ids), never copies of state.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 
-extern "C" {
+#include "platform/web_response.h"
 
-struct lamplight_response {
-  std::uint32_t status;  // a position in the table of lamplight_status_list
-  const void* pointer;
-  std::uint32_t length;
-};
+extern "C" {
 
 // Names of the statuses in order, joined by "\n": "Ok\nInvalidArgument\n...".
 const lamplight_response* lamplight_status_list();
@@ -32,10 +20,13 @@ const lamplight_response* lamplight_status_list();
 const lamplight_response* lamplight_buffer_allocate(std::uint32_t length);
 const lamplight_response* lamplight_buffer_free(void* pointer);
 
-// Profile (JSON) and dated lists (Markdown). Failures: Syntax, NotText, TooLarge.
+// The list's profile (JSON). Failure: Syntax.
 const lamplight_response* lamplight_profile_load(const char* json, std::uint32_t length);
-const lamplight_response* lamplight_snapshot_load(const char* date, std::uint32_t date_length,
-                                                  const char* text, std::uint32_t text_length);
+// A dated list as a block (lamplight/catalog.h), from lamplight_buffer_allocate: it is taken over,
+// read in place and never given back, whatever becomes of it. Failures: Syntax, InvalidArgument
+// (a block of another version).
+const lamplight_response* lamplight_block_load(void* block, std::uint32_t block_length,
+                                               const char* date, std::uint32_t date_length);
 // Dates of all lists that there are, loaded or not yet, joined by "\n"; what is no date in the
 // order from newer to older.
 const lamplight_response* lamplight_snapshots_expect(const char* dates, std::uint32_t length);

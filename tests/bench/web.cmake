@@ -51,6 +51,7 @@ function(lamplight_add_web_benches)
       SOURCES "${bench}/search/stress_web.cpp;${sources}")
     target_link_libraries(stress_web PRIVATE stress_list_maker)
     lamplight_web_files(stress_web_files "${CMAKE_BINARY_DIR}/stress-dist" MODULES stress_web
+      lamplight_reader
       BUNDLE --instead "boundary.js=${bench}/search/stress_boundary.js")
   endif()
 endfunction()

@@ -1,4 +1,5 @@
 #include "cli/program.h"
+#include "lamplight/catalog.h"
 
 namespace lamplight {
 namespace {
@@ -51,11 +52,23 @@ TEST_F(Site, HoldsThePageTheListsTheProfileAndTheBrowserFiles) {
   EXPECT_TRUE(
       contains(page(),
                "<lamplight-catalog src=\"lists/2024-03-11.md\" snapshots=\"2024-03-11=lists/"
-               "2024-03-11.md 2023-03-29=lists/2023-03-29.md\" profile=\"profile.json\">"))
+               "2024-03-11.md 2023-03-29=lists/2023-03-29.md\" blocks profile=\"profile.json\">"))
       << "the newest first, whatever the order given";
   EXPECT_TRUE(contains(page(), "href=\"https://example.org/atlas/\""));
   for (const auto& entry : fs::directory_iterator(out())) {
     EXPECT_NE(entry.path().filename().string().front(), '.') << "nothing is left of the draft";
+  }
+}
+
+TEST_F(Site, HoldsEachListAsABlockThatSaysTheSame) {
+  ASSERT_EQ(site({test::flagship_old(), test::flagship(), "-o", out().string()}).code, 0);
+  for (const std::string date : {"2023-03-29", "2024-03-11"}) {
+    const std::string block = test::read_file(out() / "lists" / (date + ".block"));
+    const Result<Catalog> read = read_catalog_block(BlockBytes::copy_of(block));
+    ASSERT_TRUE(read.is_ok()) << read.error().message;
+    const Result<Catalog> parsed = parse_catalog(test::read_file(out() / "lists" / (date + ".md")));
+    ASSERT_TRUE(parsed.is_ok());
+    EXPECT_EQ(*read.value_if(), *parsed.value_if());
   }
 }
 
@@ -64,7 +77,7 @@ TEST_F(Site, WorksForAListWithoutProfileOrDate) {
   ASSERT_EQ(site({list, "-o", out().string()}).code, 0);
   EXPECT_TRUE(contains(page(),
                        "<lamplight-catalog src=\"lists/my-list.md\" "
-                       "snapshots=\"my-list=lists/my-list.md\">"));
+                       "snapshots=\"my-list=lists/my-list.md\" blocks>"));
   EXPECT_TRUE(fs::exists(out() / "lists/my-list.md"));
   EXPECT_FALSE(fs::exists(out() / "profile.json"));
 }

@@ -1,5 +1,5 @@
-// The web module without a browser: does it start, do both sides of the boundary say the same,
-// does it read lists. What tests/toolchains.sh runs on the output of each toolchain.
+// The web modules without a browser: do they start, do both sides of the boundary say the same,
+// does the one read lists and the other take them over. What tests/toolchains.sh runs on the output of each toolchain.
 //
 //     node tests/web/smoke.mjs build/web
 import assert from 'node:assert/strict';
@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { Boundary, FRAME, LamplightError, STATUSES } from '../../web/boundary.js';
+import { readBlock } from '../../web/reader_boundary.js';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const build = resolve(process.argv[2] ?? join(project, 'build', 'web'));
@@ -17,6 +18,7 @@ const modules = join(build, 'modules'); // Emscripten's code, before it is bundl
 /** A page with nothing on it: the generated code looks for one. */
 Object.assign(globalThis, {
   window: globalThis,
+  self: globalThis,
   document: { currentScript: null, baseURI: pathToFileURL(dist + '/').href },
   location: { href: pathToFileURL(dist + '/').href },
 });
@@ -26,28 +28,41 @@ const { default: createLamplight } = await import(
 );
 const compiled = await WebAssembly.compile(readFileSync(join(dist, 'lamplight_web.wasm')));
 
+const { default: createReader } = await import(
+  pathToFileURL(join(modules, 'lamplight_reader.js')).href
+);
+const compiledReader = await WebAssembly.compile(readFileSync(join(dist, 'lamplight_reader.wasm')));
+
+/** @param {WebAssembly.Module} module */
+const instantiating =
+  (module) =>
+  /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
+  (imports, done) => {
+    WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+    return {};
+  };
+
 async function makeBoundary() {
   const glyphs = { measureFace() {}, measure() {}, copy() {} };
-  const module = await createLamplight({
-    glyphs,
-    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
-    instantiateWasm(imports, done) {
-      WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
-      return {};
-    },
-  });
-  return new Boundary(module);
+  const instantiateWasm = instantiating(compiled);
+  return new Boundary(await createLamplight({ glyphs, instantiateWasm }));
 }
 
-/** @param {() => void} call @param {string} status */
-function assertFails(call, status) {
-  assert.throws(call, (error) => {
-    assert.ok(error instanceof LamplightError, String(error));
-    assert.equal(error.status, status);
-    assert.notEqual(error.message, '');
-    return true;
-  });
+/** @param {string | Uint8Array} list */
+async function blockOf(list) {
+  const module = await createReader({ instantiateWasm: instantiating(compiledReader) });
+  return readBlock(module, typeof list === 'string' ? new TextEncoder().encode(list) : list);
 }
+
+/** @param {string} status */
+const isFailure = (status) => (/** @type {unknown} */ error) => {
+  assert.ok(error instanceof LamplightError, String(error));
+  assert.equal(error.status, status);
+  assert.notEqual(error.message, '');
+  return true;
+};
+/** @param {() => void} call @param {string} status */
+const assertFails = (call, status) => assert.throws(call, isFailure(status));
 
 const boundary = await makeBoundary();
 assert.deepEqual(boundary.statuses(), STATUSES, 'both sides have the same statuses');
@@ -55,10 +70,10 @@ assert.deepEqual(boundary.statuses(), STATUSES, 'both sides have the same status
 const read = (/** @type {string} */ file) => readFileSync(join(project, 'data', file));
 boundary.loadProfile(read('profile.json').toString());
 boundary.expectSnapshots(['2023-03-29']);
-boundary.loadSnapshot('2024-03-11', read('lists/2024-03-11.md'));
+boundary.loadBlock('2024-03-11', await blockOf(read('lists/2024-03-11.md')));
 boundary.openUrl('q=protein&at=2023-03-29');
 assert.equal(boundary.missingSnapshot(), '2023-03-29');
-boundary.loadSnapshot('2023-03-29', read('lists/2023-03-29.md'));
+boundary.loadBlock('2023-03-29', await blockOf(read('lists/2023-03-29.md')));
 assert.equal(boundary.missingSnapshot(), '');
 boundary.openUrl('q=protein&has=code&work=openfold');
 assert.equal(boundary.url(), 'q=protein&has=code&work=openfold');
@@ -75,7 +90,11 @@ assert.equal(boundary.theme(), 2);
 
 // What cannot be done is said, and what was there stays.
 assertFails(() => boundary.loadProfile('{'), 'Syntax');
-assertFails(() => boundary.loadSnapshot('2025-01-01', new Uint8Array([35, 0, 1, 2])), 'NotText');
+await assert.rejects(blockOf(new Uint8Array([35, 0, 1, 2])), isFailure('NotText'));
+assertFails(() => boundary.loadBlock('2025-01-01', new Uint8Array(200)), 'Syntax');
+const later = await blockOf('# Later\n');
+new DataView(later.buffer).setUint32(8, 99, true); // the version
+assertFails(() => boundary.loadBlock('2025-01-01', later), 'InvalidArgument');
 assertFails(() => boundary.setTheme(7), 'InvalidArgument');
 assertFails(() => boundary.resize(0, 0, 1), 'InvalidArgument');
 assertFails(() => boundary.drawFrame(0), 'InvalidArgument');
@@ -100,11 +119,11 @@ for (const odd of [
   '- '.repeat(10_000),
   'x'.repeat(1 << 22),
 ]) {
-  boundary.loadSnapshot('odd', odd);
+  boundary.loadBlock('odd', await blockOf(odd));
 }
 
 // A second element has its own memory, from the same compiled module.
 const other = await makeBoundary();
 assert.equal(other.url(), '');
 
-console.log(`The web module of ${dist} starts, reads the lists and keeps its boundary.`);
+console.log(`The web modules of ${dist} start, read the lists and keep their boundaries.`);

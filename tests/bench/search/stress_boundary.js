@@ -18,11 +18,11 @@ export class Boundary extends Shipped {
     this.#module = module;
   }
 
-  /** @param {string} date @param {Uint8Array} text */
-  loadSnapshot(date, text) {
+  /** @param {string} date @param {Uint8Array} block */
+  loadBlock(date, block) {
     const works = Number(new URLSearchParams(location.search).get('stress'));
     if (works > 0) this.#module._lamplight_stress_load(works);
-    else super.loadSnapshot(date, text);
+    else super.loadBlock(date, block);
   }
   /** @param {number} seconds */
   drawFrame(seconds) {

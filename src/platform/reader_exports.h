@@ -1,0 +1,22 @@
+// The boundary of the reader's module: what web/reader_worker.js may call, and nothing else. It
+// turns Markdown into a catalog's block, away from the page's thread.
+//
+// Text goes in and a lamplight_response comes out, as in web_exports.h. One instance reads one list
+// and is thrown away with its memory. Where there is not enough memory a call does not come back:
+// it throws a JavaScript error with the message "OutOfMemory".
+#pragma once
+
+#include <cstdint>
+
+#include "platform/web_response.h"
+
+extern "C" {
+
+// Room for `length` bytes of Markdown, which lamplight_reader_read takes over.
+const lamplight_response* lamplight_reader_allocate(std::uint32_t length);
+
+// Reads what was put into that room. Answer: the block, for read_catalog_block; it stays as long as
+// the instance. Failures: NotText, TooLarge, OutOfMemory.
+const lamplight_response* lamplight_reader_read();
+
+}  // extern "C"

@@ -1,0 +1,62 @@
+// Reads a list away from the page's thread: Markdown in, the block of its catalog out
+// (include/lamplight/catalog.h). However long the list is, the page stays alive meanwhile.
+//
+//     const block = await readList(markdown, signal);
+
+import { LamplightError } from './boundary.js';
+
+/**
+ * Failure: LamplightError (NotText, TooLarge, OutOfMemory, Unreadable: the reader itself could not
+ * be loaded), or the signal's reason.
+ * @param {ArrayBuffer} text handed over: it is empty afterwards
+ * @param {AbortSignal} signal stops at once, and gives all memory back
+ * @returns {Promise<Uint8Array>}
+ */
+export function readList(text, signal) {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const worker = startWorker();
+    const over = new AbortController();
+    /** @param {() => void} settle */
+    const end = (settle) => {
+      over.abort();
+      worker.terminate();
+      settle();
+    };
+    const options = { signal: over.signal };
+    signal.addEventListener('abort', () => end(() => reject(signal.reason)), options);
+    worker.addEventListener(
+      'message',
+      ({ data }) => {
+        if (data.block) end(() => resolve(new Uint8Array(data.block)));
+        else end(() => reject(new LamplightError(data.status, data.message)));
+      },
+      options,
+    );
+    worker.addEventListener(
+      'error',
+      (event) => {
+        event.preventDefault(); // it is told below
+        const why = event.message ? `: ${event.message}` : '.';
+        const message = `The list's reader could not be started from ${WORKER.href}${why}`;
+        end(() => reject(new LamplightError('Unreadable', message)));
+      },
+      options,
+    );
+    worker.postMessage({ text }, [text]);
+  });
+}
+
+const WORKER = new URL('reader_worker.js', import.meta.url);
+
+function startWorker() {
+  if (WORKER.origin === location.origin) return new Worker(WORKER, { type: 'module' });
+  // The modules may come from another site, a worker may not: a line of this one asks for it.
+  const line = new Blob([`import ${JSON.stringify(WORKER.href)};`], { type: 'text/javascript' });
+  const address = URL.createObjectURL(line);
+  const worker = new Worker(address, { type: 'module' });
+  for (const type of ['message', 'error']) {
+    worker.addEventListener(type, () => URL.revokeObjectURL(address), { once: true });
+  }
+  return worker;
+}

@@ -1,0 +1,39 @@
+// The JavaScript side of src/platform/reader_exports.h.
+//
+//     const block = readBlock(module, markdown);
+
+import { LamplightError, STATUSES } from './boundary.js';
+
+/**
+ * The block of a list's catalog. The module is of no more use afterwards.
+ * Failure: LamplightError (NotText, TooLarge, OutOfMemory).
+ * @param {import("./lamplight_reader.js").ReaderModule} module
+ * @param {Uint8Array} markdown
+ * @returns {Uint8Array} a copy outside of the module's memory
+ */
+export function readBlock(module, markdown) {
+  try {
+    answerAt(module, module._lamplight_reader_allocate(markdown.length)).set(markdown);
+    return answerAt(module, module._lamplight_reader_read()).slice();
+  } catch (error) {
+    // Thrown by the module itself, or by the browser that has no room for the copy.
+    const isMemory = error instanceof Error && error.message === 'OutOfMemory';
+    if (isMemory || error instanceof RangeError) {
+      throw new LamplightError('OutOfMemory', 'There is not enough memory to read the list.');
+    }
+    throw error;
+  }
+}
+
+/**
+ * @param {import("./lamplight_reader.js").ReaderModule} module
+ * @param {number} place of a lamplight_response
+ */
+function answerAt(module, place) {
+  const response = new DataView(module.HEAPU8.buffer, place >>> 0, 12);
+  const status = response.getUint32(0, true);
+  const begin = response.getUint32(4, true);
+  const bytes = module.HEAPU8.subarray(begin, begin + response.getUint32(8, true));
+  if (status === 0) return bytes;
+  throw new LamplightError(STATUSES[status] ?? `status ${status}`, new TextDecoder().decode(bytes));
+}
