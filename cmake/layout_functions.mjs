@@ -12,12 +12,14 @@ import { fileURLToPath } from 'node:url';
 
 const WINDOW_BYTES = 32768;
 const GRAM_BYTES = 8; // likeness is how many runs of so many bytes two functions share
+const END = 0x0b;
 const SIZE_POWER = 0.8; // how far shared runs count for less in a long function
 
 const SECTION = {
   custom: 0,
   import: 2,
   function: 3,
+  global: 6,
   export: 7,
   start: 8,
   element: 9,
@@ -269,6 +271,24 @@ function orderByLikeness(grams, sizes, kept) {
 }
 
 /**
+ * Copies a constant expression with its end.
+ * @param {Reader} from
+ * @param {Writer} to
+ * @param {(number: number) => number} renumber
+ */
+function copyExpression(from, to, renumber) {
+  for (let isOpen = true; isOpen;) {
+    let at = from.at;
+    isOpen = from.bytes[at] !== END;
+    readInstruction(from, (begin, end, number) => {
+      to.bytes(from.bytes.subarray(at, begin)).numbers(renumber(number));
+      at = end;
+    });
+    to.bytes(from.bytes.subarray(at, from.at));
+  }
+}
+
+/**
  * The same module with its functions in another order.
  * @param {Uint8Array} module
  * @returns {Uint8Array}
@@ -311,6 +331,15 @@ export function layoutFunctions(module) {
         const number = reader.number();
         content.numbers(kind === 0 ? renumber(number) : number);
       }
+    } else if (id === SECTION.global) {
+      const count = reader.number();
+      content.numbers(count);
+      for (let i = 0; i < count; ++i) {
+        const type = reader.at;
+        reader.at += 2;
+        content.bytes(module.subarray(type, reader.at));
+        copyExpression(reader, content, renumber);
+      }
     } else if (id === SECTION.start) {
       content.numbers(renumber(reader.number()));
     } else if (id === SECTION.element) {
@@ -319,10 +348,8 @@ export function layoutFunctions(module) {
       for (let i = 0; i < count; ++i) {
         const flags = reader.number();
         if (flags !== 0) throw new Error(`unknown segment of a table, flags ${flags}`);
-        const from = reader.at;
-        while (module[reader.at] !== 0x0b) readInstruction(reader, () => {});
-        ++reader.at;
-        content.numbers(flags).bytes(module.subarray(from, reader.at));
+        content.numbers(flags);
+        copyExpression(reader, content, renumber);
         /** @type {number[]} */
         const numbers = [];
         reader.items(() => numbers.push(renumber(reader.number())));

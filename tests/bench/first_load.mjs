@@ -15,7 +15,7 @@ import {
   watchForReady,
 } from '../web/harness.mjs';
 
-export const budgetBytes = 315_000;
+export const budgetBytes = 300_000;
 export const budgetRequests = 8;
 
 /** @param {{path: string, bytes: number, gzip: number}[]} files */
