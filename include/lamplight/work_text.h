@@ -1,9 +1,9 @@
 // What is said of a work, in the same words wherever it is shown: the canvas, the served page,
 // exports.
 //
-//     lamplight::full_title(work);                     // "OpenFold: Retraining AlphaFold2 ..."
-//     lamplight::place_title(catalog, profile, 5);     // "Language › Healthcare"
-//     lamplight::work_color(catalog, profile, work);   // "language"
+//     std::string title = lamplight::full_title(work);  // "OpenFold: Retraining ..."
+//     std::string place = lamplight::place_title(catalog, profile, 5);  // "Language › Healthcare"
+//     std::string_view color = lamplight::work_color(catalog, profile, work);  // "language"
 //
 // Works, listings and sections are those of the catalog that is given with them.
 #pragma once

@@ -15,6 +15,7 @@
 #include "lamplight/result.h"
 #include "lamplight/search.h"
 #include "lamplight/work_finder.h"
+#include "lamplight/work_text.h"
 
 using namespace lamplight;  // as the surrounding text of each example has it
 
@@ -25,5 +26,6 @@ extern const Catalog other_catalog;
 extern const Catalog old_list;
 extern const Catalog new_list;
 extern const Profile profile;
+extern const Work& work;
 void use(const Catalog& value);
 void report(const std::string& message);
