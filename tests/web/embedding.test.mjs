@@ -41,11 +41,11 @@ async function openHost(t, count = 2) {
 }
 
 test(
-  'two elements on one page work, each for itself, with one download of the module',
+  "two elements on one page work, each for itself, with one download of the page's module",
   { site },
   async (t) => {
     const page = await openHost(t);
-    assert.equal(t.requested.filter((path) => path.endsWith('.wasm')).length, 1);
+    assert.equal(t.requested.filter((path) => path.endsWith('/lamplight_web.wasm')).length, 1);
     const one = page.locator('#one');
     const two = page.locator('#two');
     await one.getByRole('combobox', { name: 'Search', exact: true }).click();
