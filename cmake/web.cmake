@@ -43,6 +43,7 @@ add_executable(lamplight_web
   src/platform/pointer_events.cpp
   src/platform/web.cpp
   src/platform/web_graphics.cpp
+  src/platform/web_memory.cpp
   src/platform/web_tree.cpp)
 lamplight_target(lamplight_web)
 target_compile_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx})

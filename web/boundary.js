@@ -365,7 +365,16 @@ export class Boundary {
    * @returns {Answer}
    */
   #call(name, ...values) {
-    const place = this.#module[`_lamplight_${name}`](...values) >>> 0;
+    let place;
+    try {
+      place = this.#module[`_lamplight_${name}`](...values) >>> 0;
+    } catch (error) {
+      // Thrown through the module where memory ended (src/platform/web_memory.cpp).
+      if (error instanceof Error && error.name === 'OutOfMemory') {
+        throw new LamplightError('OutOfMemory', error.message);
+      }
+      throw error;
+    }
     const response = new DataView(this.#module.HEAPU8.buffer, place, 12);
     const answer = { pointer: response.getUint32(4, true), length: response.getUint32(8, true) };
     const status = response.getUint32(0, true);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 #include "base/assert.h"
 #include "markdown/cmark.h"
@@ -27,10 +28,16 @@ std::uint64_t& size_of(void* piece) {
   return *reinterpret_cast<std::uint64_t*>(static_cast<char*>(piece) - header);
 }
 
+// Where memory ends, this ends as operator new does: on the web, with an error that the page tells.
+void* must_be_there(void* room, std::size_t size) {
+  if (room == nullptr) ::operator delete(::operator new(size));
+  LAMPLIGHT_VERIFY(room != nullptr);
+  return room;
+}
+
 void* make_large(std::size_t size, void* old) {
   char* start = old != nullptr ? static_cast<char*>(old) - header : nullptr;
-  start = static_cast<char*>(std::realloc(start, header + size));
-  LAMPLIGHT_VERIFY(start != nullptr);
+  start = static_cast<char*>(must_be_there(std::realloc(start, header + size), header + size));
   return start + header;
 }
 
@@ -77,8 +84,8 @@ void* Pool::allocate(std::size_t size) {
   } else {
     const std::size_t wanted = header + units * unit;
     if (wanted > left_) {
-      chunks_.emplace_back(static_cast<char*>(std::malloc(chunk_size)));
-      LAMPLIGHT_VERIFY(chunks_.back() != nullptr);
+      void* const chunk = must_be_there(std::malloc(chunk_size), chunk_size);
+      chunks_.emplace_back(static_cast<char*>(chunk));
       next_ = chunks_.back().get();
       left_ = chunk_size;
     }
