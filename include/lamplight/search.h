@@ -41,7 +41,7 @@ struct Filter {
 // Match: name hit, start of the title, whole word, prefix, typo; then newer first; ties in list
 // order. The ranks of terms side by side are added, of alternatives the best one counts; fields and
 // negations count nothing. Without words in the query, Match is list order.
-// Name: by the words of the short name or, without one, of the title.
+// Name: by the words of the short name; works without one follow, by those of their title.
 enum class Sort : std::uint8_t { Match, Year, Name, List };
 [[nodiscard]] std::string_view sort_name(Sort sort);  // "match", "year", "name", "list"
 [[nodiscard]] std::optional<Sort> find_sort(std::string_view name);
@@ -60,6 +60,8 @@ struct SearchRequest {
   YearRange years;
   Sort sort = Sort::Match;
   std::shared_ptr<const std::vector<Mark>> marks;  // none: is:new and is:saved find nothing
+  // An order of the caller's own, instead of `sort`: every work of the catalog once.
+  std::shared_ptr<const std::vector<std::uint32_t>> order;
 };
 
 // The works that were found, in order. They are put in order as far as they are asked for; a copy

@@ -29,8 +29,11 @@ inline constexpr std::string_view link_address_source = "the link’s address";
 [[nodiscard]] std::string section_path_title(const Catalog& catalog, int section);
 
 // Short titles down the path of a section, "Language › Healthcare", without what the profile hides
-// in rows beside something else. Empty for -1.
-[[nodiscard]] std::string place_title(const Catalog& catalog, const Profile& profile, int section);
+// in rows beside something else; or the same without the section at the path's top, "Healthcare".
+// Empty for -1.
+enum class PathTop { Kept, LeftOut };
+[[nodiscard]] std::string place_title(const Catalog& catalog, const Profile& profile, int section,
+                                      PathTop top = PathTop::Kept);
 
 // Where a work is listed: each title once, with the first section that has it, in list order.
 struct WorkPlace {
@@ -39,6 +42,9 @@ struct WorkPlace {
 };
 [[nodiscard]] std::vector<WorkPlace> places_of(const Catalog& catalog, const Profile& profile,
                                                const Work& work);
+
+// The facet that colours stand for: the profile's first with one, or null.
+[[nodiscard]] const Facet* find_colored_facet(const Profile& profile);
 
 // The colour of the bar beside a work, by the profile's first facet with colours ("Model family"):
 // that of the first value which covers the work, or one listing of it; "other" when none does, or

@@ -22,11 +22,14 @@ struct Scene {
   const State& state;
   // The state's, without what means nothing here; empty while there is no index.
   const SearchRequest& request;
+  const WorkUrl& url;  // of any work, with the rest of the state
   [[nodiscard]] const Catalog& catalog() const { return shown.catalog(); }
 };
 
 // rows.cpp
 [[nodiscard]] RowView build_row(const Scene& scene, std::uint32_t work);
+// Links of all listings; the same address under the same kind once, however it is written.
+[[nodiscard]] std::vector<LinkView> build_links(const Scene& scene, std::uint32_t work);
 
 // detail.cpp
 // Without related works.
@@ -40,11 +43,22 @@ struct History {
   std::string changes;  // "code added Mar 2024", or empty
 };
 [[nodiscard]] History build_history(const Scene& scene, std::uint32_t work);
+// The oldest list that has the work: since when it is known to be listed.
+struct Since {
+  const Snapshot* snapshot = nullptr;
+  std::size_t position = 0;  // among the snapshots
+  bool is_earlier = false;   // or earlier: there is no list before it
+};
+[[nodiscard]] Since find_since(const Scene& scene, std::uint32_t work);
 
 // places.cpp
 // "Language › Healthcare Domain": the whole path, only its top shortened.
 [[nodiscard]] std::string full_place(const Catalog& catalog, const Profile& profile,
                                      const Listing& listing);
+// "Medical diagnosis, Healthcare": all places of a work, without the coloured facet, which has a
+// column of its own. Those outside of it come first.
+[[nodiscard]] std::string build_where(const Scene& scene, std::uint32_t work);
+
 // facets.cpp
 [[nodiscard]] std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& result);
 [[nodiscard]] std::vector<ChipView> build_chips(const Scene& scene);

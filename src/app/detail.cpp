@@ -107,7 +107,7 @@ std::vector<RelatedView> build_related(const Scene& scene, std::uint32_t index) 
   if (scene.index == nullptr) return related;
   for (const std::uint32_t other : scene.index->find_related(index, max_related)) {
     const Work& work = scene.catalog().works[other];
-    related.push_back({work.id.str(), full_title(work)});
+    related.push_back({work.id.str(), {}, full_title(work)});
   }
   return related;
 }

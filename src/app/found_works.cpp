@@ -71,7 +71,8 @@ void FoundWorks::add_mark_notices(const Lists& lists, const State& state) {
   }
 }
 
-void FoundWorks::search(const Lists& lists, const State& state) {
+void FoundWorks::search(const Lists& lists, const State& state, SortOrder::Order order) {
+  const Sort sort = native_sort(state.sort).value_or(Sort::List);
   const bool has_same_query = is_found_ && query_ == state.query;
   if (!has_same_query) {
     query_ = state.query;
@@ -80,12 +81,13 @@ void FoundWorks::search(const Lists& lists, const State& state) {
   const Marks::List& marks = marks_.take(request_.query, lists.shown,
                                          find_older(lists.snapshots, lists.shown), state.saved);
   const bool is_same = has_same_query && filters_ == state.filters &&
-                       request_.years == state.years && request_.sort == state.sort &&
-                       request_.marks == marks;
+                       request_.years == state.years && request_.sort == sort &&
+                       request_.order == order && request_.marks == marks;
   if (!is_same) {
     keep_known_filters(lists, state.filters);
     request_.years = state.years;
-    request_.sort = state.sort;
+    request_.sort = sort;
+    request_.order = std::move(order);
     request_.marks = marks;
     result_ = lists.index.search(request_);
     ++revision_;

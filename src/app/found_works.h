@@ -9,6 +9,7 @@
 
 #include "app/marks.h"
 #include "app/snapshot.h"
+#include "app/sort_order.h"
 #include "app/state.h"
 #include "lamplight/search.h"
 
@@ -24,7 +25,8 @@ class FoundWorks {
     const std::vector<std::string>& dates;  // of all lists, those that have not come yet too
   };
 
-  void search(const Lists& lists, const State& state);
+  // `order`: what the state's keys of order come to, or null where the search knows them itself.
+  void search(const Lists& lists, const State& state, SortOrder::Order order);
   // Lists or profile changed: nothing found before holds, nor what it refers to.
   void forget();
 

@@ -60,6 +60,19 @@ bool is_new(const Scene& scene, std::uint32_t work) {
   return scene.older != nullptr && !scene.older->finder().find(work, scene.shown.finder());
 }
 
+Since find_since(const Scene& scene, std::uint32_t work) {
+  if (scene.snapshots.size() < 2) return {};
+  const std::size_t oldest = scene.snapshots.size() - 1;
+  const std::size_t shown = shown_position(scene);
+  for (std::size_t at = oldest; at > shown; --at) {
+    Snapshot& snapshot = *scene.snapshots[at];
+    if (snapshot.finder().find(work, scene.shown.finder())) {
+      return {&snapshot, at, at == oldest};
+    }
+  }
+  return {&scene.shown, shown, shown == oldest};
+}
+
 History build_history(const Scene& scene, std::uint32_t work) {
   History history;
   if (scene.snapshots.size() < 2) return history;

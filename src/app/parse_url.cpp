@@ -3,6 +3,7 @@
 #include "app/filters.h"
 #include "app/state.h"
 #include "app/url_text.h"
+#include "app/views.h"
 #include "base/text.h"
 #include "base/wording.h"
 #include "lamplight/catalog.h"
@@ -55,7 +56,9 @@ class Reader {
     if (raw_key.empty()) return;
     std::string key = decode(raw_key);
     if (key == left_out) return;
-    if (is_filter(key)) {
+    if (const ViewKey* own = find_view_key(key)) {
+      read_setting(*own, decode(raw));
+    } else if (is_filter(key)) {
       read_filter(key, raw);
     } else if (!read_known(key, raw)) {
       parsed_.state.unknown.emplace_back(raw_key, raw);
@@ -107,19 +110,29 @@ class Reader {
         notice(quoted(value) + " is no year: write year=2021 or year=2020..2022.");
       }
     } else if (key == "sort") {
-      if (const std::optional<Sort> sort = find_sort(value)) {
-        state.sort = *sort;
-      } else if (!value.empty()) {
-        notice("There is no order " + quoted(value) + ": left out.");
+      std::vector<std::string> wrong;
+      state.sort = parse_sort(value, facets_, wrong);
+      for (const std::string& each : wrong) {
+        notice("There is no order " + quoted(each) + ": left out.");
       }
     } else if (key == "view") {
-      if (!value.empty() && value != "list") {
+      if (const std::optional<View> view = find_view(value)) {
+        state.view = *view;
+      } else if (!value.empty()) {
         notice("There is no view " + quoted(value) + ": the list is shown.");
       }
     } else {
       return false;
     }
     return true;
+  }
+
+  void read_setting(const ViewKey& key, const std::string& value) {
+    std::vector<std::string> wrong;
+    set_setting(parsed_.state.settings, key.key, key.read(value, facets_, wrong));
+    for (const std::string& each : wrong) {
+      notice("“" + std::string(key.key) + "” knows no " + quoted(each) + ": left out.");
+    }
   }
 
   // The first of several counts.

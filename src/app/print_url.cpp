@@ -68,7 +68,9 @@ void append_encoded(std::string& out, std::string_view text, Comma comma) {
   }
 }
 
-std::string print_url(const State& state) {
+namespace {
+
+void print_before_work(Printer& printer, const State& state) {
   std::vector<Filter> filters = state.filters;
   sort_filters(filters);
   // The year stands between "in" and "has".
@@ -76,18 +78,50 @@ std::string print_url(const State& state) {
     return filter_rank(filter.facet) > 0;
   });
 
-  Printer printer;
   printer.add_text("q", state.query);
   for (auto filter = filters.begin(); filter != after_in; ++filter) printer.add_filter(*filter);
   printer.add_text("year", print_year_range(state.years));
   for (auto filter = after_in; filter != filters.end(); ++filter) printer.add_filter(*filter);
-  if (state.sort != Sort::Match) printer.add_text("sort", sort_name(state.sort));
-  if (state.view != "list") printer.add_text("view", state.view);
-  printer.add_text("work", state.work);
+  printer.add_text("sort", print_sort(state.sort));
+  if (state.view != View::List) printer.add_text("view", view_name(state.view));
+}
+
+void print_after_work(Printer& printer, const State& state) {
   printer.add_text("since", state.since);
   printer.add_text("at", state.at);
+  for (const auto& [key, value] : state.settings) printer.add_text(key, value);
   for (const auto& [key, value] : state.unknown) printer.add_unknown(key, value);
+}
+
+}  // namespace
+
+std::string print_url(const State& state) {
+  Printer printer;
+  print_before_work(printer, state);
+  printer.add_text("work", state.work);
+  print_after_work(printer, state);
   return printer.take();
+}
+
+std::string WorkUrl::of(std::string_view work) const {
+  std::string url = before;
+  append_encoded(url, work, Comma::Plain);
+  url += after;
+  return url;
+}
+
+WorkUrl print_work_url(const State& state) {
+  Printer before;
+  print_before_work(before, state);
+  Printer after;
+  print_after_work(after, state);
+  WorkUrl url;
+  url.before = "#" + before.take();
+  if (url.before.size() > 1) url.before += '&';
+  url.before += "work=";
+  url.after = after.take();
+  if (!url.after.empty()) url.after.insert(0, 1, '&');
+  return url;
 }
 
 }  // namespace lamplight::app

@@ -37,16 +37,6 @@ std::vector<Span> build_highlights(const Scene& scene, std::string_view text,
   return joined_spans(scene.index->find_highlights(query, text, text_of), text);
 }
 
-std::vector<LinkView> build_links(const Catalog& catalog, const Work& work) {
-  std::vector<LinkView> links;
-  for (const Link* link : links_of(catalog, work)) {
-    LinkView view{link_label(*link), link->kind, {}};
-    if (link->url && is_clickable_url(*link->url)) view.url = *link->url;
-    links.push_back(std::move(view));
-  }
-  return links;
-}
-
 std::string build_meta(const Scene& scene, const Work& work) {
   std::string meta;
   if (work.year) add_part(meta, std::to_string(*work.year));
@@ -92,11 +82,24 @@ std::vector<TagView> build_tags(const Scene& scene, std::uint32_t index) {
 
 }  // namespace
 
+std::vector<LinkView> build_links(const Scene& scene, std::uint32_t index) {
+  const Catalog& catalog = scene.catalog();
+  const Work& work = catalog.works[index];
+  std::vector<LinkView> links;
+  for (const Link* link : links_of(catalog, work)) {
+    LinkView view{link_label(*link), link->kind, {}};
+    if (link->url && is_clickable_url(*link->url)) view.url = *link->url;
+    links.push_back(std::move(view));
+  }
+  return links;
+}
+
 RowView build_row(const Scene& scene, std::uint32_t index) {
   const Catalog& catalog = scene.catalog();
   const Work& work = catalog.works[index];
   RowView row;
   row.id = work.id;
+  row.url = scene.url.of(row.id);
   row.name = *work.name;
   row.title = work.title;
   row.name_highlights = build_highlights(scene, row.name, Index::TextOf::Name);
@@ -109,7 +112,7 @@ RowView build_row(const Scene& scene, std::uint32_t index) {
   }
   row.meta = build_meta(scene, work);
   row.color = work_color(catalog, scene.shown.profile(), work);
-  row.links = build_links(catalog, work);
+  row.links = build_links(scene, index);
   row.tags = build_tags(scene, index);
   row.is_selected = scene.state.work == work.id;
   const std::vector<std::string>& saved = scene.state.saved;

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "app/builders.h"
+#include "app/columns.h"
 #include "app/found_works.h"
 #include "app/snapshot.h"
+#include "app/sort_order.h"
 #include "base/snapshot_date.h"
 #include "base/sort.h"
 #include "lamplight/catalog.h"
@@ -34,11 +36,13 @@ struct Session::Impl {
   std::uint64_t version = 0;
   std::uint64_t lists_version = 0;  // grows with catalogs, profile and indices
   FoundWorks found;
+  SortOrder sort_order;
 
   // Remembered until `version` grows.
   bool is_built = false;
   std::uint64_t built_version = 0;
   ViewModel model;
+  WorkUrl url;
   std::vector<SuggestionView> suggestions;
   bool has_suggestions = false;
   std::uint64_t suggested_version = 0;
@@ -46,6 +50,8 @@ struct Session::Impl {
   std::uint64_t built_revision = 0;
   std::uint64_t built_lists = 0;
   const Index* index = nullptr;  // of the shown snapshot, as `model` was built
+
+  std::optional<Scene> looked_at;  // what scene() last gave
 
   struct RememberedRow {
     std::size_t position = 0;
@@ -59,6 +65,7 @@ struct Session::Impl {
   // Catalogs, profile or indices change: nothing found before holds, nor may refer to them.
   void forget_found() {
     found.forget();
+    sort_order.forget();
     model.rows = Hits();
     index = nullptr;
     ++lists_version;
@@ -100,7 +107,7 @@ struct Session::Impl {
     return shown != nullptr && !shown->is_prepared() && !shown->is_cancelled();
   }
   [[nodiscard]] Scene scene() const {
-    return {*shown, find_older(snapshots, *shown), index, snapshots, state, found.request()};
+    return {*shown, find_older(snapshots, *shown), index, snapshots, state, found.request(), url};
   }
   [[nodiscard]] std::vector<SnapshotView> build_snapshots() const;
 };
@@ -162,6 +169,7 @@ void Session::Impl::build() {
   model.query = state.query;
   model.sort = state.sort;
   model.view = state.view;
+  url = print_work_url(state);
   model.theme = state.theme;
   model.years = state.years;
   model.notices = url_notices;
@@ -175,7 +183,7 @@ void Session::Impl::build() {
   model.all_works = catalog.works.size();
   index = shown->find_index();
   if (index != nullptr) {
-    found.search({*shown, *index, snapshots, dates}, state);
+    found.search({*shown, *index, snapshots, dates}, state, sort_order.take(scene(), state.sort));
     const std::vector<std::string>& notices = found.notices();
     model.notices.insert(model.notices.end(), notices.begin(), notices.end());
     model.rows = found.result().works;
@@ -188,6 +196,7 @@ void Session::Impl::build() {
                             "”: " + month_label(shown->date()) + " is shown.");
   }
   const Scene looked_at = scene();
+  model.sort_title = sort_title(looked_at, state.sort);
   if (index != nullptr) build_found(looked_at, former);
   model.count_text = build_count_text(looked_at, model.rows.size());
   model.footer = build_footer(looked_at, found.result());
@@ -220,6 +229,7 @@ void Session::Impl::build_detail_of(const Scene& scene, const ViewModel& former)
   const bool has_related =
       former.detail && former.detail->row.id == state.work && built_lists == lists_version;
   model.detail->related = has_related ? former.detail->related : build_related(scene, *work);
+  for (RelatedView& related : model.detail->related) related.url = url.of(related.id);
 }
 
 // Only how far it is changes: the rest of the view model stays as it is.
@@ -376,6 +386,13 @@ std::optional<std::size_t> Session::find_row(std::string_view id) {
     ++row;
   }
   return std::nullopt;
+}
+
+const Scene* Session::scene() {
+  (void)view_model();
+  if (impl_->shown == nullptr) return nullptr;
+  impl_->looked_at.emplace(impl_->scene());
+  return &*impl_->looked_at;
 }
 
 const std::vector<SuggestionView>& Session::suggestions() {

@@ -22,6 +22,8 @@
 
 namespace lamplight::app {
 
+struct Scene;
+
 class Session {
  public:
   Session();
@@ -62,6 +64,9 @@ class Session {
   // Row for position `position` of view_model().rows; remembered for the rows last asked for. Valid
   // until the next non-const call other than view_model() and row(); an empty row past the end.
   [[nodiscard]] const RowView& row(std::size_t position);
+  // What view_model() was made of, for what a view alone shows of a work (builders.h); null while
+  // no list is there. Valid until the next non-const call other than view_model() and row().
+  [[nodiscard]] const Scene* scene();
   // Position of the work among view_model().rows, if it is there. Looks through them.
   [[nodiscard]] std::optional<std::size_t> find_row(std::string_view id);
 

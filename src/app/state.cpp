@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/filters.h"
+#include "app/views.h"
 #include "base/string_index.h"
 #include "base/text.h"
 
@@ -103,8 +104,9 @@ State apply(State state, const Action& action) {
                    state.query.clear();
                  },
                  [&](const SelectWork& set) { state.work = set.id; },
-                 [&](const SetSort& set) { state.sort = set.sort; },
+                 [&](const SetSort& set) { state.sort = set.keys; },
                  [&](const SetView& set) { state.view = set.view; },
+                 [&](const SetSetting& set) { set_setting(state.settings, set.key, set.value); },
                  [&](const SetSnapshot& set) { state.at = set.date; },
                  [&](const SetTheme& set) { state.theme = set.theme; },
                  [&](const StepBack&) { step_back(state); },

@@ -5,6 +5,8 @@
 //     print_url(state);  // "q=protein&has=code&family=language&work=openfold"
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,15 +21,40 @@ namespace lamplight::app {
 
 enum class Theme { System, Light, Dark };
 
+// The ways to look at the works that were found. views.cpp names them for the address, with the
+// keys that each of them brings.
+enum class View : std::uint8_t { List, Table };
+[[nodiscard]] std::string_view view_name(View view);  // "list"
+[[nodiscard]] std::optional<View> find_view(std::string_view name);
+
+// One key of the order: "match", "year", "name", "list", or the id of a column of the table
+// (columns.h). Each has a direction of its own (years and dates newest first, links most first,
+// texts from A to Z), which is_reversed turns.
+struct SortKey {
+  std::string by;
+  bool is_reversed = false;
+  bool operator==(const SortKey&) const = default;
+};
+using SortKeys = std::vector<SortKey>;  // none: as "match"; none twice, at most max_sort_keys
+inline constexpr std::size_t max_sort_keys = 4;
+// "-year,name"; "" for none.
+[[nodiscard]] std::string print_sort(const SortKeys& keys);
+// Leaves out what is no key, and tells its text in `wrong`. `facets`: ids of the profile's.
+[[nodiscard]] SortKeys parse_sort(std::string_view text, const std::vector<std::string>& facets,
+                                  std::vector<std::string>& wrong);
+
 struct State {
   std::string query;
   std::vector<Filter> filters;  // no empty ones; "in", "has", "venue" first, then by facet id
   YearRange years;
-  Sort sort = Sort::Match;
-  std::string view = "list";
+  SortKeys sort;
+  View view = View::List;
   std::string work;   // id of the work in the detail pane, or empty
   std::string since;  // date of the snapshot to compare with, or empty: the oldest
   std::string at;     // date of the shown snapshot, or empty: the newest
+  // What the views were told by keys of their own ("cols", "name.138,title"), in the order of
+  // views.cpp, as it stands in the address. None that says what holds without it.
+  std::vector<std::pair<std::string, std::string>> settings;
   // Not in the URL: a reader's own, kept by the platform.
   Theme theme = Theme::System;
   std::vector<std::string> saved;   // ids of works, as they were saved
@@ -36,6 +63,8 @@ struct State {
   bool operator==(const State&) const = default;
 
   [[nodiscard]] bool has_filters() const { return !filters.empty() || years != YearRange{}; }
+  // The text of a view's own key; empty: as it is without.
+  [[nodiscard]] std::string_view setting(std::string_view key) const;
 };
 
 // What a reader did.
@@ -59,10 +88,15 @@ struct SelectWork {
   std::string id;  // empty closes the detail
 };
 struct SetSort {
-  Sort sort;
+  SortKeys keys;
 };
 struct SetView {
-  std::string view;
+  View view;
+};
+// Of a view's own key; empty takes it away.
+struct SetSetting {
+  std::string key;
+  std::string value;
 };
 struct SetSnapshot {
   std::string date;
@@ -90,9 +124,10 @@ struct SetPreparing {
   bool is_wanted = true;
 };
 
-using Action = std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork,
-                            SetSort, SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet,
-                            ToggleSaved, RememberQuery, ForgetQueries, SetOwn, SetPreparing>;
+using Action =
+    std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork, SetSort,
+                 SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet, ToggleSaved,
+                 RememberQuery, ForgetQueries, SetOwn, SetPreparing, SetSetting>;
 
 [[nodiscard]] State apply(State state, const Action& action);
 
@@ -103,8 +138,17 @@ using Action = std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, Clea
 [[nodiscard]] bool makes_history(const Action& action);
 
 // The fragment without "#". Only what differs from the default, in this order:
-// q, in, year, has, venue, then the profile's facets by id, sort, view, work, since, at, unknown.
+// q, in, year, has, venue, then the profile's facets by id, sort, view, work, since, at, what the
+// views were told, unknown.
 [[nodiscard]] std::string print_url(const State& state);
+
+// The same with any work selected in it: printed once for all links of a list.
+struct WorkUrl {
+  std::string before;  // "#q=protein&work="
+  std::string after;   // "&since=2023-03-29"
+  [[nodiscard]] std::string of(std::string_view work) const;
+};
+[[nodiscard]] WorkUrl print_work_url(const State& state);
 
 // Reads a fragment (with or without "#"). Wrong values are left out and named in `notices`;
 // unknown keys are kept. Never fails. `facets`: ids that are filters here.

@@ -28,6 +28,7 @@ struct TagView {
 // One work in the list.
 struct RowView {
   std::string id;
+  std::string url;   // fragment of the address with the work selected, "#work=openfold"
   std::string name;  // "OpenFold" or empty; drawn bold with a colon
   std::string title;
   std::vector<Span> name_highlights;
@@ -57,6 +58,7 @@ struct PlaceView {
 
 struct RelatedView {
   std::string id;
+  std::string url;  // as that of a row
   std::string title;
 };
 
@@ -141,8 +143,9 @@ struct ViewModel {
   std::size_t all_works = 0;
   std::string count_text;  // "18 of 208 works"
   std::string footer;      // "208 works · 280 listings · 13 datasets · 6 laws"
-  Sort sort = Sort::Match;
-  std::string view = "list";
+  SortKeys sort;
+  std::string sort_title;  // "Year, name"
+  View view = View::List;
   std::optional<DetailView> detail;
   std::vector<RescueView> rescues;
   std::vector<CorrectionView> corrections;

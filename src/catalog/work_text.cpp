@@ -31,16 +31,6 @@ std::string_view known_color(std::string_view color) {
   return found == std::end(color_names) ? other_color : *found;
 }
 
-// The facet that colours stand for: the first with one.
-const Facet* find_colored_facet(const Profile& profile) {
-  for (const Facet& facet : profile.facets) {
-    for (const FacetValue& value : facet.values) {
-      if (!value.color.empty()) return &facet;
-    }
-  }
-  return nullptr;
-}
-
 template <typename Covered>
 std::string_view color_of(const Catalog& catalog, const Profile& profile, const Covered& covered) {
   const Facet* facet = find_colored_facet(profile);
@@ -52,6 +42,15 @@ std::string_view color_of(const Catalog& catalog, const Profile& profile, const 
 }
 
 }  // namespace
+
+const Facet* find_colored_facet(const Profile& profile) {
+  for (const Facet& facet : profile.facets) {
+    for (const FacetValue& value : facet.values) {
+      if (!value.color.empty()) return &facet;
+    }
+  }
+  return nullptr;
+}
 
 std::string full_title(const Work& work) {
   std::string text(*work.name);
@@ -76,10 +75,11 @@ std::string section_path_title(const Catalog& catalog, int section) {
   return text;
 }
 
-std::string place_title(const Catalog& catalog, const Profile& profile, int section) {
+std::string place_title(const Catalog& catalog, const Profile& profile, int section, PathTop top) {
   std::string text;
   for (int at = section; at >= 0; at = catalog.sections[static_cast<std::size_t>(at)].parent) {
     const Section& step = catalog.sections[static_cast<std::size_t>(at)];
+    if (top == PathTop::LeftOut && step.parent < 0) break;
     const SectionTitle* known = find_section_title(profile, step.id);
     if (known != nullptr && known->hidden_in_rows && at != section) continue;
     std::string title(section_title(profile, step));

@@ -123,9 +123,9 @@ SearchResult Index::search(const SearchRequest& request) const {
   }
   result.corrections = self.correct(request.query);
   found.works = WorkSet();
-  result.works = Hits(std::make_shared<Hits::Order>(self.slots, std::move(found), std::move(hits),
-                                                    size, request.sort),
-                      size);
+  result.works = Hits(
+      std::make_shared<Hits::Order>(self.slots, std::move(found), std::move(hits), size, request),
+      size);
   return result;
 }
 

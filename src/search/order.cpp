@@ -27,7 +27,9 @@ void Hits::Order::go_on(std::size_t position) {
   works_.clear();
   works_.reserve(wanted);
   is_whole_ = wanted == size_;
-  if (sort_ == Sort::Year) {
+  if (given_ != nullptr) {
+    take_as_given(wanted);
+  } else if (sort_ == Sort::Year) {
     take_by_slot(wanted);
   } else if (sort_ == Sort::Name) {
     take_by_name(wanted);
@@ -43,6 +45,7 @@ void Hits::Order::go_on(std::size_t position) {
   found_ = Found();
   hits_ = search::WorkSet();
   scores_ = {};
+  given_ = nullptr;
 }
 
 bool Hits::Order::take(std::uint32_t slot, std::size_t wanted) {
@@ -75,6 +78,13 @@ void Hits::Order::take_by_list(std::size_t wanted) {
 
 void Hits::Order::take_by_name(std::size_t wanted) {
   for (const std::uint32_t slot : slots_->by_name()) {
+    if (hits_.has(slot) && !take(slot, wanted)) return;
+  }
+}
+
+void Hits::Order::take_as_given(std::size_t wanted) {
+  for (const std::uint32_t work : *given_) {
+    const std::uint32_t slot = slots_->slot_of(work);
     if (hits_.has(slot) && !take(slot, wanted)) return;
   }
 }

@@ -20,8 +20,9 @@ std::size_t age_of(const Work& work) {
 }
 
 // Words joined by what sorts before every letter: compared byte by byte, they are compared word by
-// word.
+// word. What has a name of its own comes first.
 void append_name_key(std::string& keys, std::string& folded, const Work& work) {
+  keys.push_back(work.name ? '\0' : '\1');
   const std::string_view text = work.name ? *work.name : work.title;
   for_each_word_of(text, folded, [&](std::string_view word) {
     keys.append(word);

@@ -124,7 +124,7 @@ void Column::buttons(const app::DetailView& detail) {
   copy.text = is_copied ? "Copied" : "Copy link";
   copy.label = "Copy link";
   copy.before = is_copied ? Icon::Check : Icon::None;
-  copy.command = Effect{CopyText{work_url(frame_.session, detail.row.id), "The link was copied."}};
+  copy.command = Effect{CopyText{detail.row.url, "The link was copied."}};
   flow(copy, x, height);
   y_ += height;
 }
@@ -299,7 +299,7 @@ void Column::related(const app::DetailView& detail) {
     Node& node = canvas_.open(Role::Link, each.id, rect);
     const std::uint32_t id = node.id;
     node.label = each.title;
-    node.url = work_url(frame_.session, each.id);
+    node.url = each.url;
     node.flags = flag_in_page;
     canvas_.bind(node, rect, app::Action{app::SelectWork{each.id}});
     const Color color = canvas_.is_hovered(id) ? theme.accent : theme.ink;

@@ -115,7 +115,4 @@ void draw_keys(Frame& frame);
 // The year facet: a histogram to drag over. Returns its height.
 float draw_histogram(Frame& frame, const app::FacetView& facet, float x, float y, float width);
 
-// Fragment of the address of this state with the work selected, "#work=openfold".
-[[nodiscard]] std::string work_url(const app::Session& session, std::string_view work);
-
 }  // namespace lamplight::ui

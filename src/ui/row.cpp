@@ -173,7 +173,7 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
   link.label = row.name.empty()    ? row.title
                : row.title.empty() ? row.name
                                    : row.name + ": " + row.title;
-  link.url = work_url(frame.session, row.id);
+  link.url = row.url;
   link.flags = flag_in_page | (row.is_selected ? flag_current : 0u);
   link.font_size = sizes::body;
   canvas.bind(link, rect, select);

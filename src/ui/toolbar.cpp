@@ -40,15 +40,22 @@ Choice sort_choice(const Frame& frame) {
   choice.key = "sort";
   choice.label = "Order";
   choice.prefix = frame.is_phone ? "" : "Sort: ";
-  choice.value = sort_name(frame.model.sort);
+  choice.value = app::print_sort(frame.model.sort);
+  if (choice.value.empty()) choice.value = "match";
   choice.kind = ValueKind::Sort;
   choice.has_border = false;
   const bool has_words = !frame.model.query.empty();
   choice.options = {
       "match", has_words ? "Best match" : "List order", "year", "Newest first", "name", "Name"};
   // With words, the order of the list is a choice of its own.
-  if (has_words || frame.model.sort == Sort::List) {
+  if (has_words || choice.value == "list") {
     choice.options.insert(choice.options.end(), {"list", "List order"});
+  }
+  const bool is_offered =
+      std::find(choice.options.begin(), choice.options.end(), choice.value) != choice.options.end();
+  if (!is_offered) {
+    choice.options.push_back(choice.value);
+    choice.options.push_back(frame.model.sort_title);
   }
   return choice;
 }

@@ -33,10 +33,6 @@ struct Ui::Impl {
   void draw(Frame& frame);
 };
 
-std::string work_url(const app::Session& session, std::string_view work) {
-  return "#" + app::print_url(app::apply(session.state(), app::SelectWork{std::string(work)}));
-}
-
 void Ui::Impl::run(const Command& command) {
   is_stale = true;
   kept.menu = Menu{};

@@ -4,14 +4,14 @@ namespace lamplight::ui {
 namespace {
 
 constexpr View views[] = {
-    {"list", "List", draw_list},
+    {app::View::List, "List", draw_list},
 };
 
 }  // namespace
 
-const View& find_view(std::string_view id) {
+const View& find_view(app::View wanted) {
   for (const View& view : views) {
-    if (view.id == id) return view;
+    if (view.view == wanted) return view;
   }
   return views[0];
 }

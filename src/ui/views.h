@@ -9,13 +9,13 @@
 namespace lamplight::ui {
 
 struct View {
-  std::string_view id;  // as in the URL
+  app::View view;
   std::string_view title;
   void (*draw)(Frame& frame, const Rect& rect);
 };
 
-// The view of that id, else the first.
-[[nodiscard]] const View& find_view(std::string_view id);
+// The view's, else the first.
+[[nodiscard]] const View& find_view(app::View view);
 
 // The list, view_list.cpp.
 void draw_list(Frame& frame, const Rect& rect);

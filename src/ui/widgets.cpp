@@ -259,10 +259,13 @@ Command command_for(ValueKind kind, std::string_view value) {
       return app::Action{app::SetQuery{std::string(value)}};
     case ValueKind::Snapshot:
       return app::Action{app::SetSnapshot{std::string(value)}};
-    case ValueKind::Sort:
-      if (const std::optional<Sort> sort = find_sort(value))
-        return app::Action{app::SetSort{*sort}};
-      return {};
+    case ValueKind::Sort: {
+      std::vector<std::string> wrong;
+      app::SortKeys keys = app::parse_sort(value, {}, wrong);
+      // An order that is chosen already may be by columns that only the list knows.
+      if (!wrong.empty()) return {};
+      return app::Action{app::SetSort{std::move(keys)}};
+    }
     case ValueKind::Years:
       if (value.empty()) return app::Action{app::SetYears{}};
       if (const std::optional<YearRange> years = parse_year_range(value)) {

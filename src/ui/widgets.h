@@ -58,7 +58,7 @@ struct Choice {
   Rect rect;
   std::string_view label;   // accessible name
   std::string_view prefix;  // drawn before the chosen title: "Sort: "
-  std::string_view value;   // id of the chosen option
+  std::string value;        // id of the chosen option
   std::vector<std::string> options;
   ValueKind kind = ValueKind::None;
   bool has_border = true;

@@ -217,7 +217,7 @@ TEST(Header, NativelyASelectOpensAMenu) {
   ASSERT_NE(newest, nullptr);
   expect_sound(*screen, 1440, 900);
   ASSERT_TRUE(screen->point_and_click(*newest));
-  EXPECT_EQ(screen->session().state().sort, Sort::Year);
+  EXPECT_EQ(app::print_sort(screen->session().state().sort), "year");
   EXPECT_EQ(screen->tree().find(Role::Button, "Newest first"), nullptr);
   ASSERT_TRUE(screen->click(Role::Select, "Order"));
   screen->press(Key::Escape);

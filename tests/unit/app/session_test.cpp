@@ -298,7 +298,7 @@ TEST_F(Session_, GoesBackAndForthAsABrowserDoes) {
   std::vector<std::vector<std::string>> seen{ids()};
   const Action steps[] = {SetQuery{"protein"},    ToggleFilter{"has", "code"},
                           SetYears{{2020, 2022}}, SelectWork{"openfold"},
-                          SetSort{Sort::Name},    SetSnapshot{"2023-03-29"}};
+                          SetSort{{{"name"}}},    SetSnapshot{"2023-03-29"}};
   for (const Action& step : steps) {
     session_.dispatch(step);
     history.push_back(session_.url());

@@ -23,7 +23,7 @@ TEST(Url, ReadsAllThatTheContractNames) {
   EXPECT_EQ(state.filters,
             (std::vector<Filter>{{"in", {"applications/bioinformatics"}}, {"has", {"code"}}}));
   EXPECT_EQ(state.years, (YearRange{2020, 2022}));
-  EXPECT_EQ(state.sort, Sort::Year);
+  EXPECT_EQ(state.sort, (SortKeys{{"year", false}}));
   EXPECT_EQ(state.work, "openfold");
   EXPECT_EQ(state.since, "2023-03-29");
   EXPECT_EQ(state.at, "2024-03-11");
@@ -59,6 +59,48 @@ TEST(Url, LeavesWrongValuesOutAndSaysSo) {
   const ParsedUrl parsed = parse("year=abc&sort=cake&view=map&has=cake,code");
   EXPECT_EQ(parsed.state, parse("has=code").state);
   EXPECT_EQ(parsed.notices.size(), 4u);
+}
+
+TEST(Url, KeepsTheKeysOfTheOrderAsTheyWereAsked) {
+  const ParsedUrl parsed = parse("sort=-year,family,title&view=table&cols=name.138,title,family");
+  EXPECT_EQ(parsed.state.sort, (SortKeys{{"year", true}, {"family", false}, {"title", false}}));
+  EXPECT_EQ(parsed.state.view, View::Table);
+  EXPECT_EQ(parsed.state.setting("cols"), "name.138,title,family");
+  EXPECT_TRUE(parsed.notices.empty());
+  EXPECT_EQ(print_url(parsed.state),
+            "sort=-year,family,title&view=table&cols=name.138,title,family");
+}
+
+TEST(Url, LeavesOutOfAnOrderWhatIsNoKey) {
+  const ParsedUrl parsed = parse("sort=year,cake,-match,year,,match,-name");
+  EXPECT_EQ(print_sort(parsed.state.sort), "year,-name");
+  EXPECT_EQ(parsed.notices.size(), 3u);
+  EXPECT_EQ(print_url(parse("sort=match").state), "");
+}
+
+TEST(Url, LeavesOutOfTheColumnsWhatIsNone) {
+  const ParsedUrl parsed =
+      parse("cols=name.138,cake,title.,year.47,name.200,venue.99999,line.48,where.x");
+  EXPECT_EQ(parsed.state.setting("cols"), "name.138,line.48");
+  EXPECT_EQ(parsed.notices.size(), 5u);
+}
+
+// The keys of a view are its own, whatever facets a profile has.
+TEST(Url, TakesAViewsKeyForAViewsKey) {
+  const ParsedUrl parsed = parse_url("cols=title", {"cols"});
+  EXPECT_EQ(parsed.state.setting("cols"), "title");
+  EXPECT_TRUE(parsed.state.filters.empty());
+}
+
+TEST(Url, PrintsTheSameForAWorkAsForTheStateWithItSelected) {
+  for (const char* text : {"", "q=a%26b&sort=-year&view=table&since=2023-03-29&cols=title&x=1"}) {
+    State state = parse(text).state;
+    const WorkUrl url = print_work_url(state);
+    for (const char* work : {"openfold", "a b,c&d"}) {
+      state.work = work;
+      EXPECT_EQ(url.of(work), "#" + print_url(state));
+    }
+  }
 }
 
 TEST(Url, TakesTheFirstOfTwo) {
@@ -160,7 +202,9 @@ class RandomStates {
       state = apply(state, SetState{with(state, filter)});
     }
     if (random(2) == 0) state.years = {2000 + static_cast<int>(random(20)), std::nullopt};
-    if (random(2) == 0) state.sort = static_cast<Sort>(random(4));
+    if (random(2) == 0) state.sort = {{"year", random(2) == 0}, {"family", random(2) == 0}};
+    if (random(2) == 0) state.view = View::Table;
+    if (random(2) == 0) state.settings = {{"cols", "name.138,family"}};
     state.work = text();
     state.since = text();
     state.at = text();

@@ -253,7 +253,7 @@ std::vector<std::uint32_t> Reference::sorted(std::vector<std::uint32_t> works, S
   const bool by_match = sort == Sort::Match && scores != nullptr;
   const auto key = [&](std::uint32_t at) {
     const Work& work = catalog_.works[at];
-    return std::tuple(by_match ? (*scores)[at] : 0,
+    return std::tuple(by_match ? (*scores)[at] : 0, sort == Sort::Name && !work.name,
                       sort == Sort::Name ? split_words(work.name.value_or(work.title))
                                          : std::vector<std::string>(),
                       by_match || sort == Sort::Year ? -work.year.value_or(0) : 0,
