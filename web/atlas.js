@@ -8,6 +8,7 @@
 
 import { Boundary, FRAME } from './boundary.js';
 import { CanvasSurface } from './canvas_surface.js';
+import { clock } from './clock.js';
 import { Glyphs } from './glyphs.js';
 import { Input } from './input.js';
 import { LinkSelection } from './link_selection.js';
@@ -55,6 +56,8 @@ export class Atlas {
   #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #hover = matchMedia('(hover: hover)');
   framesDrawn = 0;
+  /** Until something is shown though nothing happens. */
+  #waiting = 0;
   /** The tree has changed since the layer was made equal to it. */
   #isLayerBehind = false;
 
@@ -68,8 +71,8 @@ export class Atlas {
     this.#host = host;
     this.#root = root;
     this.#events = events;
-    this.#layer = new SemanticLayer(root, (node, y) => {
-      this.#boundary?.scroll(node, y);
+    this.#layer = new SemanticLayer(root, (node, y, x) => {
+      this.#boundary?.scroll(node, y, x);
       this.requestFrame();
     });
     this.#surface = new CanvasSurface({
@@ -164,6 +167,7 @@ export class Atlas {
   /** Leaves nothing behind. */
   stop() {
     this.#abort.abort();
+    clock.cancel(this.#waiting);
     this.#input?.stop();
     this.#surface.stop();
     this.#layer.clear();
@@ -257,7 +261,9 @@ export class Atlas {
     if (!boundary) return;
     try {
       const wasBehind = this.#isLayerBehind;
-      const { flags, picture } = boundary.drawFrame(seconds);
+      const { flags, picture, waitMs } = boundary.drawFrame(seconds);
+      clock.cancel(this.#waiting);
+      if (waitMs > 0) this.#waiting = clock.after(() => this.requestFrame(), waitMs);
       if (flags & FRAME.hasPicture) this.#renderer?.draw(picture);
       ++this.framesDrawn;
       if (flags & FRAME.treeChanged) this.#isLayerBehind = true;

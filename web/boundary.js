@@ -46,25 +46,52 @@ export const ROLES = /** @type {const} */ ([
   'ListBox',
   'Option',
   'ProgressBar',
+  'TabPanel',
+  'Grid',
+  'Row',
+  'ColumnHeader',
+  'GridCell',
+  'Dialog',
+  'Menu',
+  'MenuItem',
+  'Meter',
+  'Separator',
 ]);
 
-/** The keys of src/ui/ui.h, by the browser's names. */
-export const KEYS = new Map(
-  [
-    'ArrowUp',
-    'ArrowDown',
-    'PageUp',
-    'PageDown',
-    'Home',
-    'End',
-    'Enter',
-    'Escape',
-    '/',
-    's',
-    'c',
-    '?',
-  ].map((name, code) => [name, code]),
-);
+/** The keys of src/ui/ui.h without a sign, by the browser's names, in order. */
+export const KEYS = [
+  'ArrowUp',
+  'ArrowDown',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  'Enter',
+  'Escape',
+  'ArrowLeft',
+  'ArrowRight',
+];
+
+/**
+ * The code of a key: of its name, or its sign. -1: none that the module could use.
+ * @param {string} name
+ */
+export function keyCode(name) {
+  if (name.length !== 1) return KEYS.indexOf(name);
+  return name >= ' ' && name <= '~' ? name.charCodeAt(0) : -1;
+}
+
+/**
+ * What is held beside a key or a button, as bits.
+ * @param {MouseEvent | KeyboardEvent} event
+ */
+export function modifiersOf(event) {
+  // The key that writes a third sign is no modifier of it.
+  if (event.getModifierState('AltGraph')) return 0;
+  return (
+    Number(event.shiftKey) + 2 * Number(event.ctrlKey || event.metaKey) + 4 * Number(event.altKey)
+  );
+}
 
 /** Bits of lamplight_frame_draw's answer. */
 export const FRAME = {
@@ -90,6 +117,8 @@ export const FLAG = {
   decorative: 64,
   activates: 128,
   inPage: 256,
+  tabStop: 512,
+  unchecked: 1024,
 };
 
 /** @typedef {(typeof ROLES)[number]} Role */
@@ -112,6 +141,8 @@ export const FLAG = {
  * @property {number} position
  * @property {number} contentHeight
  * @property {number} scrollY
+ * @property {number} contentWidth
+ * @property {number} scrollX
  * @property {string} label
  * @property {string} value
  * @property {string} url
@@ -268,9 +299,10 @@ export class Boundary {
   /**
    * False: the node is gone.
    * @param {number} node
+   * @param {number} modifiers
    */
-  activate(node) {
-    return this.#status('node_activate', node) === 0;
+  activate(node, modifiers) {
+    return this.#status('node_activate', node, modifiers) === 0;
   }
 
   /**
@@ -294,17 +326,19 @@ export class Boundary {
   /**
    * @param {number} node
    * @param {number} y
+   * @param {number} x
    */
-  scroll(node, y) {
-    this.#call('region_scroll', node, y);
+  scroll(node, y, x) {
+    this.#call('region_scroll', node, y, x);
   }
 
   /**
    * True: the key was used.
    * @param {number} key
+   * @param {number} modifiers
    */
-  pressKey(key) {
-    return this.#bytes(this.#call('key_press', key))[0] === 1;
+  pressKey(key, modifiers) {
+    return this.#bytes(this.#call('key_press', key, modifiers))[0] === 1;
   }
 
   /** @param {string} work */
@@ -314,12 +348,17 @@ export class Boundary {
 
   /**
    * Makes a frame. With FRAME.hasPicture among the flags it is to be rendered, before the next call.
+   * `waitMs`: after how long another one shows something new though nothing happens (0: never).
    * @param {number} seconds
    */
   drawFrame(seconds) {
     const answer = this.#call('frame_draw', seconds);
-    const flags = this.#view(answer).getUint32(0, true);
-    return { flags, picture: { memory: this.memory, pointer: answer.pointer } };
+    const view = this.#view(answer);
+    return {
+      flags: view.getUint32(0, true),
+      waitMs: view.getFloat32(56, true) * 1000,
+      picture: { memory: this.memory, pointer: answer.pointer },
+    };
   }
 
   /** @returns {SemanticNode[]} */
@@ -447,10 +486,12 @@ export function readTree(view, bytes) {
       position: view.getInt32(at + 40, true),
       contentHeight: view.getFloat32(at + 44, true),
       scrollY: view.getFloat32(at + 48, true),
-      label: text(at + 52),
-      value: text(at + 60),
-      url: text(at + 68),
-      options: text(at + 76),
+      contentWidth: view.getFloat32(at + 52, true),
+      scrollX: view.getFloat32(at + 56, true),
+      label: text(at + 60),
+      value: text(at + 68),
+      url: text(at + 76),
+      options: text(at + 84),
     });
   }
   return nodes;

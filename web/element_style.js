@@ -44,7 +44,10 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer a .run { cursor: inherit; }
 .layer button .run, .layer label .run, .layer :is([role="slider"], [role="option"]) .run {
   cursor: inherit; user-select: none; -webkit-user-select: none; }
-.layer :is(button, a, label, select, [role="option"]) { cursor: pointer; }
+.layer :is(button, a, label, select, [role="option"], [role="columnheader"]) { cursor: pointer; }
+.layer [role="columnheader"] .run { cursor: inherit; user-select: none; -webkit-user-select: none; }
+.layer .edge { cursor: col-resize; touch-action: none; }
+.layer [role^="menuitem"] .edge { cursor: grab; }
 .layer input[type="checkbox"] { inset: 0; width: 100%; height: 100%; opacity: 0; cursor: inherit; }
 .layer select { opacity: 0; appearance: auto; color: var(--ink); }
 .layer option { position: static; color: var(--ink); background: Canvas; }
@@ -65,6 +68,9 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   .layer .scroller::-webkit-scrollbar-thumb { background: var(--bar); background-clip: content-box;
     border: 2px solid transparent; border-radius: 5px; }
 }
+.layer .scroller.wide { overflow: auto; }
+.layer .scroller.wide.strip { overflow: auto hidden; scrollbar-width: none; }
+.layer .scroller.wide.strip::-webkit-scrollbar { display: none; }
 .layer .content { inset: 0 0 auto 0; }
 .layer.moving .content { opacity: 0; }
 .layer [role="slider"] { touch-action: none; cursor: pointer; }

@@ -3,7 +3,7 @@
 // Wheel, touch scrolling, context menus, middle clicks and Ctrl-F stay the browser's. Keys are
 // taken only while the focus is inside (or, on a page of its own, nowhere), without modifiers.
 
-import { FLAG, KEYS } from './boundary.js';
+import { FLAG, keyCode, modifiersOf } from './boundary.js';
 
 /** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
 
@@ -16,7 +16,22 @@ import { FLAG, KEYS } from './boundary.js';
  * @property {(url: string, node: SemanticNode) => boolean} openLink false: it was cancelled
  */
 
-const PRESSABLE = new Set(['Link', 'Button', 'Tab', 'Checkbox', 'Select', 'SearchBox', 'Option']);
+const PRESSABLE = new Set([
+  'Link',
+  'Button',
+  'Tab',
+  'Checkbox',
+  'Select',
+  'SearchBox',
+  'Option',
+  'MenuItem',
+]);
+
+/** What is dragged by the pointer, and never clicked. */
+const DRAGGED = new Set(['Slider', 'Separator']);
+
+/** Where keys with Control and Alt are the view's own, and Shift and Control choose rows. */
+const IN_VIEW = new Set(['GridCell', 'ColumnHeader', 'MenuItem']);
 
 export class Input {
   #owner;
@@ -76,7 +91,7 @@ export class Input {
     if (event.button !== 0) return;
     const node = this.#owner.layer.nodeOf(event.target);
     if (this.#pressedNode(node)) return;
-    if (node?.role === 'Slider') {
+    if (node && DRAGGED.has(node.role)) {
       // A drag over it is no selection of text.
       /** @type {Element} */ (event.target).setPointerCapture(event.pointerId);
     } else if (event.pointerType === 'touch') {
@@ -102,16 +117,22 @@ export class Input {
    */
   #pressedNode(node) {
     for (let at = node; at; at = this.#owner.layer.parentOf(at)) {
+      if (DRAGGED.has(at.role)) return null;
       if (PRESSABLE.has(at.role) || at.flags & FLAG.activates) return at;
-      if (at.role === 'Slider') return null;
     }
     return null;
   }
 
   #onMouseDown = (/** @type {MouseEvent} */ event) => {
     // The focus stays in the field that the list belongs to.
-    const role = this.#pressedNode(this.#owner.layer.nodeOf(event.target))?.role;
-    if (role === 'Option' || role === 'ListBox') event.preventDefault();
+    const node = this.#owner.layer.nodeOf(event.target);
+    const pressed = this.#pressedNode(node);
+    if (pressed?.role === 'Option' || pressed?.role === 'ListBox') event.preventDefault();
+    // Shift chooses rows here, and no text; nor does what is dragged.
+    const isInCell =
+      pressed !== null &&
+      (IN_VIEW.has(pressed.role) || this.#owner.layer.parentOf(pressed)?.role === 'GridCell');
+    if (node?.role === 'Separator' || (event.shiftKey && isInCell)) event.preventDefault();
   };
 
   #onAuxClick = (/** @type {MouseEvent} */ event) => {
@@ -124,13 +145,13 @@ export class Input {
     if (!node || node.flags & FLAG.disabled) return;
     if (node.role === 'Checkbox' || node.role === 'Select' || node.role === 'SearchBox') return;
     // A drag over text that ends in a row or link has selected text, and is no click on it.
-    const isControl = ['Button', 'Tab', 'Option'].includes(node.role);
+    const isControl = ['Button', 'Tab', 'Option', 'MenuItem'].includes(node.role);
     if (!isControl && event.detail > 0 && this.#owner.layer.hasSelection()) {
       event.preventDefault();
     } else if (node.role === 'Link') {
       this.#clickLink(event, node);
     } else {
-      this.#activate(node);
+      this.#activate(node, modifiersOf(event));
     }
   };
 
@@ -142,9 +163,10 @@ export class Input {
     // New tab, new window, download: the browser's.
     const isBrowsers = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (node.flags & FLAG.inPage) {
-      if (isBrowsers) return;
+      const isInCell = this.#owner.layer.parentOf(node)?.role === 'GridCell';
+      if (isBrowsers && !isInCell) return;
       event.preventDefault();
-      this.#activate(node);
+      this.#activate(node, modifiersOf(event));
     } else if (isBrowsers || this.#owner.openLink(node.url, node)) {
       this.#follow();
     } else {
@@ -158,9 +180,12 @@ export class Input {
     this.#owner.requestFrame();
   }
 
-  /** @param {SemanticNode} node */
-  #activate(node) {
-    this.#owner.boundary.activate(node.id);
+  /**
+   * @param {SemanticNode} node
+   * @param {number} [modifiers]
+   */
+  #activate(node, modifiers = 0) {
+    this.#owner.boundary.activate(node.id, modifiers);
     this.#owner.requestFrame();
   }
 
@@ -183,8 +208,9 @@ export class Input {
 
   #onFocusIn = (/** @type {FocusEvent} */ event) => {
     const node = this.#owner.layer.nodeOf(event.target);
-    // As style sheets do: a click on a button draws no ring.
-    const isSeen = /** @type {Element} */ (event.target).matches(':focus-visible');
+    // As style sheets do: a click on a button draws no ring. A cell is where the keys go on from.
+    const isSeen =
+      node?.role === 'GridCell' || /** @type {Element} */ (event.target).matches(':focus-visible');
     this.#owner.boundary.focus(node && isSeen ? node.id : 0);
     this.#owner.requestFrame();
   };
@@ -197,7 +223,7 @@ export class Input {
   #onKeyDown = (/** @type {Event} */ event) => {
     const press = /** @type {KeyboardEvent} */ (event);
     if (press.defaultPrevented || press.isComposing) return;
-    if (press.ctrlKey || press.metaKey || press.altKey) return;
+    const modifiers = modifiersOf(press);
     const target = press.composedPath()[0];
     const { element } = this.#owner.layer;
     const isInside = target instanceof Node && element.contains(target);
@@ -208,10 +234,18 @@ export class Input {
       press.preventDefault();
       return;
     }
-    const key = KEYS.get(press.key);
-    if (key === undefined || (press.shiftKey && press.key !== '?')) return;
-    if (!isForCanvas(press.key, node)) return;
-    if (this.#owner.boundary.pressKey(key)) press.preventDefault();
+    const key = keyCode(press.key);
+    if (key < 0 || !isForCanvas(press.key, node)) return;
+    const isSign = press.key.length === 1;
+    if (node && IN_VIEW.has(node.role)) {
+      // What is marked is copied as anywhere.
+      if (modifiers & 2 && isSign && this.#owner.layer.hasSelection()) return;
+    } else if (modifiers & 6 || (modifiers & 1 && !isSign)) {
+      return;
+    }
+    // The sign says it already when Shift was held for it.
+    const held = isSign && press.key !== ' ' ? modifiers & 6 : modifiers;
+    if (this.#owner.boundary.pressKey(key, held)) press.preventDefault();
     // At once: what is typed after "/" is meant for the search field.
     this.#owner.runEffects();
     this.#owner.requestFrame();
@@ -254,7 +288,8 @@ function isForCanvas(key, node) {
     case 'Button':
     case 'Tab':
     case 'Checkbox':
-      return key !== 'Enter';
+    case 'MenuItem':
+      return key !== 'Enter' && key !== ' ';
     default:
       return true;
   }

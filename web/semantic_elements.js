@@ -26,6 +26,7 @@ const plainTags = {
   Link: 'a',
   Button: 'button',
   Tab: 'button',
+  MenuItem: 'button',
   Select: 'select',
 };
 
@@ -44,7 +45,19 @@ const ariaRoles = {
   ListBox: 'listbox',
   Option: 'option',
   ProgressBar: 'progressbar',
+  TabPanel: 'tabpanel',
+  Grid: 'grid',
+  Row: 'row',
+  ColumnHeader: 'columnheader',
+  GridCell: 'gridcell',
+  Dialog: 'dialog',
+  Menu: 'menu',
+  MenuItem: 'menuitem',
+  Meter: 'meter',
 };
+
+/** Of what the arrows move among, the Tab key stops at one. */
+const ROVING = new Set(['Tab', 'MenuItem', 'ColumnHeader', 'GridCell']);
 
 /**
  * The kind of element that a node needs; another kind means another element.
@@ -91,9 +104,11 @@ export function makeElement(node) {
   const ariaRole = ariaRoles[role];
   if (ariaRole) element.setAttribute('role', ariaRole);
   if (role === 'Text') element.className = 'run';
+  if (role === 'Separator') element.className = 'edge';
   // What the field refers to.
   if (role === 'ListBox' || role === 'Option') element.id = `node-${node.id}`;
   if (role === 'ProgressBar') element.setAttribute('aria-valuemax', '100');
+  if (role === 'Dialog') element.setAttribute('aria-modal', 'true');
   if (role === 'Slider') element.tabIndex = 0;
   if (element instanceof HTMLButtonElement) element.type = 'button';
   if (element instanceof HTMLAnchorElement) {
@@ -118,8 +133,9 @@ function holdsText(node, hasChildren) {
  * @param {SemanticNode} node
  * @param {boolean} hasChildren
  * @param {string} childText the text of the nodes below
+ * @param {boolean} isInCell it stands in a cell of a grid
  */
-export function describe(made, node, hasChildren, childText) {
+export function describe(made, node, hasChildren, childText, isInCell) {
   const { outer, control } = made;
   const { role, flags } = node;
   if (holdsText(node, hasChildren)) {
@@ -142,8 +158,10 @@ export function describe(made, node, hasChildren, childText) {
     'aria-expanded',
     isPressable && hasFold ? String((flags & FLAG.expanded) !== 0) : null,
   );
-  if (isPressable) control.tabIndex = isHidden ? -1 : 0;
-  if (role === 'Tab' || role === 'Option') {
+  const isStop = (flags & FLAG.tabStop) !== 0;
+  if (isPressable) control.tabIndex = isHidden || (isInCell && !isStop) ? -1 : 0;
+  if (ROVING.has(role)) control.tabIndex = isStop ? 0 : -1;
+  if (role === 'Tab' || role === 'Option' || role === 'Row') {
     control.setAttribute('aria-selected', String((flags & FLAG.selected) !== 0));
   } else {
     const isCurrent = (flags & (FLAG.current | FLAG.selected)) !== 0;
@@ -154,11 +172,52 @@ export function describe(made, node, hasChildren, childText) {
     setAttribute(outer, 'aria-setsize', node.setSize > 0 ? String(node.setSize) : null);
     setAttribute(outer, 'aria-posinset', node.position > 0 ? String(node.position) : null);
   }
+  describeGrid(control, node);
+  if (role === 'MenuItem') {
+    const hasCheck = (flags & (FLAG.checked | FLAG.unchecked)) !== 0;
+    setAttribute(control, 'role', hasCheck ? 'menuitemcheckbox' : 'menuitem');
+    const isChecked = (flags & FLAG.checked) !== 0;
+    setAttribute(control, 'aria-checked', hasCheck ? String(isChecked) : null);
+  }
+  if (role === 'Meter') describeMeter(control, node);
   if (control instanceof HTMLAnchorElement) setAttribute(control, 'href', node.url || null);
   if (role === 'ProgressBar') setAttribute(control, 'aria-valuenow', node.value);
   if (role === 'Slider') describeSlider(control, node);
   if (role === 'Select') describeSelect(/** @type {HTMLSelectElement} */ (control), node);
   if (control instanceof HTMLInputElement) describeInput(control, node);
+}
+
+/**
+ * Where in a grid it stands: all of it is counted, not only what is in the document.
+ * @param {HTMLElement} element
+ * @param {SemanticNode} node
+ */
+function describeGrid(element, { role, setSize, level, position, value }) {
+  if (role === 'Grid') {
+    element.setAttribute('aria-rowcount', String(setSize));
+    element.setAttribute('aria-colcount', String(level));
+    element.setAttribute('aria-multiselectable', 'true');
+  } else if (role === 'Row') {
+    element.setAttribute('aria-rowindex', String(position));
+  } else if (role === 'ColumnHeader' || role === 'GridCell') {
+    element.setAttribute('aria-colindex', String(position));
+    if (role === 'ColumnHeader') setAttribute(element, 'aria-sort', value || null);
+  } else if (role === 'Scroller') {
+    // The rows of a grid that scroll.
+    setAttribute(element, 'role', level === 1 ? 'rowgroup' : null);
+  }
+}
+
+/**
+ * @param {HTMLElement} meter
+ * @param {SemanticNode} node
+ */
+function describeMeter(meter, node) {
+  const [least, most, text] = node.options.split('\0');
+  meter.setAttribute('aria-valuemin', least);
+  meter.setAttribute('aria-valuemax', most);
+  meter.setAttribute('aria-valuenow', node.value);
+  setAttribute(meter, 'aria-valuetext', text || null);
 }
 
 /**

@@ -21,6 +21,7 @@ import { selectedRange, selectionText } from './selection_text.js';
  *   undefined: there are none
  * @property {string} place left, top, width, height as last set
  * @property {number} toldScroll where a scroller was when the canvas was last told
+ * @property {number} toldScrollX the same sideways
  * @property {number} update number of the last update it was in
  */
 
@@ -46,7 +47,7 @@ export class SemanticLayer {
 
   /**
    * @param {ShadowRoot} root where it stands, for selections
-   * @param {(node: number, y: number) => void} scrolled
+   * @param {(node: number, y: number, x: number) => void} scrolled
    */
   constructor(root, scrolled) {
     this.#root = root;
@@ -104,7 +105,9 @@ export class SemanticLayer {
       const isNew = this.#place(shown, node, parent);
       if (isNew && node.role === 'Text') this.#unfitted.add(shown);
       const text = texts.get(i);
-      if (!isTold(shown, node, text)) describe(shown.made, node, text !== undefined, text ?? '');
+      if (!isTold(shown, node, text)) {
+        describe(shown.made, node, text !== undefined, text ?? '', parent?.role === 'GridCell');
+      }
       shown.text = text;
       shown.node = node;
     }
@@ -184,7 +187,7 @@ export class SemanticLayer {
       const made = makeElement(node);
       this.#ids.set(made.outer, node.id);
       this.#ids.set(made.control, node.id);
-      shown = { made, node, kind, text: null, place: '', toldScroll: 0, update };
+      shown = { made, node, kind, text: null, place: '', toldScroll: 0, toldScrollX: 0, update };
       this.#shown.set(node.id, shown);
     }
     shown.update = update;
@@ -206,7 +209,7 @@ export class SemanticLayer {
     const isContent = parent?.role === 'Scroller';
     const x = node.x - (parent && !isContent ? parent.x : 0);
     const y = node.y - (parent && !isContent ? parent.y : 0);
-    const place = `${x} ${y} ${node.w} ${node.h} ${node.fontSize} ${node.face} ${node.contentHeight}`;
+    const place = `${x} ${y} ${node.w} ${node.h} ${node.fontSize} ${node.face} ${node.contentHeight} ${node.contentWidth}`;
     if (place === shown.place) return node.label !== shown.node.label;
     shown.place = place;
     const { style } = shown.made.outer;
@@ -221,7 +224,13 @@ export class SemanticLayer {
       style.fontWeight = String(WEIGHTS[node.face]);
       if (node.face === 3) style.fontFamily = 'var(--mono)';
     }
-    if (node.role === 'Scroller') shown.made.inner.style.height = `${node.contentHeight}px`;
+    if (node.role === 'Scroller') {
+      const { inner, outer } = shown.made;
+      inner.style.height = `${node.contentHeight}px`;
+      inner.style.width = node.contentWidth > 0 ? `${node.contentWidth}px` : '';
+      outer.classList.toggle('wide', node.contentWidth > 0);
+      outer.classList.toggle('strip', node.contentHeight <= node.h);
+    }
     return true;
   }
 
@@ -229,19 +238,25 @@ export class SemanticLayer {
   #scrollTo(node) {
     const shown = /** @type {Shown} */ (this.#shown.get(node.id));
     // Only what the canvas decided itself; what the reader scrolls since is newer.
+    const { outer } = shown.made;
+    if (Math.abs(node.scrollX - shown.toldScrollX) >= 1) {
+      shown.toldScrollX = node.scrollX;
+      outer.scrollLeft = node.scrollX;
+    }
     if (Math.abs(node.scrollY - shown.toldScroll) < 1) return;
     shown.toldScroll = node.scrollY;
-    shown.made.outer.scrollTop = node.scrollY;
+    outer.scrollTop = node.scrollY;
   }
 
   #onScroll = (/** @type {Event} */ event) => {
     const node = this.nodeOf(event.target);
     if (!node || node.role !== 'Scroller') return;
     const shown = /** @type {Shown} */ (this.#shown.get(node.id));
-    const y = shown.made.outer.scrollTop;
-    if (y === shown.toldScroll) return;
+    const { scrollTop: y, scrollLeft: x } = shown.made.outer;
+    if (y === shown.toldScroll && x === shown.toldScrollX) return;
     shown.toldScroll = y;
-    this.#scrolled(node.id, y);
+    shown.toldScrollX = x;
+    this.#scrolled(node.id, y, x);
   };
 
   #onCopy = (/** @type {ClipboardEvent} */ event) => {

@@ -184,6 +184,9 @@ std::vector<std::string> url_keys(const std::vector<std::string>& facets) {
       if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
   }
+  for (const std::string_view key : view_key_names()) {
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.emplace_back(key);
+  }
   return keys;
 }
 

@@ -38,6 +38,12 @@ const ViewKey* find_view_key(std::string_view key) {
   return at < std::size(view_keys) ? &view_keys[at] : nullptr;
 }
 
+std::vector<std::string_view> view_key_names() {
+  std::vector<std::string_view> names;
+  for (const ViewKey& key : view_keys) names.push_back(key.key);
+  return names;
+}
+
 std::string_view State::setting(std::string_view key) const {
   for (const auto& [each, value] : settings) {
     if (each == key) return value;

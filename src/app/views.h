@@ -20,6 +20,8 @@ struct ViewKey {
                       std::vector<std::string>& wrong);
 };
 [[nodiscard]] const ViewKey* find_view_key(std::string_view key);
+// All of them, in the order in which they stand in the address.
+[[nodiscard]] std::vector<std::string_view> view_key_names();
 
 // Keeps `settings` in the order of the keys; an empty value takes the key away.
 void set_setting(std::vector<std::pair<std::string, std::string>>& settings, std::string_view key,

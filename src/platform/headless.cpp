@@ -144,23 +144,25 @@ bool Headless::click(ui::Role role, std::string_view label) {
   return true;
 }
 
-bool Headless::point_and_click(const ui::Node& node) {
+bool Headless::point_and_click(const ui::Node& node, ui::Modifiers modifiers) {
   // Rectangles inside a scroller are of its content.
   float x = node.rect.x + node.rect.w / 2;
   float y = node.rect.y + node.rect.h / 2;
   for (std::int32_t at = node.parent; at >= 0; at = tree().nodes[at].parent) {
     const ui::Node& around = tree().nodes[at];
     if (around.role != ui::Role::Scroller) continue;
-    x += around.rect.x;
+    x += around.rect.x - around.scroll_x;
     y += around.rect.y - around.scroll_y;
     if (y < around.rect.y || y >= around.rect.y + around.rect.h) return false;
   }
+  impl_->pointer.hold(modifiers);
   impl_->pointer.move(x, y);
   impl_->frame();
   impl_->pointer.press(0, true);
   impl_->frame();
   impl_->pointer.press(0, false);
   impl_->frame();
+  impl_->pointer.hold({});
   settle();
   return true;
 }
@@ -177,8 +179,8 @@ void Headless::drag(float from_x, float from_y, float to_x, float to_y) {
   settle();
 }
 
-void Headless::press(ui::Key key) {
-  impl_->ui.press(key);
+void Headless::press(ui::Key key, ui::Modifiers modifiers) {
+  impl_->ui.press(key, modifiers);
   settle();
 }
 

@@ -35,10 +35,10 @@ class Headless {
   void type(std::string_view text);                   // replaces the text of the field, in focus
   bool click(ui::Role role, std::string_view label);  // through activate()
   // Real pointer: moves over the node's middle, presses and releases.
-  bool point_and_click(const ui::Node& node);
+  bool point_and_click(const ui::Node& node, ui::Modifiers modifiers = {});
   // Presses at one point of the window, moves, and releases at the other.
   void drag(float from_x, float from_y, float to_x, float to_y);
-  void press(ui::Key key);
+  void press(ui::Key key, ui::Modifiers modifiers = {});
   void wheel(float x, float y, float notches);
   void resize(float width, float height);
   [[nodiscard]] const ui::Tree& tree() const;

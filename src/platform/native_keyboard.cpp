@@ -19,6 +19,11 @@ bool takes_focus(const ui::Node& node) {
     case ui::Role::Select:
     case ui::Role::SearchBox:
       return true;
+    // Among these, the arrows move.
+    case ui::Role::GridCell:
+    case ui::Role::ColumnHeader:
+    case ui::Role::MenuItem:
+      return (node.flags & ui::flag_tab_stop) != 0;
     default:
       return false;
   }
@@ -70,6 +75,16 @@ std::optional<ui::Key> find_key(int key, int modifiers) {
       return ui::Key::Save;
     case GLFW_KEY_C:
       return ui::Key::Cite;
+    case GLFW_KEY_LEFT:
+      return ui::Key::Left;
+    case GLFW_KEY_RIGHT:
+      return ui::Key::Right;
+    case GLFW_KEY_SPACE:
+      return ui::Key::Space;
+    case GLFW_KEY_LEFT_BRACKET:
+      return ui::Key::PreviousView;
+    case GLFW_KEY_RIGHT_BRACKET:
+      return ui::Key::NextView;
     case GLFW_KEY_SLASH:
       return is_shifted ? ui::Key::Question : ui::Key::Slash;
     default:
@@ -94,14 +109,20 @@ bool press_native_field_key(ui::Ui& ui, int key, int modifiers) {
 }
 
 void press_native_key(ui::Ui& ui, int key, int modifiers) {
-  if ((modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return;
+  const ui::Modifiers held = {(modifiers & GLFW_MOD_SHIFT) != 0,
+                              (modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0,
+                              (modifiers & GLFW_MOD_ALT) != 0};
   if (key == GLFW_KEY_TAB) {
     move_focus(ui, (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1);
     return;
   }
   const bool activates = key == GLFW_KEY_ENTER || key == GLFW_KEY_SPACE;
-  if (activates && ui.focus() != 0 && ui.activate(ui.focus())) return;
-  if (const std::optional<ui::Key> known = find_key(key, modifiers)) ui.press(*known);
+  const ui::Node* const focused = ui.tree().find_id(ui.focus());
+  // Of a table's cells, the keys are the view's.
+  const bool is_cell = focused != nullptr && (focused->role == ui::Role::GridCell ||
+                                              focused->role == ui::Role::ColumnHeader);
+  if (activates && focused != nullptr && !is_cell && ui.activate(focused->id, held)) return;
+  if (const std::optional<ui::Key> known = find_key(key, modifiers)) ui.press(*known, held);
 }
 
 }  // namespace lamplight::platform

@@ -50,6 +50,7 @@ ui::Pointer read_pointer() {
     pointer.was_middle_clicked = io.MouseClicked[2];
     pointer.wheel = io.MouseWheel;
   }
+  pointer.modifiers = {io.KeyShift, io.KeyCtrl || io.KeySuper, io.KeyAlt};
   pointer.is_down = io.MouseDown[0];
   pointer.was_released = io.MouseReleased[0];
   return pointer;
@@ -263,6 +264,10 @@ int Window::run() {
   while (!glfwWindowShouldClose(window_)) {
     if (frames_owed_ > 0) {
       glfwPollEvents();
+    } else if (const float wait_s = ui_.wait_s(); wait_s > 0) {
+      // Something is to be shown then, whatever happens till then.
+      glfwWaitEventsTimeout(static_cast<double>(wait_s));
+      frames_owed_ = std::max(frames_owed_, 1);
     } else {
       glfwWaitEvents();
     }

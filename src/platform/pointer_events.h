@@ -22,6 +22,8 @@ class PointerEvents {
   void leave();
   void press(std::uint32_t button, bool is_down);  // 0 left, 1 right, 2 middle
   void turn_wheel(float notches);
+  // What is held on the keyboard from now on.
+  void hold(ui::Modifiers modifiers) { pointer_.modifiers = modifiers; }
 
   // For the next frame.
   [[nodiscard]] ui::Pointer take();

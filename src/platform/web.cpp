@@ -108,6 +108,10 @@ std::string describe_selection(Page& p) {
   return out;
 }
 
+ui::Modifiers read_modifiers(std::uint32_t bits) {
+  return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
+}
+
 // What changed in the state since the last frame.
 std::uint32_t take_state_changes(Page& p) {
   std::uint32_t flags = 0;
@@ -298,9 +302,10 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_press(std::uint
   return respond_ok();
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_activate(std::uint32_t node) {
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_activate(std::uint32_t node,
+                                                                       std::uint32_t modifiers) {
   Page& p = touched();
-  const bool is_known = p.ui.activate(node);
+  const bool is_known = p.ui.activate(node, read_modifiers(modifiers));
   dispatch_actions(p);
   if (is_known) return respond_ok();
   return respond_text(Status::InvalidArgument, "There is no such node.");
@@ -331,18 +336,20 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_focus(std::uint32_
   return respond_ok();
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_region_scroll(std::uint32_t node,
-                                                                       float y) {
-  touched().ui.scroll_to(node, y);
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y,
+                                                                       float x) {
+  touched().ui.scroll_to(node, y, x);
   return respond_ok();
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_key_press(std::uint32_t key) {
-  if (key > static_cast<std::uint32_t>(ui::Key::Question)) {
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_key_press(std::uint32_t key,
+                                                                   std::uint32_t modifiers) {
+  const bool is_named = key <= static_cast<std::uint32_t>(ui::last_named_key);
+  if (!is_named && (key < ' ' || key > '~')) {
     return respond_text(Status::InvalidArgument, "There is no such key.");
   }
   Page& p = touched();
-  const bool is_used = p.ui.press(static_cast<ui::Key>(key));
+  const bool is_used = p.ui.press(static_cast<ui::Key>(key), read_modifiers(modifiers));
   // At once: the next key may come before the next frame.
   dispatch_actions(p);
   return respond_byte(is_used ? 1 : 0);
@@ -375,6 +382,7 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_
   }
   for (ui::Effect& effect : p.ui.take_effects()) p.effects.push_back(std::move(effect));
   if (!p.effects.empty()) p.frame.flags |= lamplight_frame_has_effects;
+  p.frame.wait_s = p.ui.wait_s();
   return respond(Status::Ok, &p.frame, sizeof p.frame);
 }
 

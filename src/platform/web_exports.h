@@ -75,15 +75,17 @@ const lamplight_response* lamplight_pointer_leave();
 const lamplight_response* lamplight_pointer_press(std::uint32_t button, std::uint32_t is_down);
 
 // What was done to the DOM. Failure: InvalidArgument when there is no such node (any more).
-const lamplight_response* lamplight_node_activate(std::uint32_t node);
+// `modifiers`: what was held, 1 Shift, 2 Control (or Command), 4 Alt, or-ed.
+const lamplight_response* lamplight_node_activate(std::uint32_t node, std::uint32_t modifiers);
 const lamplight_response* lamplight_node_value_set(std::uint32_t node, const char* value,
                                                    std::uint32_t length);
 // A link to another page was followed by the browser itself.
 const lamplight_response* lamplight_link_follow();
 const lamplight_response* lamplight_node_focus(std::uint32_t node);  // 0: none
-const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y);
-// `key` is a ui::Key. Answer: one byte, 1 when it was used.
-const lamplight_response* lamplight_key_press(std::uint32_t key);
+const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y, float x);
+// `key` is a ui::Key: a named one, or the sign of it, 32 to 126. Answer: one byte, 1 when it was
+// used.
+const lamplight_response* lamplight_key_press(std::uint32_t key, std::uint32_t modifiers);
 const lamplight_response* lamplight_work_reveal(const char* id, std::uint32_t length);
 
 // Makes one frame, for the page to render (web/renderer.js). Failure: InvalidArgument before the
@@ -93,14 +95,16 @@ const lamplight_response* lamplight_work_reveal(const char* id, std::uint32_t le
 //      +-------+------------+-------+--------+-------------+--------------+
 //      | flags | background | width | height | pixel width | pixel height |
 //      +-------+------------+-------+--------+-------------+--------------+
-//      24         28      32        36      40         44      48         52      56
-//      +----------+-------+---------+-------+----------+-------+----------+-------+
-//      | vertices | count | indices | count | commands | count | textures | count |
-//      +----------+-------+---------+-------+----------+-------+----------+-------+
+//      24         28      32        36      40         44      48         52      56     60
+//      +----------+-------+---------+-------+----------+-------+----------+-------+------+
+//      | vertices | count | indices | count | commands | count | textures | count | wait |
+//      +----------+-------+---------+-------+----------+-------+----------+-------+------+
 //
 //   flags are lamplight_frame_flag, or-ed. Only with lamplight_frame_has_picture is the rest to be
 //   rendered: the canvas shows another picture, or has lost it. The background is 0xAABBGGRR; width
-//   and height are floats, CSS px. What the addresses point to stays valid until the next call:
+//   and height are floats, CSS px; wait, a float, are the seconds after which another frame shows
+//   something new though nothing happens, 0 for never. What the addresses point to stays valid
+//   until the next call:
 //
 //   vertex, 20 bytes:  x, y, u, v (floats), color (red, green, blue, alpha: a byte each)
 //   index:             16 bits
@@ -139,6 +143,7 @@ struct lamplight_frame {
   std::uint32_t command_count;
   const lamplight_texture_task* textures;
   std::uint32_t texture_count;
+  float wait_s;
 };
 
 enum lamplight_frame_flag : std::uint32_t {
@@ -160,15 +165,19 @@ enum lamplight_frame_flag : std::uint32_t {
 //      |count | node size | strings offset| strings length | nodes ... | strings ...
 //      +------+-----------+---------------+----------------+-----------+
 //                                         12               16
-//   one node, 84 bytes:
+//   one node, 92 bytes:
 //      0     4         8      9      10      11   12      16  20  24  28  32
 //      +-----+---------+------+------+-------+----+-------+---+---+---+---+-----------+
 //      | id  | parent  | role | face | level | 0  | flags | x | y | w | h | font size |
 //      +-----+---------+------+------+-------+----+-------+---+---+---+---+-----------+
-//      36         40         44               48         52        60        68      76        84
-//      +----------+----------+----------------+----------+---------+---------+-------+---------+
-//      | set size | position | content height | scroll y | label sn| value sn| url sn|options sn|
-//      +----------+----------+----------------+----------+---------+---------+-------+---------+
+//      36         40         44               48         52              56         60
+//      +----------+----------+----------------+----------+---------------+----------+
+//      | set size | position | content height | scroll y | content width | scroll x |
+//      +----------+----------+----------------+----------+---------------+----------+
+//      60         68         76       84           92
+//      +----------+----------+--------+------------+
+//      | label sn | value sn | url sn | options sn |
+//      +----------+----------+--------+------------+
 //   ids, flags, s and n are unsigned, parent, set size and position signed, the rest floats;
 //   options are id "\0" title "\0" id "\0" title.
 const lamplight_response* lamplight_tree_get();

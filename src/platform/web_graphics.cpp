@@ -10,7 +10,7 @@
 namespace lamplight::platform {
 namespace {
 
-static_assert(sizeof(lamplight_frame) == 56 && sizeof(lamplight_draw_command) == 32 &&
+static_assert(sizeof(lamplight_frame) == 60 && sizeof(lamplight_draw_command) == 32 &&
               sizeof(lamplight_texture_task) == 32);
 static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 2);
 

@@ -27,10 +27,12 @@ struct PackedNode {
   std::int32_t position_in_set;
   float content_height;
   float scroll_y;
+  float content_width;
+  float scroll_x;
   PackedText label, value, url, options;
 };
-static_assert(sizeof(PackedNode) == 84);
-static_assert(offsetof(PackedNode, flags) == 12 && offsetof(PackedNode, label) == 52);
+static_assert(sizeof(PackedNode) == 92);
+static_assert(offsetof(PackedNode, flags) == 12 && offsetof(PackedNode, label) == 60);
 
 struct PackedHeader {
   std::uint32_t count;
@@ -79,6 +81,8 @@ PackedNode pack_node(const ui::Node& node, Strings& strings) {
   packed.position_in_set = node.position_in_set;
   packed.content_height = node.content_height;
   packed.scroll_y = node.scroll_y;
+  packed.content_width = node.content_width;
+  packed.scroll_x = node.scroll_x;
   packed.label = strings.add(node.label);
   packed.value = strings.add(node.value);
   packed.url = strings.add(node.url);

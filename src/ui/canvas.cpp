@@ -35,6 +35,7 @@ Rect intersect(const Rect& a, const Rect& b) {
 
 void Scroll::clamp() {
   y = std::clamp(y, 0.0, std::max(0.0, static_cast<double>(content_height - view_height)));
+  x = std::clamp(x, 0.0f, std::max(0.0f, content_width - view_width));
 }
 
 void Scroll::show(double top, double bottom) {
@@ -54,6 +55,8 @@ void Canvas::begin_frame(ImDrawList& draw, const Theme& theme, const FontSet& fo
   scroll_ = nullptr;
   targets_.clear();
   glyphs_.clear();
+  scrolls_.clear();
+  cut_.owner = 0;
   clips_.assign(1, Rect{0, 0, input.width, input.height});
   recorder_.begin_frame();
 }
@@ -124,21 +127,26 @@ void Canvas::scroll_by_wheel(const Rect& rect, Scroll& scroll) {
 void Canvas::begin_scroller(std::string_view key, std::string_view label, const Rect& rect,
                             Scroll& scroll) {
   scroll.view_height = rect.h;
+  scroll.view_width = rect.w;
   scroll_by_wheel(rect, scroll);
   scroll.clamp();
   Node& node = open(Role::Scroller, key, rect);
   node.label = label;
-  scroll.node = is_muted_ ? scroll.node : node.id;
+  if (!is_muted_) {
+    scroll.node = node.id;
+    scrolls_.push_back(&scroll);
+  }
   clip(rect);
   scroll_ = &scroll;
   scroll_rect_ = rect;
-  dx_ = rect.x;
+  dx_ = rect.x - std::floor(scroll.x + 0.5f);
   // Whole pixels keep the text crisp.
   dy_ = rect.y - static_cast<float>(std::floor(scroll.y + 0.5));
 }
 
-void Canvas::end_scroller(float content_height) {
+void Canvas::end_scroller(float content_height, float content_width) {
   scroll_->content_height = content_height;
+  scroll_->content_width = content_width;
   scroll_->clamp();
   dx_ = dy_ = 0;
   end_clip();
@@ -146,6 +154,8 @@ void Canvas::end_scroller(float content_height) {
   Node& node = close();
   node.content_height = content_height;
   node.scroll_y = static_cast<float>(scroll_->y);
+  node.content_width = content_width;
+  node.scroll_x = scroll_->x;
   scroll_ = nullptr;
 }
 
@@ -175,6 +185,13 @@ void Canvas::scroll_bar(const Rect& rect, Scroll& scroll) {
   const float thickness = is_wide ? 8.0f : 5.0f;
   fill({rect.x + rect.w - thickness - 2, top(), thickness, length},
        fade(theme_->ink3, is_wide ? 0.6f : 0.35f), thickness / 2);
+}
+
+Scroll* Canvas::find_scroll(std::uint32_t node) const {
+  for (Scroll* scroll : scrolls_) {
+    if (scroll->node == node) return scroll;
+  }
+  return nullptr;
 }
 
 bool Canvas::is_visible(float top, float height) const {
@@ -288,6 +305,62 @@ float Canvas::text(const Rect& box, const TextStyle& style, std::string_view tex
   node.face = style.face;
   node.font_size = style.size;
   return advance;
+}
+
+float Canvas::cut_text(const Rect& box, const TextStyle& style, std::string_view text,
+                       std::uint32_t owner, Align align) {
+  const float needed = width(style, text);
+  if (needed <= box.w + 0.5f) return this->text(box, style, text, align);
+  if (owner != 0 && (owner == hovered_ || owner == focused_) && !is_muted_) {
+    cut_.owner = owner;
+    cut_.rect = to_window(box);
+    cut_.text = text;
+  }
+  const std::string fitted = fit_text(fonts_, style.face, style.size, text, box.w);
+  return fitted.empty() ? 0 : this->text(box, style, fitted);
+}
+
+bool Canvas::draw_card_of_cut_text() {
+  constexpr double delay_s = 0.4;
+  card_wait_s_ = 0;
+  if (cut_.owner != card_owner_) {
+    card_owner_ = cut_.owner;
+    card_since_s_ = input_.time_s;
+  }
+  if (cut_.owner == 0) return false;
+  const double left_s = card_since_s_ + delay_s - input_.time_s;
+  if (left_s > 0) {
+    card_wait_s_ = static_cast<float>(left_s);
+    return true;
+  }
+  const TextStyle style = {FontFace::Regular, sizes::meta, theme_->ink};
+  constexpr float line_height = 18;
+  const TextRun run = {cut_.text, style.face};
+  const float most = std::min(420.0f, input_.width - 16) - 24;
+  const Paragraph lines = paragraph(&run, 1, style.size, most);
+  const float w = (lines.lines > 1 ? most : lines.last_width) + 24;
+  const float h = static_cast<float>(lines.lines) * line_height + 16;
+  Rect rect = {cut_.rect.x - 12, cut_.rect.y + cut_.rect.h + 4, std::ceil(w), h};
+  if (rect.y + h > input_.height - 4) rect.y = cut_.rect.y - h - 4;
+  rect.x = std::clamp(rect.x, 4.0f, std::max(4.0f, input_.width - rect.w - 4));
+  card(rect);
+  // Drawn only: its node says the text already.
+  for (const Piece& piece : lines.pieces) {
+    const float y = rect.y + 8 + static_cast<float>(piece.line) * line_height;
+    glyphs({rect.x + 12 + piece.x, y, piece.width, line_height}, style,
+           std::string_view(cut_.text).substr(piece.begin, piece.end - piece.begin));
+  }
+  return false;
+}
+
+void Canvas::card(const Rect& rect) {
+  for (int i = 1; i <= 4; ++i) {
+    const auto spread = static_cast<float>(i * 2);
+    fill({rect.x - spread, rect.y - spread + 3, rect.w + 2 * spread, rect.h + 2 * spread},
+         theme_->shadow, theme_->radius_field + spread);
+  }
+  fill(rect, theme_->panel, theme_->radius_field);
+  outline(rect, theme_->line, theme_->radius_field);
 }
 
 float Canvas::wrapped(float x, float y, float box_width, const TextStyle& style, float line_height,

@@ -30,6 +30,9 @@ struct Scroll {
   double y = 0;
   float view_height = 0;
   float content_height = 0;
+  float x = 0;
+  float view_width = 0;
+  float content_width = 0;  // 0: does not scroll sideways
   std::uint32_t node = 0;
   float grabbed_at = -1;  // where on its scroll bar the pointer holds it, or -1
   void clamp();
@@ -50,6 +53,7 @@ enum class Icon : std::uint8_t {
   Cross,
   ArrowOut,
   ChevronDown,
+  ChevronUp,
   ChevronLeft,
   Check,
   HalfDisc,
@@ -62,6 +66,10 @@ enum class Icon : std::uint8_t {
   Pencil,
   Star,
   StarFull,
+  ArrowUp,
+  ArrowDown,
+  Copy,
+  Grip,
 };
 
 // What can be clicked, with what it does.
@@ -110,7 +118,10 @@ class Canvas {
   // --- Regions
   void begin_scroller(std::string_view key, std::string_view label, const Rect& rect,
                       Scroll& scroll);
-  void end_scroller(float content_height);
+  // `content_width`: 0 for one that does not scroll sideways.
+  void end_scroller(float content_height, float content_width = 0);
+  // The region of this frame whose node that is, or null.
+  [[nodiscard]] Scroll* find_scroll(std::uint32_t node) const;
   // Moves the region by the wheel over it, where the browser does not; begin_scroller() does so.
   void scroll_by_wheel(const Rect& rect, Scroll& scroll);
   // True when [top, top + height) of the open scroller (or the window) can be seen.
@@ -122,6 +133,8 @@ class Canvas {
   [[nodiscard]] int begin_fill(float x, float y, float width, Color color);
   void end_fill(int fill, float bottom);
   void outline(const Rect& rect, Color color, float radius = 0, float thickness = 1);
+  // What lies over the rest: a panel with a border and a shadow.
+  void card(const Rect& rect);
   void line(float x0, float y0, float x1, float y1, Color color, float thickness = 1);
   void icon(Icon icon, const Rect& box, Color color);
   // Draws the focus ring when the node has the keyboard focus.
@@ -137,6 +150,13 @@ class Canvas {
   // As text(), without a node: for labels of things that are named by their own node.
   float glyphs(const Rect& box, const TextStyle& style, std::string_view text,
                Align align = Align::Left);
+  // As text(), cut with an ellipsis where it does not fit. `owner`: the node that says all of it;
+  // while that one is pointed at or has the focus, a card shows the whole text.
+  float cut_text(const Rect& box, const TextStyle& style, std::string_view text,
+                 std::uint32_t owner, Align align = Align::Left);
+  // The card, over all that was drawn. True: it is due later, draw again in wait_s().
+  bool draw_card_of_cut_text();
+  [[nodiscard]] float wait_s() const { return card_wait_s_; }
   // Draws and records wrapped text from the top of the box; returns the height.
   float wrapped(float x, float y, float box_width, const TextStyle& style, float line_height,
                 std::string_view text);
@@ -180,6 +200,18 @@ class Canvas {
   std::vector<Rect> clips_;
   Scroll* scroll_ = nullptr;
   Rect scroll_rect_;
+  std::vector<Scroll*> scrolls_;  // of this frame
+
+  // What is cut of the node that is pointed at or has the focus.
+  struct Cut {
+    std::uint32_t owner = 0;
+    Rect rect;  // of the window
+    std::string text;
+  };
+  Cut cut_;
+  std::uint32_t card_owner_ = 0;  // since card_since_s_
+  double card_since_s_ = 0;
+  float card_wait_s_ = 0;
 };
 
 }  // namespace lamplight::ui

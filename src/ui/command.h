@@ -29,6 +29,12 @@ struct OpenMenu {
   std::uint32_t node = 0;
 };  // of a Select that this side draws; 0 closes
 struct FocusSearch {};
+// Something of the shown view's own: `what` is one of its numbers.
+struct ViewCommand {
+  int what = 0;
+  std::size_t row = 0;
+  std::size_t column = 0;
+};
 struct AcceptSuggestion {
   app::SuggestionKindView kind = app::SuggestionKindView::Word;
   app::Action accept;
@@ -36,7 +42,7 @@ struct AcceptSuggestion {
 
 using Command =
     std::variant<std::monostate, app::Action, Effect, ShowMoreValues, ShowFewerValues, ShowFilters,
-                 DismissNotices, ShowKeys, OpenMenu, FocusSearch, AcceptSuggestion>;
+                 DismissNotices, ShowKeys, OpenMenu, FocusSearch, AcceptSuggestion, ViewCommand>;
 
 // What a value that is typed or chosen means.
 enum class ValueKind : std::uint8_t { None, Query, Snapshot, Sort, Years };

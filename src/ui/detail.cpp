@@ -120,7 +120,7 @@ void Column::buttons(const app::DetailView& detail) {
   copy.key = "copy-link";
   copy.face = FontFace::Medium;
   copy.look = Look::OutlineAccent;
-  const bool is_copied = frame_.kept.copied == Copied::Link;
+  const bool is_copied = frame_.copied == Copied::Link;
   copy.text = is_copied ? "Copied" : "Copy link";
   copy.label = "Copy link";
   copy.before = is_copied ? Icon::Check : Icon::None;
@@ -223,7 +223,7 @@ void Column::places(const app::DetailView& detail) {
                    std::string_view(place.text).substr(piece.begin, piece.end - piece.begin));
       if (is_hovered) canvas_.fill({at.x, at.y + 17, at.w, 1}, theme.accent);
     }
-    canvas_.focus_ring(id, rect, sizes::radius_tag);
+    canvas_.focus_ring(id, rect, frame_.theme().radius_tag);
     canvas_.close();
     y_ += height;
   }
@@ -233,7 +233,7 @@ void Column::cite(const app::DetailView& detail) {
   if (detail.bibtex.empty()) return;
   const Theme& theme = frame_.theme();
   section("cite", "Cite");
-  const bool is_copied = frame_.kept.copied == Copied::Citation;
+  const bool is_copied = frame_.copied == Copied::Citation;
   Button copy;
   copy.key = "copy-citation";
   copy.text = is_copied ? "Copied" : "Copy";
@@ -273,8 +273,8 @@ void Column::cite(const app::DetailView& detail) {
     begin = end + 1;
   }
   const Rect box = {x_, y_, width_, static_cast<float>(lines.size()) * line_height + 22};
-  canvas_.fill(box, theme.bg, sizes::radius_field);
-  canvas_.outline(box, theme.line, sizes::radius_field);
+  canvas_.fill(box, theme.bg, frame_.theme().radius_field);
+  canvas_.outline(box, theme.line, frame_.theme().radius_field);
   y_ += 11;
   canvas_.open(Role::Group, "bibtex", box).label = "BibTeX";
   for (const Line& line : lines) {
@@ -304,7 +304,7 @@ void Column::related(const app::DetailView& detail) {
     canvas_.bind(node, rect, app::Action{app::SelectWork{each.id}});
     const Color color = canvas_.is_hovered(id) ? theme.accent : theme.ink;
     canvas_.wrapped(x_, y_ + 6, width_, frame_.style(sizes::small, color), 20, each.title);
-    canvas_.focus_ring(id, rect, sizes::radius_tag);
+    canvas_.focus_ring(id, rect, frame_.theme().radius_tag);
     canvas_.close();
     y_ += height + 1;
   }
@@ -334,7 +334,7 @@ void Column::source(const app::DetailView& detail) {
 
 }  // namespace
 
-void draw_detail(Frame& frame, const Rect& rect) {
+void draw_detail(Frame& frame, DetailPane& pane, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const app::DetailView& detail = *frame.model.detail;
@@ -360,7 +360,7 @@ void draw_detail(Frame& frame, const Rect& rect) {
   const float edge = frame.is_detail_panel ? 0 : 1;
   const Rect inner = {rect.x + edge, rect.y + top, rect.w - edge, rect.h - top};
   const float column = std::min(720.0f, inner.w - 2 * padding);
-  canvas.begin_scroller("detail", "Details", inner, frame.kept.detail);
+  canvas.begin_scroller("detail", "Details", inner, pane.scroll);
   if (!frame.is_detail_panel) {
     Button close;
     close.key = "close";

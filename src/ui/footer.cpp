@@ -4,7 +4,7 @@
 
 namespace lamplight::ui {
 
-void draw_footer(Frame& frame, const Rect& rect) {
+void draw_footer(Frame& frame, std::string_view key_hint, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   canvas.line(0, rect.y, rect.w, rect.y, theme.line);
@@ -12,7 +12,7 @@ void draw_footer(Frame& frame, const Rect& rect) {
   const TextStyle style = frame.style(sizes::meta, theme.ink3);
   const Rect inner = {16, rect.y + 1, rect.w - 32, rect.h - 1};
   const float left = canvas.text(inner, style, frame.model.footer);
-  constexpr std::string_view keys = "Arrows move · Enter opens · / search · ? keys";
+  const std::string keys = std::string(key_hint) + " · ? keys";
   if (canvas.input().has_pointer_hover && left + canvas.width(style, keys) + 48 < inner.w) {
     Button button;
     button.key = "keys";

@@ -1,4 +1,5 @@
-// Frame: what every part of the screen is given to draw itself, and what is kept between frames.
+// Frame: what every part of the screen is given to draw itself, and what each keeps for itself
+// between frames.
 #pragma once
 
 #include <cstdint>
@@ -10,10 +11,14 @@
 
 #include "app/session.h"
 #include "ui/canvas.h"
-#include "ui/list_scroll.h"
-#include "ui/row_heights.h"
 
 namespace lamplight::ui {
+
+// What came of clicks and keys, until the platform takes it.
+struct Outbox {
+  std::vector<app::Action> actions;
+  std::vector<Effect> effects;
+};
 
 // A Select that this side opens (where no <select> of the browser does).
 struct Menu {
@@ -24,14 +29,11 @@ struct Menu {
   std::vector<std::string> options;  // id, title, id, title, ...
 };
 
-// What was copied last: its button says so until the next thing is done.
-enum class Copied : std::uint8_t { Nothing, Link, Citation };
-
-// The one drag over the histogram: years under the pointer since it was pressed.
-struct YearDrag {
-  bool is_active = false;
-  int from = 0;
-  int to = 0;
+// What lies over the screen, and what was said and is dismissed.
+struct Overlays {
+  Menu menu;
+  bool is_keys_open = false;
+  std::vector<std::string> dismissed_notices;
 };
 
 inline constexpr std::size_t no_option = std::numeric_limits<std::size_t>::max();
@@ -45,51 +47,56 @@ struct Suggesting {
   Rect anchor;  // the field's box, of the window
 };
 
-// All that outlives a frame beside the app's own State.
-struct Kept {
-  Scroll sidebar, detail;
-  ListScroll list;
-  std::vector<std::pair<std::string, int>> shown_values;  // facets unfolded, by how many
-  bool is_filters_open = false;
-  bool is_keys_open = false;
-  std::vector<std::string> dismissed_notices;
-  Menu menu;
-  YearDrag years;
+struct SearchField {
   TextField text_field = nullptr;
-  std::string search_text;
-  bool search_wants_focus = false;
-  std::uint32_t search_node = 0;
+  std::string text;
+  bool wants_focus = false;
+  std::uint32_t node = 0;
   Suggesting suggesting;
-  Copied copied = Copied::Nothing;
-  ListLayout layout;
-  std::string selected;               // the selected work of the last frame
-  std::size_t selected_row = no_row;  // where it stood when it was last drawn
-  std::size_t show_row = no_row;      // row to be brought into view
-  std::string show_work;              // work to be brought into view
-  std::string missing_work;           // looked for in vain among `missing_rows`
-  Hits missing_rows;
-  bool shows_at_top = false;     // at the top, or only as far as needed
-  bool was_row_clicked = false;  // what is clicked is in view already
 
   // The text of the field was changed by hand: the popup may show.
   void type_query() {
     suggesting.active = no_option;
     suggesting.is_open = true;
   }
+};
+
+// The one drag over the histogram: years under the pointer since it was pressed.
+struct YearDrag {
+  bool is_active = false;
+  int from = 0;
+  int to = 0;
+};
+
+struct Sidebar {
+  Scroll scroll;
+  std::vector<std::pair<std::string, int>> shown_values;  // facets unfolded, by how many
+  YearDrag years;
+  bool is_open = false;  // as the drawer of narrow windows
+
   void show_more(std::string_view facet);
   void show_fewer(std::string_view facet);
+};
+
+// What was copied last: its button says so until the next thing is done.
+enum class Copied : std::uint8_t { Nothing, Link, Citation };
+
+struct DetailPane {
+  Scroll scroll;
 };
 
 struct Frame {
   Canvas& canvas;
   app::Session& session;
   const app::ViewModel& model;
-  Kept& kept;
-  std::vector<app::Action>& actions;
+  Outbox& out;
+  Menu& menu;
+  Copied copied = Copied::Nothing;
   float width = 0;
   float height = 0;
   bool is_phone = false;         // filters in a drawer, cards instead of rows
   bool is_detail_panel = false;  // the detail stands where the list was
+  bool is_filters_open = false;
 
   [[nodiscard]] const Theme& theme() const { return canvas.theme(); }
   [[nodiscard]] TextStyle style(float size, Color color, FontFace face = FontFace::Regular) const {
@@ -97,22 +104,27 @@ struct Frame {
   }
 };
 
+class View;
+
 // The parts of the screen, each in its own file.
-void draw_header(Frame& frame, const Rect& rect);
-void draw_sidebar(Frame& frame, const Rect& rect);
-void draw_drawer(Frame& frame);
-// Draws the bar of count, chips and sorting from the top of `rect`; returns its height.
-float draw_toolbar(Frame& frame, const Rect& rect);
-float draw_notices(Frame& frame, const Rect& rect);
+void draw_header(Frame& frame, SearchField& field, const Rect& rect);
+void draw_sidebar(Frame& frame, Sidebar& sidebar, const Rect& rect);
+void draw_drawer(Frame& frame, Sidebar& sidebar);
+// Draws the bar of count, chips and the view's tools from the top of `rect`; returns its height.
+float draw_toolbar(Frame& frame, View& view, const Rect& rect);
+float draw_notices(Frame& frame, const std::vector<std::string>& dismissed, const Rect& rect);
 // What was searched instead of words that stand nowhere. Returns its height.
 float draw_corrections(Frame& frame, const Rect& rect);
 // How far the index is, instead of the toolbar. Returns its height.
 float draw_preparing(Frame& frame, const Rect& rect);
-void draw_detail(Frame& frame, const Rect& rect);
-void draw_footer(Frame& frame, const Rect& rect);
+// Nothing was found: what to drop, or what else to look for.
+void draw_empty(Frame& frame, const Rect& rect);
+void draw_detail(Frame& frame, DetailPane& pane, const Rect& rect);
+void draw_footer(Frame& frame, std::string_view key_hint, const Rect& rect);
 void draw_menu(Frame& frame);
 void draw_keys(Frame& frame);
 // The year facet: a histogram to drag over. Returns its height.
-float draw_histogram(Frame& frame, const app::FacetView& facet, float x, float y, float width);
+float draw_histogram(Frame& frame, YearDrag& drag, const app::FacetView& facet, float x, float y,
+                     float width);
 
 }  // namespace lamplight::ui

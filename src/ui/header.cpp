@@ -40,9 +40,8 @@ Button theme_button(const Frame& frame, bool has_text) {
   return button;
 }
 
-void draw_search(Frame& frame, const Rect& rect) {
+void draw_search(Frame& frame, SearchField& search, const Rect& rect) {
   Canvas& canvas = frame.canvas;
-  Kept& kept = frame.kept;
   const Theme& theme = frame.theme();
   canvas.open(Role::Search, "search", rect).label = "Search the list";
   // Where the text goes, between the glass and the hint: the browser's field lies exactly here.
@@ -58,31 +57,31 @@ void draw_search(Frame& frame, const Rect& rect) {
   node.font_size = sizes::body;
   node.flags |= flag_collapsed;
   canvas.bind_value(node, rect, ValueKind::Query);
-  if (id != 0) kept.search_node = id;
-  kept.suggesting.anchor = canvas.to_window(rect);
+  if (id != 0) search.node = id;
+  search.suggesting.anchor = canvas.to_window(rect);
   const bool is_focused = canvas.focus() == id && id != 0;
   const bool is_hovered = canvas.is_hovered(id);
   if (is_focused) {
     canvas.fill({rect.x - 3, rect.y - 3, rect.w + 6, rect.h + 6}, theme.accent_bg,
-                sizes::radius_field + 3);
+                theme.radius_field + 3);
   }
-  canvas.fill(rect, theme.panel, sizes::radius_field);
+  canvas.fill(rect, theme.panel, theme.radius_field);
   canvas.outline(rect,
                  is_focused   ? theme.accent
                  : is_hovered ? theme.ink3
                               : theme.line,
-                 sizes::radius_field, is_focused ? 1.5f : 1);
+                 theme.radius_field, is_focused ? 1.5f : 1);
   const float middle = rect.y + rect.h / 2;
   canvas.icon(Icon::Search, {rect.x + 13, middle - 7, 14, 14}, theme.ink3);
-  if (kept.text_field != nullptr && !canvas.is_muted()) {
-    const TextFieldWish wish = {.wants_focus = std::exchange(kept.search_wants_focus, false),
-                                .is_replaced = is_focused && kept.search_text != frame.model.query};
-    if (kept.search_text != frame.model.query) kept.search_text = frame.model.query;
-    const TextFieldState state = kept.text_field(canvas.to_window(field), theme, canvas.fonts(),
-                                                 placeholder, wish, kept.search_text);
+  if (search.text_field != nullptr && !canvas.is_muted()) {
+    const TextFieldWish wish = {.wants_focus = std::exchange(search.wants_focus, false),
+                                .is_replaced = is_focused && search.text != frame.model.query};
+    if (search.text != frame.model.query) search.text = frame.model.query;
+    const TextFieldState state = search.text_field(canvas.to_window(field), theme, canvas.fonts(),
+                                                   placeholder, wish, search.text);
     if (state.is_changed) {
-      frame.actions.push_back(app::SetQuery{kept.search_text});
-      kept.type_query();
+      frame.out.actions.push_back(app::SetQuery{search.text});
+      search.type_query();
     }
     if (state.is_active) {
       canvas.set_focus(id);
@@ -105,7 +104,7 @@ void draw_search(Frame& frame, const Rect& rect) {
     draw_button(canvas, clear);
   } else if (!frame.is_phone) {
     const Rect key = {rect.x + rect.w - 31, middle - 10.5f, 19, 21};
-    canvas.outline(key, theme.line, sizes::radius_tag);
+    canvas.outline(key, theme.line, theme.radius_tag);
     canvas.glyphs(key, frame.style(sizes::meta, theme.ink3), "/", Align::Center);
   }
   canvas.close();
@@ -140,16 +139,16 @@ Choice snapshot_choice(const Frame& frame) {
 
 namespace {
 
-void draw_phone_header(Frame& frame, const Rect& rect) {
+void draw_phone_header(Frame& frame, SearchField& field, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   Button theme = theme_button(frame, false);
   theme.rect = {rect.w - 14 - 34, rect.y + 9, 34, 34};
   draw_title(frame, {14, rect.y + 6, theme.rect.x - 14 - 10, 40});
-  draw_search(frame, {14, rect.y + 50, rect.w - 28, 40});
+  draw_search(frame, field, {14, rect.y + 50, rect.w - 28, 40});
   draw_button(canvas, theme);
 }
 
-void draw_wide_header(Frame& frame, const Rect& rect) {
+void draw_wide_header(Frame& frame, SearchField& field, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const float middle = rect.y + 28;
   Button theme = theme_button(frame, rect.w >= 900);
@@ -173,16 +172,16 @@ void draw_wide_header(Frame& frame, const Rect& rect) {
   float width = std::clamp(rect.w - 2 * 400, 320.0f, 640.0f);
   width = std::max(80.0f, std::min(width, right - left));
   const float x = std::clamp(std::floor((rect.w - width) / 2), left, std::max(left, right - width));
-  draw_search(frame, {x, middle - 19, width, 38});
+  draw_search(frame, field, {x, middle - 19, width, 38});
   draw_button(canvas, theme);
 }
 
 }  // namespace
 
-void draw_header(Frame& frame, const Rect& rect) {
+void draw_header(Frame& frame, SearchField& field, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   canvas.open(Role::Banner, "header", rect);
-  frame.is_phone ? draw_phone_header(frame, rect) : draw_wide_header(frame, rect);
+  frame.is_phone ? draw_phone_header(frame, field, rect) : draw_wide_header(frame, field, rect);
   canvas.close();
   canvas.line(0, rect.y + rect.h - 1, rect.w, rect.y + rect.h - 1, frame.theme().line);
 }

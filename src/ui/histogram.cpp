@@ -31,9 +31,9 @@ std::vector<Bar> make_bars(const app::FacetView& facet) {
 }
 
 // Follows the pointer from press to release; the range becomes the filter on release.
-void drag(Frame& frame, std::uint32_t id, const std::vector<Bar>& bars, float x, float step) {
+void drag(Frame& frame, YearDrag& years, std::uint32_t id, const std::vector<Bar>& bars, float x,
+          float step) {
   Canvas& canvas = frame.canvas;
-  YearDrag& years = frame.kept.years;
   if (!canvas.is_held(id) && !years.is_active) return;
   const auto at = static_cast<std::ptrdiff_t>(std::floor((canvas.pointer_x() - x) / step));
   const auto last = static_cast<std::ptrdiff_t>(bars.size()) - 1;
@@ -49,12 +49,13 @@ void drag(Frame& frame, std::uint32_t id, const std::vector<Bar>& bars, float x,
   // The same year again, or all of them, is no filter.
   const bool is_all = *range.from == bars.front().year && *range.to == bars.back().year;
   if (range == frame.model.years || is_all) range = {};
-  frame.actions.push_back(app::SetYears{range});
+  frame.out.actions.push_back(app::SetYears{range});
 }
 
 }  // namespace
 
-float draw_histogram(Frame& frame, const app::FacetView& facet, float x, float y, float width) {
+float draw_histogram(Frame& frame, YearDrag& dragged, const app::FacetView& facet, float x, float y,
+                     float width) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const std::vector<Bar> bars = make_bars(facet);
@@ -68,10 +69,9 @@ float draw_histogram(Frame& frame, const app::FacetView& facet, float x, float y
   node.options = {std::to_string(bars.front().year), std::to_string(bars.back().year)};
   canvas.bind_value(node, area, ValueKind::Years);
   const float step = (width + 4) / static_cast<float>(bars.size());
-  drag(frame, id, bars, x, step);
+  drag(frame, dragged, id, bars, x, step);
 
   YearRange shown = frame.model.years;
-  const YearDrag& dragged = frame.kept.years;
   if (dragged.is_active) {
     shown = {std::min(dragged.from, dragged.to), std::max(dragged.from, dragged.to)};
   }
@@ -93,7 +93,7 @@ float draw_histogram(Frame& frame, const app::FacetView& facet, float x, float y
     canvas.fill({left, y + bars_height - height, right - left, height}, color,
                 std::min(2.0f, height / 2));
   }
-  canvas.focus_ring(id, area, sizes::radius_tag);
+  canvas.focus_ring(id, area, theme.radius_tag);
   const Rect labels = {x, y + bars_height + 4, width, labels_height};
   const TextStyle style = frame.style(sizes::tag, theme.ink3);
   canvas.text(labels, style, std::to_string(bars.front().year));

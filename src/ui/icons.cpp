@@ -46,6 +46,26 @@ void Canvas::icon(Icon icon, const Rect& box, Color color) {
       path({p(0.18f, 0.82f), p(0.80f, 0.20f)});
       path({p(0.30f, 0.20f), p(0.80f, 0.20f), p(0.80f, 0.70f)});
       break;
+    case Icon::ArrowUp:
+      path({p(0.5f, 0.9f), p(0.5f, 0.12f)});
+      path({p(0.2f, 0.42f), p(0.5f, 0.12f), p(0.8f, 0.42f)});
+      break;
+    case Icon::ArrowDown:
+      path({p(0.5f, 0.1f), p(0.5f, 0.88f)});
+      path({p(0.2f, 0.58f), p(0.5f, 0.88f), p(0.8f, 0.58f)});
+      break;
+    case Icon::Copy:
+      path({p(0.12f, 0.12f), p(0.68f, 0.12f), p(0.68f, 0.68f), p(0.12f, 0.68f), p(0.12f, 0.12f)});
+      path({p(0.88f, 0.32f), p(0.88f, 0.88f), p(0.32f, 0.88f)});
+      break;
+    case Icon::Grip:
+      for (const float x : {0.3f, 0.7f}) {
+        for (const float y : {0.15f, 0.5f, 0.85f}) draw_->AddCircleFilled(p(x, y), 1, color);
+      }
+      break;
+    case Icon::ChevronUp:
+      path({p(0.15f, 0.64f), p(0.5f, 0.30f), p(0.85f, 0.64f)});
+      break;
     case Icon::ChevronDown:
       path({p(0.15f, 0.36f), p(0.5f, 0.70f), p(0.85f, 0.36f)});
       break;

@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "ui/keys.h"
 #include "ui/row.h"
 
 namespace lamplight::ui {
@@ -31,8 +30,8 @@ bool has_first_works(const ListLayout& layout, const Hits& rows) {
   return true;
 }
 
-void take_rows(Frame& frame, float width) {
-  ListLayout& layout = frame.kept.layout;
+void take_rows(Frame& frame, ListPlace& place, float width) {
+  ListLayout& layout = place.layout;
   const std::size_t works = std::max(frame.model.all_works, frame.model.rows.size());
   layout.rows = frame.model.rows;
   layout.first_works.clear();
@@ -44,13 +43,13 @@ void take_rows(Frame& frame, float width) {
   layout.heights.reset(layout.rows.size(), frame.is_phone ? 114.0f : 63.0f);
   const std::size_t most = works > measured_at_once ? result_measured_at_once : measured_at_once;
   if (layout.rows.size() > most) return;
-  for (std::size_t row = 0; row < layout.rows.size(); ++row) measure_row(frame, row);
+  for (std::size_t row = 0; row < layout.rows.size(); ++row) measure_row(frame, place, row);
 }
 
 }  // namespace
 
-void prepare_list(Frame& frame, float width) {
-  ListLayout& layout = frame.kept.layout;
+void prepare_list(Frame& frame, ListPlace& place, float width) {
+  ListLayout& layout = place.layout;
   const std::uint64_t version = frame.session.version();
   const bool is_touch = frame.canvas.is_touch();
   if (version == layout.version && width == layout.width && is_touch == layout.is_touch) return;
@@ -61,7 +60,7 @@ void prepare_list(Frame& frame, float width) {
   const bool is_same_result = layout.rows.is_same(frame.model.rows);
   if (!is_other_list && width == layout.width && is_same_result) return;
   // Another width keeps the row at the top where it is; other rows are read from the first.
-  ListScroll& scroll = frame.kept.list;
+  ListScroll& scroll = place.scroll;
   const bool keeps_place = layout.heights.size() > 0 && has_first_works(layout, frame.model.rows);
   std::size_t anchor = 0;
   double above = 0;
@@ -71,38 +70,38 @@ void prepare_list(Frame& frame, float width) {
   }
   if (is_other_list || width != layout.width) layout.by_work.assign(layout.by_work.size(), 0.0f);
   layout.list = std::move(key);
-  take_rows(frame, width);
+  take_rows(frame, place, width);
   scroll.y = keeps_place ? layout.heights.top(anchor) + above : 0;
   scroll.place(layout.heights.total());
 }
 
-float measure_row(Frame& frame, std::size_t row) {
-  ListLayout& layout = frame.kept.layout;
+float measure_row(Frame& frame, ListPlace& place, std::size_t row) {
+  ListLayout& layout = place.layout;
   float& known = layout.by_work[layout.rows[row]];
   if (known == 0) known = shape_row(frame, frame.session.row(row), layout.width).height;
   layout.heights.set(row, known);
   return known;
 }
 
-void correct_row(Frame& frame, std::size_t row, float height) {
-  ListLayout& layout = frame.kept.layout;
+void correct_row(ListPlace& place, std::size_t row, float height) {
+  ListLayout& layout = place.layout;
   layout.by_work[layout.rows[row]] = height;
   layout.heights.set(row, height);
 }
 
-void measure_seen_rows(Frame& frame) {
-  ListLayout& layout = frame.kept.layout;
-  ListScroll& scroll = frame.kept.list;
+void measure_seen_rows(Frame& frame, ListPlace& place) {
+  ListLayout& layout = place.layout;
+  ListScroll& scroll = place.scroll;
   const std::size_t anchor = layout.heights.row_at(scroll.y);
   const double above = layout.heights.top(anchor);
   const double into_anchor = scroll.y - above;
   double left = overscan;
   for (std::size_t row = anchor; row > 0 && left > 0; --row) {
-    left -= static_cast<double>(measure_row(frame, row - 1));
+    left -= static_cast<double>(measure_row(frame, place, row - 1));
   }
   left = static_cast<double>(scroll.region.view_height) + overscan + into_anchor;
   for (std::size_t row = anchor; row < layout.rows.size() && left > 0; ++row) {
-    left -= static_cast<double>(measure_row(frame, row));
+    left -= static_cast<double>(measure_row(frame, place, row));
   }
   const double moved = layout.heights.top(anchor) - above;
   if (moved == 0) return;
@@ -111,27 +110,38 @@ void measure_seen_rows(Frame& frame) {
   scroll.followed = scroll.region.y;
 }
 
-std::size_t take_asked_row(Frame& frame) {
-  Kept& kept = frame.kept;
-  std::size_t row = std::exchange(kept.show_row, no_row);
-  if (!kept.show_work.empty()) row = find_row(frame.session, kept, kept.show_work);
-  kept.show_work.clear();
-  return row < kept.layout.rows.size() ? row : no_row;
+std::size_t take_asked_row(Frame& frame, ListPlace& place) {
+  std::size_t row = std::exchange(place.show_row, no_row);
+  if (!place.show_work.empty()) row = find_row(frame.session, place, place.show_work);
+  place.show_work.clear();
+  return row < place.layout.rows.size() ? row : no_row;
 }
 
-void show_row(Frame& frame, std::size_t row, bool is_at_top) {
-  Kept& kept = frame.kept;
-  const auto height = static_cast<double>(measure_row(frame, row));
-  const double top = kept.layout.heights.top(row);
-  const auto view = static_cast<double>(kept.list.region.view_height);
-  if (is_at_top || top < kept.list.y) {
-    kept.list.y = top;
-  } else if (top + height > kept.list.y + view) {
-    kept.list.y = top + height - view;
+void show_row(Frame& frame, ListPlace& place, std::size_t row, bool is_at_top) {
+  const auto height = static_cast<double>(measure_row(frame, place, row));
+  const double top = place.layout.heights.top(row);
+  const auto view = static_cast<double>(place.scroll.region.view_height);
+  if (is_at_top || top < place.scroll.y) {
+    place.scroll.y = top;
+  } else if (top + height > place.scroll.y + view) {
+    place.scroll.y = top + height - view;
   } else {
     return;
   }
-  kept.list.place(kept.layout.heights.total());
+  place.scroll.place(place.layout.heights.total());
+}
+
+std::size_t find_row(app::Session& session, ListPlace& place, std::string_view work) {
+  if (work.empty()) return no_row;
+  const Hits& rows = session.view_model().rows;
+  if (place.selected_row < rows.size() && session.row(place.selected_row).id == work) {
+    return place.selected_row;
+  }
+  if (place.missing_work == work && place.missing_rows.is_same(rows)) return no_row;
+  if (const std::optional<std::size_t> row = session.find_row(work)) return *row;
+  place.missing_work = work;
+  place.missing_rows = rows;
+  return no_row;
 }
 
 }  // namespace lamplight::ui

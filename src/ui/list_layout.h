@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/frame.h"
+#include "ui/list_scroll.h"
+#include "ui/row_heights.h"
 
 namespace lamplight::ui {
 
@@ -13,19 +15,33 @@ inline constexpr std::size_t result_measured_at_once = 100;
 // Rows this far outside the window are drawn too: the browser scrolls before a frame is drawn.
 inline constexpr double overscan = 240;
 
+// What the list keeps between frames.
+struct ListPlace {
+  ListScroll scroll;
+  ListLayout layout;
+  std::size_t selected_row = no_row;  // where the selected work stood when it was last drawn
+  std::size_t show_row = no_row;      // row to be brought into view
+  std::string show_work;              // work to be brought into view
+  std::string missing_work;           // looked for in vain among `missing_rows`
+  Hits missing_rows;
+  bool shows_at_top = false;  // at the top, or only as far as needed
+};
+
 // Takes up the rows of the view model at this width; what was measured before is kept where it
 // still holds.
-void prepare_list(Frame& frame, float width);
+void prepare_list(Frame& frame, ListPlace& place, float width);
 // The row's height, measured where it was not yet.
-float measure_row(Frame& frame, std::size_t row);
+float measure_row(Frame& frame, ListPlace& place, std::size_t row);
 // The row turned out to be this high.
-void correct_row(Frame& frame, std::size_t row, float height);
+void correct_row(ListPlace& place, std::size_t row, float height);
 // Measures the rows in sight. When rows above turn out to be of another height than estimated,
 // the position moves with them, so that what is seen stays.
-void measure_seen_rows(Frame& frame);
+void measure_seen_rows(Frame& frame, ListPlace& place);
 // The row that was asked to be brought into view since the last frame, or no_row.
-[[nodiscard]] std::size_t take_asked_row(Frame& frame);
+[[nodiscard]] std::size_t take_asked_row(Frame& frame, ListPlace& place);
 // Brings a row into view: to the top, or as far as needed.
-void show_row(Frame& frame, std::size_t row, bool is_at_top);
+void show_row(Frame& frame, ListPlace& place, std::size_t row, bool is_at_top);
+// Position of a work in the rows by its id, or no_row.
+[[nodiscard]] std::size_t find_row(app::Session& session, ListPlace& place, std::string_view work);
 
 }  // namespace lamplight::ui

@@ -10,25 +10,17 @@
 namespace lamplight::ui {
 namespace {
 
-// Catches every click beside an overlay.
-void draw_backdrop(Frame& frame, std::string_view key, std::string_view label, Command command) {
-  const Rect window = {0, 0, frame.width, frame.height};
-  Node& node = frame.canvas.leaf(Role::Button, key, window);
-  node.label = label;
-  node.flags |= flag_decorative;
-  frame.canvas.bind(node, window, std::move(command));
-}
-
 struct KeyHelp {
   std::string_view keys;
   std::string_view what;
 };
 constexpr KeyHelp key_help[] = {
     {"/", "Search"},
-    {"Up, Down", "Move through the works"},
+    {"Arrows", "Move through the works"},
     {"Page up, Page down", "Move by a screen"},
-    {"Home, End", "First and last work"},
-    {"Enter", "Open the first link of the work"},
+    {"Home, End", "First and last"},
+    {"Enter", "Open the first link, or the work"},
+    {"[ ]", "The view before, the next view"},
     {"s", "Save the work, or unsave it"},
     {"c", "Copy the citation of the work"},
     {"Esc", "Step back: close, then clear"},
@@ -38,7 +30,7 @@ constexpr KeyHelp key_help[] = {
 }  // namespace
 
 void draw_menu(Frame& frame) {
-  Menu& menu = frame.kept.menu;
+  Menu& menu = frame.menu;
   if (menu.node == 0) return;
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
@@ -46,7 +38,7 @@ void draw_menu(Frame& frame) {
     menu = Menu{};
     return;
   }
-  draw_backdrop(frame, "menu-outside", "Close menu", OpenMenu{0});
+  draw_backdrop(canvas, "menu-outside", "Close menu", OpenMenu{0});
   const TextStyle style = frame.style(sizes::small, theme.ink);
   float width = menu.anchor.w;
   for (std::size_t i = 1; i < menu.options.size(); i += 2) {
@@ -56,7 +48,7 @@ void draw_menu(Frame& frame) {
   const auto count = static_cast<float>(menu.options.size() / 2);
   Rect rect = {menu.anchor.x, menu.anchor.y + menu.anchor.h + 4, width, count * row + 8};
   rect.x = std::clamp(rect.x, 4.0f, std::max(4.0f, frame.width - rect.w - 4));
-  draw_card(canvas, rect);
+  canvas.card(rect);
   canvas.open(Role::Group, "menu", rect).label = "Menu";
   float y = rect.y + 4;
   for (std::size_t i = 0; i + 1 < menu.options.size(); i += 2) {
@@ -82,7 +74,6 @@ void draw_menu(Frame& frame) {
 }
 
 void draw_keys(Frame& frame) {
-  if (!frame.kept.is_keys_open) return;
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const float row = 30;
@@ -92,9 +83,9 @@ void draw_keys(Frame& frame) {
   const Rect rect = {std::floor((frame.width - width) / 2),
                      std::max(8.0f, std::floor((frame.height - height) / 2)), width, height};
   canvas.fill({0, 0, frame.width, frame.height}, theme.scrim);
-  draw_backdrop(frame, "keys-outside", "Close the list of keys", ShowKeys{false});
-  draw_card(canvas, rect);
-  Node& group = canvas.open(Role::Group, "keys", rect);
+  draw_backdrop(canvas, "keys-outside", "Close the list of keys", ShowKeys{false});
+  canvas.card(rect);
+  Node& group = canvas.open(Role::Dialog, "keys", rect);
   group.label = "Keys";
   canvas.bind(group, rect, Command{});
   // Not a control: it only keeps clicks on the card from closing it.
@@ -112,7 +103,7 @@ void draw_keys(Frame& frame) {
   for (const KeyHelp& help : key_help) {
     const TextStyle style = frame.style(sizes::meta, theme.ink2, FontFace::Medium);
     const float key_width = canvas.width(style, help.keys) + 14;
-    canvas.outline({rect.x + 20, y + 4, key_width, 22}, theme.line, sizes::radius_tag);
+    canvas.outline({rect.x + 20, y + 4, key_width, 22}, theme.line, theme.radius_tag);
     canvas.text({rect.x + 27, y + 4, key_width - 14, 22}, style, help.keys);
     canvas.text({rect.x + 176, y, width - 196, row}, frame.style(sizes::small, theme.ink),
                 help.what);

@@ -191,7 +191,7 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
                 category_color(theme, row.color), 2);
   }
   draw_title(frame, row, shape, y + (frame.is_phone ? 11 : 10));
-  canvas.focus_ring(id, {3, y + 3, width - 6, shape.height - 7}, sizes::radius_control);
+  canvas.focus_ring(id, {3, y + 3, width - 6, shape.height - 7}, theme.radius_control);
   canvas.close();
 
   float x = shape.tags_x;

@@ -22,7 +22,8 @@ enum class Role : std::uint8_t {
   Main,
   Complementary,
   ContentInfo,  // landmarks
-  Scroller,     // a region that scrolls; value: none; content_height and scroll_y are set
+  Scroller,     // a region that scrolls; content_height and scroll_y are set, and the same for x
+                // where it scrolls sideways; level 1: the rows of a Grid
   List,
   ListItem,
   Heading,
@@ -32,15 +33,25 @@ enum class Role : std::uint8_t {
   Checkbox,
   Tab,
   TabList,
-  Select,       // native <select>; options in `options`
-  SearchBox,    // native <input type=search>; value = text, label = accessible name; a combobox:
-                // options: hint, and while expanded the ids of its ListBox and active Option ("")
-  Slider,       // histogram; value "2020..2022" or "", options: first and last year
-  Status,       // polite live region
-  Image,        // drawn picture with a label
-  ListBox,      // of the SearchBox; the focus stays there
-  Option,       // selected: the active one
-  ProgressBar,  // value: percent
+  Select,        // native <select>; options in `options`
+  SearchBox,     // native <input type=search>; value = text, label = accessible name; a combobox:
+                 // options: hint, and while expanded the ids of its ListBox and active Option ("")
+  Slider,        // histogram; value "2020..2022" or "", options: first and last year
+  Status,        // polite live region
+  Image,         // drawn picture with a label: what it says in words
+  ListBox,       // of the SearchBox; the focus stays there
+  Option,        // selected: the active one
+  ProgressBar,   // value: percent
+  TabPanel,      // what the selected Tab shows
+  Grid,          // a table; set_size: rows with the header, level: columns
+  Row,           // of a Grid; position_in_set: from 1, the header
+  ColumnHeader,  // position_in_set: column; value: "ascending", "descending" or "", how it sorts
+  GridCell,      // position_in_set: column
+  Dialog,        // over all else; keeps the focus in it
+  Menu,
+  MenuItem,   // flag_checked or flag_unchecked: can be chosen
+  Meter,      // a drawn quantity; value: number, options: least and most, and its text
+  Separator,  // to drag, for the pointer alone
 };
 
 enum class FontFace : std::uint8_t { Regular, Medium, Bold, Mono };
@@ -55,6 +66,10 @@ inline constexpr std::uint32_t flag_current = 1u << 5;     // aria-current
 inline constexpr std::uint32_t flag_decorative = 1u << 6;  // aria-hidden (a label that repeats)
 inline constexpr std::uint32_t flag_activates = 1u << 7;   // a click is sent to activate()
 inline constexpr std::uint32_t flag_in_page = 1u << 8;     // Link to a state of this page ("#...")
+// Of what the arrows move among (Tab, ColumnHeader, GridCell, MenuItem, and what stands in a
+// GridCell): the one of them that the Tab key stops at.
+inline constexpr std::uint32_t flag_tab_stop = 1u << 9;
+inline constexpr std::uint32_t flag_unchecked = 1u << 10;  // MenuItem: can be checked, and is not
 
 struct Rect {
   float x = 0, y = 0, w = 0, h = 0;
@@ -66,16 +81,18 @@ struct Node {
   std::int32_t parent = -1;
   Role role = Role::Group;
   FontFace face = FontFace::Regular;
-  std::uint8_t level = 0;  // Heading
+  std::uint8_t level = 0;  // Heading; columns of a Grid
   std::uint32_t flags = 0;
   Rect rect;
   float font_size = 0;               // Text and things with a drawn label, CSS px
-  std::int32_t set_size = 0;         // aria-setsize, 0: none
-  std::int32_t position_in_set = 0;  // aria-posinset, 1-based
+  std::int32_t set_size = 0;         // aria-setsize, aria-rowcount; 0: none
+  std::int32_t position_in_set = 0;  // aria-posinset, aria-rowindex, aria-colindex; 1-based
   float content_height = 0;          // Scroller
   float scroll_y = 0;                // Scroller
+  float content_width = 0;           // Scroller; 0: does not scroll sideways
+  float scroll_x = 0;                // Scroller
   std::string label;                 // accessible name, or the text of a Text
-  std::string value;                 // SearchBox text, Select chosen id, Slider "2020..2022"
+  std::string value;                 // SearchBox text, Select chosen id, Slider "2020..2022", ...
   std::string url;                   // Link
   std::vector<std::string> options;  // Select: id, title, id, title, ...
   bool operator==(const Node&) const = default;

@@ -15,8 +15,8 @@ namespace {
 // Unfolding a facet of thousands of values goes in steps, so that it stays quick.
 constexpr int values_a_step = 100;
 
-int shown_values(const Kept& kept, const app::FacetView& facet) {
-  for (const auto& [id, extra] : kept.shown_values) {
+int shown_values(const Sidebar& sidebar, const app::FacetView& facet) {
+  for (const auto& [id, extra] : sidebar.shown_values) {
     if (id == facet.id) return facet.shown + extra;
   }
   return facet.shown;
@@ -55,7 +55,8 @@ float draw_fold(Frame& frame, const app::FacetView& facet, int shown, float x, f
   return end;
 }
 
-float draw_facet(Frame& frame, const app::FacetView& facet, float y, float width) {
+float draw_facet(Frame& frame, Sidebar& sidebar, const app::FacetView& facet, float y,
+                 float width) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const float row = canvas.is_touch() ? sizes::touch : 26;
@@ -67,9 +68,9 @@ float draw_facet(Frame& frame, const app::FacetView& facet, float y, float width
                frame.style(sizes::meta, theme.ink3, FontFace::Bold), facet.title, 2);
   y += 17 + 8;
   if (facet.source == FacetSource::Year) {
-    y += draw_histogram(frame, facet, x + 6, y, width - 2 * x - 12);
+    y += draw_histogram(frame, sidebar.years, facet, x + 6, y, width - 2 * x - 12);
   } else {
-    int shown = shown_values(frame.kept, facet);
+    int shown = shown_values(sidebar, facet);
     const int all = static_cast<int>(facet.values.size());
     if (all == shown + 1) shown = all;  // a fold that hides one value saves nothing
     for (int i = 0; i < all; ++i) {
@@ -94,7 +95,7 @@ float draw_facet(Frame& frame, const app::FacetView& facet, float y, float width
 }
 
 // The facets from `y` of the open scroller; returns the content's height.
-float draw_facets(Frame& frame, float width, float y) {
+float draw_facets(Frame& frame, Sidebar& sidebar, float width, float y) {
   y += 16;
   if (frame.model.facets.empty() && frame.model.preparing) {
     const TextStyle style = frame.style(sizes::small, frame.theme().ink3);
@@ -102,14 +103,14 @@ float draw_facets(Frame& frame, float width, float y) {
   }
   for (const app::FacetView& facet : frame.model.facets) {
     if (facet.values.empty()) continue;
-    y = draw_facet(frame, facet, y, width) + 16;
+    y = draw_facet(frame, sidebar, facet, y, width) + 16;
   }
   return y + 8;
 }
 
 }  // namespace
 
-void Kept::show_more(std::string_view facet) {
+void Sidebar::show_more(std::string_view facet) {
   for (auto& [id, extra] : shown_values) {
     if (id != facet) continue;
     extra += values_a_step;
@@ -118,24 +119,24 @@ void Kept::show_more(std::string_view facet) {
   shown_values.emplace_back(facet, values_a_step);
 }
 
-void Kept::show_fewer(std::string_view facet) {
+void Sidebar::show_fewer(std::string_view facet) {
   const auto is_it = [&](const auto& shown) { return shown.first == facet; };
   shown_values.erase(std::remove_if(shown_values.begin(), shown_values.end(), is_it),
                      shown_values.end());
 }
 
-void draw_sidebar(Frame& frame, const Rect& rect) {
+void draw_sidebar(Frame& frame, Sidebar& sidebar, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   canvas.line(rect.x + rect.w - 1, rect.y, rect.x + rect.w - 1, rect.y + rect.h,
               frame.theme().line);
   canvas.open(Role::Navigation, "filters", rect).label = "Filters";
   const Rect inner = {rect.x, rect.y, rect.w - 1, rect.h};
-  canvas.begin_scroller("facets", "Filters", inner, frame.kept.sidebar);
-  canvas.end_scroller(draw_facets(frame, rect.w, 0));
+  canvas.begin_scroller("facets", "Filters", inner, sidebar.scroll);
+  canvas.end_scroller(draw_facets(frame, sidebar, rect.w, 0));
   canvas.close();
 }
 
-void draw_drawer(Frame& frame) {
+void draw_drawer(Frame& frame, Sidebar& sidebar) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const Rect window = {0, 0, frame.width, frame.height};
@@ -163,8 +164,7 @@ void draw_drawer(Frame& frame) {
   draw_button(canvas, close);
   canvas.line(0, 59, rect.w, 59, theme.line);
   const float bottom = 64;
-  canvas.begin_scroller("facets", "Filters", {0, 60, rect.w, rect.h - 60 - bottom},
-                        frame.kept.sidebar);
+  canvas.begin_scroller("facets", "Filters", {0, 60, rect.w, rect.h - 60 - bottom}, sidebar.scroll);
   float y = 0;
   Choice snapshot = snapshot_choice(frame);
   if (snapshot.options.size() > 2) {
@@ -174,7 +174,7 @@ void draw_drawer(Frame& frame) {
     draw_choice(frame, std::move(snapshot));
     y = 84;
   }
-  canvas.end_scroller(draw_facets(frame, rect.w, y));
+  canvas.end_scroller(draw_facets(frame, sidebar, rect.w, y));
   canvas.line(0, rect.h - bottom, rect.w, rect.h - bottom, theme.line);
   Button done;
   const std::string text = "Show " + frame.model.count_text;

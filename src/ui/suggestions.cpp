@@ -69,6 +69,7 @@ struct OptionView {
   std::string_view text;
   std::string_view detail;
   std::size_t typed = 0;  // bytes of the text
+  bool is_active = false;
   Command command;
 };
 
@@ -76,7 +77,7 @@ struct OptionView {
 std::uint32_t draw_option(Frame& frame, const OptionView& option, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
-  const bool is_active = frame.kept.suggesting.active == option.at;
+  const bool is_active = option.is_active;
   Node& node = canvas.open(Role::Option, std::to_string(option.at), rect);
   const std::uint32_t id = node.id;
   node.label = option.text;
@@ -87,10 +88,10 @@ std::uint32_t draw_option(Frame& frame, const OptionView& option, const Rect& re
   if (is_active) node.flags |= flag_selected;
   canvas.bind(node, rect, option.command);
   if (is_active) {
-    canvas.fill(rect, theme.accent_bg, sizes::radius_control);
+    canvas.fill(rect, theme.accent_bg, theme.radius_control);
     canvas.fill({rect.x, rect.y + 6, 3, rect.h - 12}, theme.accent, 1.5f);
   } else if (canvas.is_hovered(id)) {
-    canvas.fill(rect, theme.hover, sizes::radius_control);
+    canvas.fill(rect, theme.hover, theme.radius_control);
   }
   // Below the glass and the text of the field.
   const float middle = rect.y + rect.h / 2;
@@ -117,8 +118,9 @@ std::uint32_t draw_option(Frame& frame, const OptionView& option, const Rect& re
 }
 
 // The field tells assistive technology which list it has, and where in it the reader is.
-void describe_field(Frame& frame, std::uint32_t list, std::uint32_t active) {
-  Node* field = frame.canvas.find_recorded(frame.kept.search_node);
+void describe_field(Frame& frame, std::uint32_t search_node, std::uint32_t list,
+                    std::uint32_t active) {
+  Node* field = frame.canvas.find_recorded(search_node);
   if (field == nullptr) return;
   field->flags = (field->flags & ~flag_collapsed) | flag_expanded;
   field->options.resize(3);
@@ -128,12 +130,12 @@ void describe_field(Frame& frame, std::uint32_t list, std::uint32_t active) {
 
 }  // namespace
 
-bool is_suggesting(app::Session& session, const Kept& kept) {
-  return kept.suggesting.is_open && kept.suggesting.has_focus && !session.suggestions().empty();
+bool is_suggesting(app::Session& session, const SearchField& field) {
+  return field.suggesting.is_open && field.suggesting.has_focus && !session.suggestions().empty();
 }
 
-void follow_search_focus(const app::Session& session, Kept& kept, bool has_focus) {
-  Suggesting& suggesting = kept.suggesting;
+void follow_search_focus(const app::Session& session, SearchField& field, bool has_focus) {
+  Suggesting& suggesting = field.suggesting;
   if (has_focus == suggesting.has_focus) return;
   suggesting.has_focus = has_focus;
   suggesting.active = no_option;
@@ -141,11 +143,11 @@ void follow_search_focus(const app::Session& session, Kept& kept, bool has_focus
   suggesting.is_open = has_focus && session.state().query.empty();
 }
 
-void accept_suggestion(Kept& kept, const AcceptSuggestion& accepted, Outbox& out) {
+void accept_suggestion(SearchField& field, const AcceptSuggestion& accepted, Outbox& out) {
   out.actions.push_back(accepted.accept);
-  kept.suggesting.active = no_option;
+  field.suggesting.active = no_option;
   // Behind a field, its values are next.
-  kept.suggesting.is_open = accepted.kind == Kind::Field;
+  field.suggesting.is_open = accepted.kind == Kind::Field;
   if (accepted.kind == Kind::Recent) out.actions.push_back(app::RememberQuery{});
 }
 
@@ -156,9 +158,9 @@ void remember_query(const app::Session& session, Outbox& out) {
   out.actions.push_back(app::RememberQuery{});
 }
 
-bool press_in_suggestions(app::Session& session, Kept& kept, Key key, Outbox& out) {
-  if (!is_suggesting(session, kept)) return false;
-  Suggesting& suggesting = kept.suggesting;
+bool press_in_suggestions(app::Session& session, SearchField& field, Key key, Outbox& out) {
+  if (!is_suggesting(session, field)) return false;
+  Suggesting& suggesting = field.suggesting;
   const Suggestions& suggestions = session.suggestions();
   const std::size_t count = option_count(session, suggestions);
   if (suggesting.active != no_option && suggesting.active >= count) suggesting.active = no_option;
@@ -181,7 +183,7 @@ bool press_in_suggestions(app::Session& session, Kept& kept, Key key, Outbox& ou
       }
       const Command command = option_command(suggestions, suggesting.active);
       if (const auto* accepted = std::get_if<AcceptSuggestion>(&command)) {
-        accept_suggestion(kept, *accepted, out);
+        accept_suggestion(field, *accepted, out);
       } else {
         suggesting.active = no_option;
         out.actions.push_back(app::ForgetQueries{});
@@ -197,14 +199,13 @@ bool press_in_suggestions(app::Session& session, Kept& kept, Key key, Outbox& ou
   }
 }
 
-void draw_suggestions(Frame& frame) {
+void draw_suggestions(Frame& frame, const SearchField& search) {
   Canvas& canvas = frame.canvas;
-  Kept& kept = frame.kept;
-  if (!is_suggesting(frame.session, kept)) return;
+  if (!is_suggesting(frame.session, search)) return;
   const Suggestions& suggestions = frame.session.suggestions();
   const bool is_of_before = is_blank(frame.model.query);
   const std::size_t all = option_count(frame.session, suggestions);
-  const Rect& field = kept.suggesting.anchor;
+  const Rect& field = search.suggesting.anchor;
   const float row = canvas.is_touch() ? sizes::touch : 34;
   const float top = field.y + field.h + 4;
   // Only as many as the window holds; the best ones come first.
@@ -212,7 +213,7 @@ void draw_suggestions(Frame& frame) {
   const std::size_t count = std::min(all, static_cast<std::size_t>(room / row));
   if (count == 0) return;
   const Rect rect = {field.x, top, field.w, static_cast<float>(count) * row + 8};
-  draw_card(canvas, rect);
+  canvas.card(rect);
   Node& list = canvas.open(Role::ListBox, "suggestions", rect);
   const std::uint32_t list_id = list.id;
   list.label = is_of_before ? "Searched before" : "Suggestions";
@@ -222,6 +223,7 @@ void draw_suggestions(Frame& frame) {
   for (std::size_t i = 0; i < count; ++i) {
     OptionView option;
     option.at = i;
+    option.is_active = i == search.suggesting.active;
     option.count = count;
     option.command = option_command(suggestions, i);
     option.text = forget_text;
@@ -238,10 +240,10 @@ void draw_suggestions(Frame& frame) {
     }
     const Rect place = {rect.x + 4, rect.y + 4 + static_cast<float>(i) * row, rect.w - 8, row};
     const std::uint32_t id = draw_option(frame, option, place);
-    if (i == kept.suggesting.active) active_id = id;
+    if (i == search.suggesting.active) active_id = id;
   }
   canvas.close();
-  describe_field(frame, list_id, active_id);
+  describe_field(frame, search.node, list_id, active_id);
 }
 
 }  // namespace lamplight::ui

@@ -3,24 +3,24 @@
 #pragma once
 
 #include "ui/frame.h"
-#include "ui/keys.h"
 
 namespace lamplight::ui {
 
 // Whether the popup is to be seen now.
-[[nodiscard]] bool is_suggesting(app::Session& session, const Kept& kept);
+[[nodiscard]] bool is_suggesting(app::Session& session, const SearchField& field);
 
 // The field got or lost the keyboard.
-void follow_search_focus(const app::Session& session, Kept& kept, bool has_focus);
+void follow_search_focus(const app::Session& session, SearchField& field, bool has_focus);
 
 // A key while the field has the keyboard. False: it is not for the popup.
-[[nodiscard]] bool press_in_suggestions(app::Session& session, Kept& kept, Key key, Outbox& out);
+[[nodiscard]] bool press_in_suggestions(app::Session& session, SearchField& field, Key key,
+                                        Outbox& out);
 
-void accept_suggestion(Kept& kept, const AcceptSuggestion& accepted, Outbox& out);
+void accept_suggestion(SearchField& field, const AcceptSuggestion& accepted, Outbox& out);
 
 // The reader has come to something by this query: it is worth coming back to.
 void remember_query(const app::Session& session, Outbox& out);
 
-void draw_suggestions(Frame& frame);
+void draw_suggestions(Frame& frame, const SearchField& field);
 
 }  // namespace lamplight::ui

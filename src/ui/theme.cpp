@@ -1,5 +1,8 @@
 #include "ui/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace lamplight::ui {
 namespace {
 
@@ -21,8 +24,13 @@ constexpr Theme light_theme = {
     .good_bg = rgb(0xe5f6ec),
     .warn = rgb(0x8a5000),
     .warn_bg = rgb(0xfff3dc),
+    .bad = rgb(0xb3261e),
+    .bad_bg = rgb(0xfdeceb),
     .scrim = fade(rgb(0x16191d), 0.32f),
     .shadow = fade(rgb(0x16191d), 0.03f),
+    .radius_tag = 4,
+    .radius_control = 6,
+    .radius_field = 8,
 };
 
 constexpr Theme dark_theme = {
@@ -43,9 +51,28 @@ constexpr Theme dark_theme = {
     .good_bg = rgb(0x143323),
     .warn = rgb(0xf2c06a),
     .warn_bg = rgb(0x3a2c10),
+    .bad = rgb(0xff9c92),
+    .bad_bg = rgb(0x41201d),
     .scrim = fade(rgb(0x000000), 0.55f),
     .shadow = fade(rgb(0x000000), 0.16f),
+    .radius_tag = 4,
+    .radius_control = 6,
+    .radius_field = 8,
 };
+
+// As much of the ink on the panel as the design's own greys are.
+constexpr float second_ink = 0.78f, third_ink = 0.63f, hover_ink = 0.06f;
+
+float luminance(Color color) {
+  constexpr float weights[] = {0.2126f, 0.7152f, 0.0722f};
+  float sum = 0;
+  for (int i = 0; i < 3; ++i) {
+    const float part = static_cast<float>((color >> (8 * i)) & 0xffu) / 255;
+    sum +=
+        weights[i] * (part <= 0.04045f ? part / 12.92f : std::pow((part + 0.055f) / 1.055f, 2.4f));
+  }
+  return sum;
+}
 
 struct Category {
   std::string_view name;
@@ -60,7 +87,51 @@ constexpr Category categories[] = {
 
 }  // namespace
 
-const Theme& theme_for(bool is_dark) { return is_dark ? dark_theme : light_theme; }
+Color mix(Color ground, Color color, float part) {
+  Color mixed = 0xff000000u;
+  for (const int shift : {0, 8, 16}) {
+    const auto a = static_cast<float>((ground >> shift) & 0xffu);
+    const auto b = static_cast<float>((color >> shift) & 0xffu);
+    mixed |= static_cast<Color>(std::clamp(a + (b - a) * part + 0.5f, 0.0f, 255.0f)) << shift;
+  }
+  return mixed;
+}
+
+float contrast(Color a, Color b) {
+  const float light_a = luminance(a) + 0.05f;
+  const float light_b = luminance(b) + 0.05f;
+  return std::max(light_a, light_b) / std::min(light_a, light_b);
+}
+
+Theme make_theme(bool is_dark, const ThemeChoice& choice) {
+  Theme theme = is_dark ? dark_theme : light_theme;
+  if (choice.bg) theme.bg = *choice.bg;
+  if (choice.panel) theme.panel = *choice.panel;
+  if (choice.ink) {
+    theme.ink = *choice.ink;
+    theme.ink2 = mix(theme.panel, theme.ink, second_ink);
+    theme.ink3 = mix(theme.panel, theme.ink, third_ink);
+  }
+  if (choice.line) theme.line = *choice.line;
+  if (choice.panel || choice.ink) theme.hover = mix(theme.panel, theme.ink, hover_ink);
+  if (choice.accent) {
+    theme.accent = *choice.accent;
+    theme.accent_hover = mix(theme.accent, theme.ink, 0.2f);
+    theme.on_accent = contrast(theme.accent, rgb(0xffffff)) >= contrast(theme.accent, rgb(0x111418))
+                          ? rgb(0xffffff)
+                          : rgb(0x111418);
+  }
+  if (choice.accent || choice.panel) {
+    theme.accent_bg = mix(theme.panel, theme.accent, is_dark ? 0.2f : 0.1f);
+  }
+  if (choice.radius) {
+    const float part = std::clamp(*choice.radius, 0.0f, 16.0f) / theme.radius_control;
+    theme.radius_tag *= part;
+    theme.radius_field *= part;
+    theme.radius_control *= part;
+  }
+  return theme;
+}
 
 Color category_color(const Theme& theme, std::string_view category) {
   const Category* found = &categories[4];

@@ -1,8 +1,13 @@
-// Theme: the colours and sizes of the design, for light and for dark. Colours are packed as
-// Dear ImGui packs them (0xAABBGGRR); sizes are CSS px.
+// Theme: the colours and sizes of the design, for light and for dark, and what the surroundings
+// want otherwise. Colours are packed as Dear ImGui packs them (0xAABBGGRR); sizes are CSS px.
+//
+//     ThemeChoice choice;
+//     choice.accent = rgb(0x7a1f5c);             // all that is mixed from it follows
+//     const Theme theme = make_theme(false, choice);
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace lamplight::ui {
@@ -18,26 +23,39 @@ using Color = std::uint32_t;
   const auto opaque = static_cast<float>(color >> 24);
   return (color & 0xffffffu) | (static_cast<Color>(opaque * alpha + 0.5f) << 24);
 }
+// `part` of `color`, the rest of `ground`; both opaque.
+[[nodiscard]] Color mix(Color ground, Color color, float part);
+// How well two opaque colours are told apart, 1 to 21 (WCAG 2, contrast ratio).
+[[nodiscard]] float contrast(Color a, Color b);
 
 struct Theme {
   bool is_dark;
   Color bg, panel, ink, ink2, ink3, line, hover;
   Color accent, accent_bg, accent_hover, on_accent;
-  Color mark, good, good_bg, warn, warn_bg;
+  Color mark, good, good_bg, warn, warn_bg, bad, bad_bg;
   Color scrim, shadow;
+  float radius_tag, radius_control, radius_field;
 };
 
-[[nodiscard]] const Theme& theme_for(bool is_dark);
+// What is not given is the design's, mixed from what is given where it depends on it.
+struct ThemeChoice {
+  std::optional<Color> accent;
+  std::optional<Color> bg, panel;  // the grounds
+  std::optional<Color> ink, line;
+  std::optional<float> radius;  // of controls; the others keep their ratio to it
+};
+
+[[nodiscard]] Theme make_theme(bool is_dark, const ThemeChoice& choice = {});
 
 // Colour of a category ("language", "vision", ...); that of "other" for one that is not known.
 [[nodiscard]] Color category_color(const Theme& theme, std::string_view category);
 
 namespace sizes {
 inline constexpr float header = 56, sidebar = 264, detail = 400, footer = 28;
+inline constexpr float tabs = 44, toolbar = 48, bottom_bar = 56;
 inline constexpr float touch = 44;
 inline constexpr float detail_as_panel = 1100, sidebar_as_drawer = 760;
 inline constexpr float phone_title = 50, phone_header = 101;
-inline constexpr float radius_tag = 4, radius_control = 6, radius_field = 8;
 
 inline constexpr float h1 = 20, h2 = 18, title = 16, body = 14, small = 13, meta = 12, tag = 11;
 }  // namespace sizes

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "ui/frame.h"
+#include "ui/views.h"
 #include "ui/widgets.h"
 
 namespace lamplight::ui {
@@ -33,31 +33,6 @@ class Flow {
 
 Rect centred(const Rect& place, float height) {
   return {place.x, std::floor(place.y + (place.h - height) / 2), place.w, height};
-}
-
-Choice sort_choice(const Frame& frame) {
-  Choice choice;
-  choice.key = "sort";
-  choice.label = "Order";
-  choice.prefix = frame.is_phone ? "" : "Sort: ";
-  choice.value = app::print_sort(frame.model.sort);
-  if (choice.value.empty()) choice.value = "match";
-  choice.kind = ValueKind::Sort;
-  choice.has_border = false;
-  const bool has_words = !frame.model.query.empty();
-  choice.options = {
-      "match", has_words ? "Best match" : "List order", "year", "Newest first", "name", "Name"};
-  // With words, the order of the list is a choice of its own.
-  if (has_words || choice.value == "list") {
-    choice.options.insert(choice.options.end(), {"list", "List order"});
-  }
-  const bool is_offered =
-      std::find(choice.options.begin(), choice.options.end(), choice.value) != choice.options.end();
-  if (!is_offered) {
-    choice.options.push_back(choice.value);
-    choice.options.push_back(frame.model.sort_title);
-  }
-  return choice;
 }
 
 void draw_count(Frame& frame, const Rect& rect) {
@@ -99,9 +74,10 @@ Button clear_button() {
   return clear;
 }
 
-float draw_phone_toolbar(Frame& frame, const Rect& rect) {
+float draw_phone_toolbar(Frame& frame, View& view, const Rect& rect) {
   Canvas& canvas = frame.canvas;
-  Flow flow(rect.x + 14, rect.x + rect.w - 14, rect.y + 4, 44, 8);
+  const bool is_short = view.has_short_toolbar();
+  Flow flow(rect.x + 14, rect.x + rect.w - 14, rect.y + 4, 44, is_short ? 12 : 8);
   const std::size_t chosen = frame.model.chips.size();
   const std::string text = chosen > 0 ? "Filters · " + std::to_string(chosen) : "Filters";
   Button filters;
@@ -109,48 +85,50 @@ float draw_phone_toolbar(Frame& frame, const Rect& rect) {
   filters.text = text;
   filters.look = Look::OutlineAccent;
   filters.before = Icon::Filter;
-  filters.flags = frame.kept.is_filters_open ? flag_expanded : flag_collapsed;
+  filters.flags = frame.is_filters_open ? flag_expanded : flag_collapsed;
   filters.command = ShowFilters{true};
   filters.rect = centred(flow.next(button_width(canvas, filters)), 36);
   draw_button(canvas, filters);
-  draw_chips(frame, flow);
-  const float y = flow.bottom();
   const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
   const float width = canvas.width(style, frame.model.count_text);
+  if (is_short) {
+    draw_count(frame, flow.next(width));
+    view.draw_tools(frame, {rect.x, rect.y + 4, rect.w - 14, 44});
+    return 52;
+  }
+  draw_chips(frame, flow);
+  const float y = flow.bottom();
   draw_count(frame, {rect.x + 14, y, width, sizes::touch});
   if (chosen > 0) {
     Button clear = clear_button();
     clear.rect = {rect.x + 14 + width + 14, y + 10, button_width(canvas, clear), 24};
     draw_button(canvas, clear);
   }
-  Choice sort = sort_choice(frame);
-  const float sort_width = choice_width(canvas, sort);
-  sort.rect = {rect.x + rect.w - 8 - sort_width, y + 8, sort_width, 28};
-  draw_choice(frame, std::move(sort));
+  view.draw_tools(frame, {rect.x, y, rect.w - 8, sizes::touch});
   // As high as the targets in it.
   return y + sizes::touch - rect.y;
 }
 
 }  // namespace
 
-float draw_toolbar(Frame& frame, const Rect& rect) {
-  if (frame.is_phone) return draw_phone_toolbar(frame, rect);
+float draw_toolbar(Frame& frame, View& view, const Rect& rect) {
+  if (frame.is_phone) return draw_phone_toolbar(frame, view, rect);
   Canvas& canvas = frame.canvas;
-  Choice sort = sort_choice(frame);
-  const float sort_width = choice_width(canvas, sort);
-  const float sort_x = rect.x + rect.w - 10 - sort_width;
   const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
   const float count = std::ceil(canvas.width(style, frame.model.count_text));
   draw_count(frame, {rect.x + 16, rect.y + 8, count, 32});
-  Flow flow(rect.x + 16 + count + 10, sort_x - 12, rect.y + 8, 32, 8);
+  const float left = rect.x + 16 + count + 10;
+  // The chips flow in what the tools leave; in reading order, they come first.
+  const Rect line = {left, rect.y + 8, std::max(0.0f, rect.x + rect.w - 16 - left), 32};
+  const float tools = view.tools_width(frame);
+  Flow flow(left, line.x + line.w - tools - 12, rect.y + 8, 32, 8);
   draw_chips(frame, flow);
   if (!frame.model.chips.empty()) {
     Button clear = clear_button();
     clear.rect = centred(flow.next(button_width(canvas, clear)), 24);
     draw_button(canvas, clear);
   }
-  sort.rect = {sort_x, rect.y + 10, sort_width, 28};
-  draw_choice(frame, std::move(sort));
+  view.draw_tools(frame, line);
   return flow.bottom() + 8 - rect.y;
 }
 
@@ -243,8 +221,7 @@ float draw_corrections(Frame& frame, const Rect& rect) {
   return y - rect.y;
 }
 
-float draw_notices(Frame& frame, const Rect& rect) {
-  const std::vector<std::string>& dismissed = frame.kept.dismissed_notices;
+float draw_notices(Frame& frame, const std::vector<std::string>& dismissed, const Rect& rect) {
   std::string text;
   for (const std::string& notice : frame.model.notices) {
     if (std::find(dismissed.begin(), dismissed.end(), notice) != dismissed.end()) continue;

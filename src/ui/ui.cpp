@@ -15,60 +15,79 @@ namespace lamplight::ui {
 
 struct Ui::Impl {
   Canvas canvas;
-  Kept kept;
+  SearchField search;
+  Sidebar sidebar;
+  Overlays overlays;
+  DetailPane detail;
+  TabRow tabs;
+  Views views = make_views();
   Outbox out;
   FontSet fonts;
+  ThemeChoice light, dark;
+  Theme theme = make_theme(false);
   app::Session* session = nullptr;  // of the last frame
+  Copied copied = Copied::Nothing;
+  std::string selected;          // work of the last frame
+  bool was_row_clicked = false;  // what is clicked is in view already
   bool is_detail_panel = false;
   bool has_dom = false;
   Color background = 0;
   bool is_stale = false;  // something was done that no frame shows yet
 
-  void run(const Command& command);
+  [[nodiscard]] View& view() const { return find_view(views, session->state().view); }
+  [[nodiscard]] Deed deed(Modifiers modifiers) {
+    return {*session, out, modifiers, canvas.focus(), is_detail_panel};
+  }
+  void run(const Command& command, Modifiers modifiers = {});
   void follow_pointer(const Pointer& pointer);
   void press_target(const Target* target);
   void follow_selection();
   void follow_focus();
   void show_node(std::uint32_t id);
   void draw(Frame& frame);
+  void draw_main(Frame& frame, View& view, const Rect& main, bool has_tabs);
 };
 
-void Ui::Impl::run(const Command& command) {
+void Ui::Impl::run(const Command& command, Modifiers modifiers) {
   is_stale = true;
-  kept.menu = Menu{};
-  kept.copied = Copied::Nothing;
-  if (!std::holds_alternative<std::monostate>(command)) kept.suggesting.is_open = false;
+  overlays.menu = Menu{};
+  copied = Copied::Nothing;
+  if (!std::holds_alternative<std::monostate>(command)) search.suggesting.is_open = false;
   if (const auto* action = std::get_if<app::Action>(&command)) {
-    kept.was_row_clicked = std::holds_alternative<app::SelectWork>(*action);
+    was_row_clicked = std::holds_alternative<app::SelectWork>(*action);
     out.actions.push_back(*action);
     const auto* select = std::get_if<app::SelectWork>(action);
     if (select != nullptr && !select->id.empty()) remember_query(*session, out);
   } else if (const auto* effect = std::get_if<Effect>(&command)) {
     if (const auto* copy = std::get_if<CopyText>(effect)) {
-      kept.copied = copy->text.rfind('#', 0) == 0 ? Copied::Link : Copied::Citation;
+      copied = copy->text.rfind('#', 0) == 0 ? Copied::Link : Copied::Citation;
     }
     out.effects.push_back(*effect);
     if (std::holds_alternative<OpenLink>(*effect)) remember_query(*session, out);
   } else if (const auto* more = std::get_if<ShowMoreValues>(&command)) {
-    kept.show_more(more->facet);
+    sidebar.show_more(more->facet);
   } else if (const auto* fewer = std::get_if<ShowFewerValues>(&command)) {
-    kept.show_fewer(fewer->facet);
+    sidebar.show_fewer(fewer->facet);
   } else if (const auto* filters = std::get_if<ShowFilters>(&command)) {
-    kept.is_filters_open = filters->is_open;
+    sidebar.is_open = filters->is_open;
   } else if (std::holds_alternative<DismissNotices>(command)) {
-    kept.dismissed_notices = session->view_model().notices;
+    overlays.dismissed_notices = session->view_model().notices;
   } else if (const auto* keys = std::get_if<ShowKeys>(&command)) {
-    kept.is_keys_open = keys->is_open;
+    overlays.is_keys_open = keys->is_open;
   } else if (const auto* menu = std::get_if<OpenMenu>(&command)) {
-    kept.menu.node = menu->node;
+    overlays.menu.node = menu->node;
   } else if (const auto* accepted = std::get_if<AcceptSuggestion>(&command)) {
-    accept_suggestion(kept, *accepted, out);
+    accept_suggestion(search, *accepted, out);
+  } else if (const auto* own = std::get_if<ViewCommand>(&command)) {
+    Deed done = deed(modifiers);
+    view().run(done, *own);
+    was_row_clicked = true;
   }
 }
 
 void Ui::Impl::follow_focus() {
-  const bool has_focus = kept.search_node != 0 && canvas.focus() == kept.search_node;
-  follow_search_focus(*session, kept, has_focus);
+  const bool has_focus = search.node != 0 && canvas.focus() == search.node;
+  follow_search_focus(*session, search, has_focus);
 }
 
 // The field of text takes the focus itself, where the platform has one.
@@ -79,22 +98,30 @@ void Ui::Impl::press_target(const Target* target) {
     // popup.
     canvas.set_held(0);
     run(Command(target->command));
-    kept.search_wants_focus = true;
+    search.wants_focus = true;
   } else if (role == Role::SearchBox) {
     canvas.set_focus(target->id);
   } else if (role == Role::ListBox) {
-    kept.search_wants_focus = true;
+    search.wants_focus = true;
   } else {
     canvas.set_focus(0);
   }
 }
+
+namespace {
+
+bool is_dragged(const Target* target) {
+  return target != nullptr && (target->role == Role::Slider || target->role == Role::Separator);
+}
+
+}  // namespace
 
 // Natively, clicks are found here; on the web the DOM finds them, but for drags.
 void Ui::Impl::follow_pointer(const Pointer& pointer) {
   const Target* target = pointer.is_inside ? canvas.target_at(pointer.x, pointer.y) : nullptr;
   const std::uint32_t id = target != nullptr ? target->id : 0;
   canvas.set_hovered(id);
-  const bool is_ours = !has_dom || (target != nullptr && target->role == Role::Slider);
+  const bool is_ours = !has_dom || is_dragged(target);
   if (pointer.was_pressed) {
     canvas.set_held(is_ours ? id : 0);
     if (!has_dom) press_target(target);
@@ -106,27 +133,24 @@ void Ui::Impl::follow_pointer(const Pointer& pointer) {
   if (pointer.was_released && canvas.held() != 0) {
     if (!has_dom && canvas.held() == id) {
       if (target->role == Role::Select) {
-        run(OpenMenu{kept.menu.node == id ? 0 : id});
+        run(OpenMenu{overlays.menu.node == id ? 0 : id});
       } else {
-        run(Command(target->command));
+        run(Command(target->command), pointer.modifiers);
       }
     }
-    if (target == nullptr || target->role != Role::Slider) canvas.set_held(0);
+    if (!is_dragged(target)) canvas.set_held(0);
   }
 }
 
 // A work that was selected by key, link or the Back button is brought into view.
 void Ui::Impl::follow_selection() {
-  const std::string& selected = session->state().work;
-  if (selected == kept.selected) {
-    kept.was_row_clicked = false;
-    return;
-  }
-  kept.selected = selected;
-  kept.detail.y = 0;
-  kept.copied = Copied::Nothing;
-  const bool is_seen = std::exchange(kept.was_row_clicked, false);
-  if (!selected.empty() && !is_seen && kept.show_row == no_row) kept.show_work = selected;
+  const bool is_seen = std::exchange(was_row_clicked, false);
+  if (session->state().work == selected) return;
+  selected = session->state().work;
+  detail.scroll.y = 0;
+  copied = Copied::Nothing;
+  if (selected.empty() || is_seen) return;
+  for (const std::unique_ptr<View>& each : views) each->show_work(selected, false);
 }
 
 // Scrolls the region that holds the node so far that the node is seen.
@@ -136,52 +160,76 @@ void Ui::Impl::show_node(std::uint32_t id) {
   if (node == nullptr) return;
   for (std::int32_t at = node->parent; at >= 0;
        at = tree.nodes[static_cast<std::size_t>(at)].parent) {
-    for (Scroll* scroll : {&kept.sidebar, &kept.list.region, &kept.detail}) {
-      if (tree.nodes[static_cast<std::size_t>(at)].id != scroll->node) continue;
-      const auto top = static_cast<double>(node->rect.y);
-      scroll->show(top - 4, top + static_cast<double>(node->rect.h) + 4);
-      scroll->clamp();
-    }
+    Scroll* const scroll = canvas.find_scroll(tree.nodes[static_cast<std::size_t>(at)].id);
+    if (scroll == nullptr) continue;
+    const auto top = static_cast<double>(node->rect.y);
+    scroll->show(top - 4, top + static_cast<double>(node->rect.h) + 4);
+    scroll->clamp();
   }
 }
 
 void Ui::Impl::draw(Frame& frame) {
-  const bool is_covered = kept.is_keys_open || (frame.is_phone && kept.is_filters_open);
+  const bool is_covered = overlays.is_keys_open || (frame.is_phone && sidebar.is_open);
   canvas.mute(is_covered);
+  const bool has_tabs = TabRow::is_needed(views, frame.model);
   const float header = frame.is_phone ? sizes::phone_header : sizes::header;
-  const float footer = frame.is_phone ? 0 : sizes::footer;
+  const float footer = !frame.is_phone ? sizes::footer : has_tabs ? sizes::bottom_bar : 0;
   const float body = std::max(0.0f, frame.height - header - footer);
   const bool has_detail = frame.model.detail.has_value();
   // While the index is on its way, the sidebar stays empty for its facets.
   const bool has_facets = !frame.model.facets.empty() ||
                           (frame.model.preparing && !frame.model.preparing->is_cancelled);
-  const float sidebar = frame.is_phone || !has_facets ? 0 : sizes::sidebar;
-  const float detail = has_detail && !frame.is_detail_panel ? sizes::detail : 0;
-  draw_header(frame, {0, 0, frame.width, header});
-  if (sidebar > 0) draw_sidebar(frame, {0, header, sidebar, body});
-  const Rect main = {sidebar, header, frame.width - sidebar - detail, body};
+  const float beside = frame.is_phone || !has_facets ? 0 : sizes::sidebar;
+  const float pane = has_detail && !frame.is_detail_panel ? sizes::detail : 0;
+  View& shown = find_view(views, frame.model.view);
+  View& view = shown.has_content(frame.model) ? shown : *views.front();
+  draw_header(frame, search, {0, 0, frame.width, header});
+  if (beside > 0) draw_sidebar(frame, sidebar, {0, header, beside, body});
+  const Rect main = {beside, header, frame.width - beside - pane, body};
   if (has_detail && frame.is_detail_panel) {
-    draw_detail(frame, main);
+    draw_detail(frame, detail, main);
   } else {
     canvas.open(Role::Main, "main", main).label = "Works";
-    float y = main.y;
-    y += draw_notices(frame, {main.x, y, main.w, main.h});
-    const Rect bar = {main.x, y, main.w, main.h};
-    const int behind_bar = canvas.begin_fill(bar.x, bar.y, bar.w, frame.theme().bg);
-    y += frame.model.preparing ? draw_preparing(frame, bar) : draw_toolbar(frame, bar);
-    canvas.end_fill(behind_bar, y);
-    y += draw_corrections(frame, {main.x, y, main.w, main.h});
-    find_view(frame.model.view)
-        .draw(frame, {main.x, y, main.w, std::max(0.0f, main.y + main.h - y)});
+    draw_main(frame, view, main, has_tabs);
     canvas.close();
-    if (has_detail) draw_detail(frame, {frame.width - detail, header, detail, body});
+    if (has_detail) draw_detail(frame, detail, {frame.width - pane, header, pane, body});
   }
-  if (footer > 0) draw_footer(frame, {0, frame.height - footer, frame.width, footer});
+  const Rect bottom = {0, frame.height - footer, frame.width, footer};
+  if (!frame.is_phone) {
+    draw_footer(frame, view.key_hint(), bottom);
+  } else if (has_tabs) {
+    tabs.draw(frame, views, bottom);
+  }
   canvas.mute(false);
-  if (is_covered && !kept.is_keys_open) draw_drawer(frame);
-  if (!is_covered) draw_suggestions(frame);
-  draw_keys(frame);
+  if (is_covered && !overlays.is_keys_open) draw_drawer(frame, sidebar);
+  if (!is_covered) {
+    view.draw_over(frame);
+    draw_suggestions(frame, search);
+  }
+  if (overlays.is_keys_open) draw_keys(frame);
   draw_menu(frame);
+  canvas.draw_card_of_cut_text();
+}
+
+void Ui::Impl::draw_main(Frame& frame, View& view, const Rect& main, bool has_tabs) {
+  float y = main.y;
+  if (has_tabs && !frame.is_phone) {
+    canvas.fill({main.x, y, main.w, sizes::tabs}, frame.theme().bg);
+    tabs.draw(frame, views, {main.x, y, main.w, sizes::tabs});
+    y += sizes::tabs;
+  }
+  if (has_tabs) {
+    Node& panel = canvas.open(Role::TabPanel, "view", {main.x, y, main.w, main.y + main.h - y});
+    panel.label = view.title();
+  }
+  y += draw_notices(frame, overlays.dismissed_notices, {main.x, y, main.w, main.h});
+  const Rect bar = {main.x, y, main.w, main.h};
+  const int behind_bar = canvas.begin_fill(bar.x, bar.y, bar.w, frame.theme().bg);
+  y += frame.model.preparing ? draw_preparing(frame, bar) : draw_toolbar(frame, view, bar);
+  canvas.end_fill(behind_bar, y);
+  y += draw_corrections(frame, {main.x, y, main.w, main.h});
+  view.draw(frame, {main.x, y, main.w, std::max(0.0f, main.y + main.h - y)});
+  if (has_tabs) canvas.close();
 }
 
 Ui::Ui() : impl_(std::make_unique<Impl>()) {}
@@ -191,7 +239,7 @@ void Ui::set_fonts(const Fonts& fonts) {
   for (int i = 0; i < 4; ++i) impl_->fonts.faces[i] = static_cast<ImFont*>(fonts.faces[i]);
 }
 
-void Ui::set_text_field(TextField text_field) { impl_->kept.text_field = text_field; }
+void Ui::set_text_field(TextField text_field) { impl_->search.text_field = text_field; }
 
 bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_list) {
   Impl& self = *impl_;
@@ -206,20 +254,22 @@ bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_
   const app::ViewModel& model = session.view_model();
   const bool is_dark = model.theme == app::Theme::Dark ||
                        (model.theme == app::Theme::System && input.system_is_dark);
-  const Theme& theme = theme_for(is_dark);
-  self.background = theme.panel;
+  self.theme = make_theme(is_dark, is_dark ? self.dark : self.light);
+  self.background = self.theme.panel;
   self.is_detail_panel = input.width < sizes::detail_as_panel;
   Frame frame{.canvas = self.canvas,
               .session = session,
               .model = model,
-              .kept = self.kept,
-              .actions = self.out.actions,
+              .out = self.out,
+              .menu = self.overlays.menu,
+              .copied = self.copied,
               .width = input.width,
               .height = input.height,
               .is_phone = input.width < sizes::sidebar_as_drawer,
               .is_detail_panel = self.is_detail_panel};
-  if (!frame.is_phone) self.kept.is_filters_open = false;
-  self.canvas.begin_frame(draw_list, theme, self.fonts, input);
+  if (!frame.is_phone) self.sidebar.is_open = false;
+  frame.is_filters_open = self.sidebar.is_open;
+  self.canvas.begin_frame(draw_list, self.theme, self.fonts, input);
   self.draw(frame);
   const bool is_changed = self.canvas.end_frame();
   if (!pointer.is_down) self.canvas.set_held(0);
@@ -227,19 +277,19 @@ bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_
   const Target* target = pointer.is_inside ? self.canvas.target_at(pointer.x, pointer.y) : nullptr;
   const bool is_hover_stale = (target != nullptr ? target->id : 0) != self.canvas.hovered();
   return is_hover_stale || self.is_stale || self.canvas.focus() != focus_before ||
-         !self.out.actions.empty() || (is_changed && self.kept.menu.node != 0);
+         !self.out.actions.empty() || (is_changed && self.overlays.menu.node != 0);
 }
 
-bool Ui::activate(std::uint32_t node) {
+bool Ui::activate(std::uint32_t node, Modifiers modifiers) {
   Impl& self = *impl_;
   const Target* target = self.canvas.find_target(node);
   if (target == nullptr) return false;
   if (target->role == Role::Select) {
     self.run(OpenMenu{node});
   } else if (target->value == ValueKind::Query) {
-    self.kept.search_wants_focus = true;
+    self.search.wants_focus = true;
   } else {
-    self.run(Command(target->command));
+    self.run(Command(target->command), modifiers);
   }
   return true;
 }
@@ -250,7 +300,7 @@ bool Ui::set_value(std::uint32_t node, std::string_view value) {
   const Command command = command_for(target->value, value);
   if (std::holds_alternative<std::monostate>(command)) return false;
   impl_->run(command);
-  if (target->value == ValueKind::Query) impl_->kept.type_query();
+  if (target->value == ValueKind::Query) impl_->search.type_query();
   return true;
 }
 
@@ -262,28 +312,36 @@ void Ui::set_focus(std::uint32_t node) {
 
 std::uint32_t Ui::focus() const { return impl_->canvas.focus(); }
 
-void Ui::scroll_to(std::uint32_t node, float y) {
-  Kept& kept = impl_->kept;
-  for (Scroll* scroll : {&kept.sidebar, &kept.list.region, &kept.detail}) {
-    if (scroll->node == node && node != 0) scroll->y = static_cast<double>(y);
-  }
+void Ui::scroll_to(std::uint32_t node, float y, float x) {
+  Scroll* const scroll = impl_->canvas.find_scroll(node);
+  if (scroll == nullptr) return;
+  scroll->y = static_cast<double>(y);
+  scroll->x = x;
 }
 
 void Ui::reveal(std::string_view work) {
-  impl_->kept.show_work = work;
-  impl_->kept.shows_at_top = true;
+  for (const std::unique_ptr<View>& view : impl_->views) view->show_work(work, true);
 }
 
 void Ui::follow_link() {
   if (impl_->session != nullptr) remember_query(*impl_->session, impl_->out);
 }
 
-bool Ui::press(Key key) {
+bool Ui::press(Key key, Modifiers modifiers) {
   Impl& self = *impl_;
   if (self.session == nullptr) return false;
-  const bool is_used = press_key(*self.session, self.kept, self.is_detail_panel, key, self.out);
+  Deed deed = self.deed(modifiers);
+  const bool is_used = press_key(
+      deed, {self.search, self.sidebar, self.overlays, self.copied, self.tabs, self.views}, key);
   self.is_stale = self.is_stale || is_used;
   return is_used;
+}
+
+float Ui::wait_s() const { return impl_->canvas.wait_s(); }
+
+void Ui::set_theme(const ThemeChoice& light, const ThemeChoice& dark) {
+  impl_->light = light;
+  impl_->dark = dark;
 }
 
 std::vector<app::Action> Ui::take_actions() { return std::exchange(impl_->out.actions, {}); }

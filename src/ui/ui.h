@@ -36,6 +36,7 @@ struct FocusNode {
 };  // move the keyboard focus
 using Effect = std::variant<OpenLink, CopyText, FocusNode>;
 
+// Keys without a sign of their own, then those with one, by their sign.
 enum class Key : std::uint8_t {
   Up,
   Down,
@@ -45,15 +46,32 @@ enum class Key : std::uint8_t {
   End,
   Enter,
   Escape,
-  Slash,
-  Save,
-  Cite,
-  Question
+  Left,
+  Right,
+  Space = ' ',
+  Slash = '/',
+  Save = 's',
+  Cite = 'c',
+  Question = '?',
+  PreviousView = '[',
+  NextView = ']',
+};
+// Of the browser's names, in the order above, those without a sign.
+inline constexpr Key last_named_key = Key::Right;
+
+// What is held beside a key or a button. `control`: on a Mac the command key.
+struct Modifiers {
+  bool shift = false;
+  bool control = false;
+  bool alt = false;
+  bool operator==(const Modifiers&) const = default;
+  [[nodiscard]] bool any() const { return shift || control || alt; }
 };
 
 // The text field of a platform that has none over the canvas: draws an editable line over `rect`
 // and changes `text`.
 struct Theme;
+struct ThemeChoice;
 struct FontSet;
 struct TextFieldWish {
   bool wants_focus = false;  // takes the keyboard now
@@ -76,6 +94,7 @@ struct Pointer {
   bool was_released = false;
   bool was_middle_clicked = false;
   float wheel = 0;  // notches, positive away from the reader
+  Modifiers modifiers;
 };
 
 struct FrameInput {
@@ -108,6 +127,9 @@ class Ui {
   };  // ImFont*, kept opaque for headers without imgui.h
   void set_fonts(const Fonts& fonts);
 
+  // What the surroundings want otherwise than the design has it, for light and for dark.
+  void set_theme(const ThemeChoice& light, const ThemeChoice& dark);
+
   // Natively; on the web the browser's own field lies over the canvas.
   void set_text_field(TextField text_field);
 
@@ -122,21 +144,23 @@ class Ui {
   [[nodiscard]] const std::vector<GlyphVertices>& glyph_vertices() const;
 
   // A click, Enter or Space on a node, from the DOM or a test. False: no such node.
-  bool activate(std::uint32_t node);
+  bool activate(std::uint32_t node, Modifiers modifiers = {});
   // Text typed into a SearchBox, or a value chosen in a Select / set on a Slider.
   bool set_value(std::uint32_t node, std::string_view value);
   // The node that has the DOM's focus (0: none): gets the focus ring.
   void set_focus(std::uint32_t node);
   [[nodiscard]] std::uint32_t focus() const;
   // Scroll position of a Scroller, CSS px.
-  void scroll_to(std::uint32_t node, float y);
+  void scroll_to(std::uint32_t node, float y, float x = 0);
   // Brings the row of a work to the top of the list (the page's scroll position at takeover,
   // a link to a work). No such work: nothing happens.
   void reveal(std::string_view work);
   // The platform followed a link that was shown.
   void follow_link();
   // A key that no field of text took. False: not used here (the page may have it).
-  bool press(Key key);
+  bool press(Key key, Modifiers modifiers = {});
+  // Seconds until something is to be shown though nothing happens (a card); 0: never.
+  [[nodiscard]] float wait_s() const;
 
   [[nodiscard]] std::vector<app::Action> take_actions();
   [[nodiscard]] std::vector<Effect> take_effects();

@@ -3,17 +3,33 @@
 namespace lamplight::ui {
 namespace {
 
-constexpr View views[] = {
-    {app::View::List, "List", draw_list},
+// In the order of the tabs. The first one is shown where no other can be.
+constexpr std::unique_ptr<View> (*makers[])() = {
+    make_list_view,
+    make_table_view,
 };
 
 }  // namespace
 
-const View& find_view(app::View wanted) {
-  for (const View& view : views) {
-    if (view.view == wanted) return view;
+float View::tools_width(const Frame&) const { return 0; }
+void View::draw_tools(Frame&, const Rect&) {}
+void View::draw_over(Frame&) {}
+bool View::press(Deed&, Key) { return false; }
+void View::run(Deed&, const ViewCommand&) {}
+bool View::step_back(Deed&) { return false; }
+void View::show_work(std::string_view, bool) {}
+
+Views make_views() {
+  Views views;
+  for (const auto make : makers) views.push_back(make());
+  return views;
+}
+
+View& find_view(const Views& views, app::View wanted) {
+  for (const std::unique_ptr<View>& view : views) {
+    if (view->which() == wanted) return *view;
   }
-  return views[0];
+  return *views.front();
 }
 
 }  // namespace lamplight::ui

@@ -23,8 +23,8 @@ Paint paint_of(const Canvas& canvas, Look look, bool is_hovered, bool is_held, b
     case Look::Outline:
       return {is_hovered ? hover : theme.panel, theme.line, theme.ink2};
     case Look::OutlineAccent:
-      return {is_hovered ? theme.accent_bg : theme.panel, is_hovered ? theme.accent : theme.line,
-              theme.accent};
+      return {is_hovered || is_pressed ? theme.accent_bg : theme.panel,
+              is_hovered || is_pressed ? theme.accent : theme.line, theme.accent};
     case Look::Primary:
       return {is_hovered ? theme.accent_hover : theme.accent, 0, theme.on_accent};
     case Look::Quiet:
@@ -69,8 +69,8 @@ std::uint32_t draw_button(Canvas& canvas, const Button& button) {
   const Paint paint = paint_of(canvas, button.look, is_hovered, canvas.is_held(id),
                                (button.flags & flag_expanded) != 0);
   const float radius = button.look == Look::Chip ? rect.h / 2
-                       : rect.h > 34             ? sizes::radius_field
-                                                 : sizes::radius_control;
+                       : rect.h > 34             ? canvas.theme().radius_field
+                                                 : canvas.theme().radius_control;
   if (paint.fill != 0) canvas.fill(rect, paint.fill, radius);
   if (paint.border != 0) canvas.outline(rect, paint.border, radius);
   const TextStyle style = {button.face, button.size, paint.text};
@@ -114,6 +114,16 @@ std::uint32_t draw_button(Canvas& canvas, const Button& button) {
   return id;
 }
 
+void draw_check_box(Canvas& canvas, const Rect& box, bool is_checked, bool is_hovered) {
+  const Theme& theme = canvas.theme();
+  if (is_checked) {
+    canvas.fill(box, theme.accent, theme.radius_tag);
+    canvas.icon(Icon::Check, {box.x + 1.5f, box.y + 1.5f, 11, 11}, theme.on_accent);
+  } else {
+    canvas.outline(box, is_hovered ? theme.accent : theme.ink3, theme.radius_tag, 1.25f);
+  }
+}
+
 void draw_check(Canvas& canvas, const Check& check) {
   const Theme& theme = canvas.theme();
   const Rect& rect = check.rect;
@@ -125,20 +135,13 @@ void draw_check(Canvas& canvas, const Check& check) {
   if (check.is_checked) node.flags |= flag_checked;
   canvas.bind(node, rect, check.command);
   if (check.is_checked) {
-    canvas.fill(rect, theme.accent_bg, sizes::radius_control);
+    canvas.fill(rect, theme.accent_bg, theme.radius_control);
   } else if (canvas.is_hovered(id)) {
-    canvas.fill(rect, theme.hover, sizes::radius_control);
+    canvas.fill(rect, theme.hover, theme.radius_control);
   }
   const float middle = rect.y + rect.h / 2;
   float x = rect.x + 6 + check.indent;
-  const Rect box = {x, middle - 7, 14, 14};
-  if (check.is_checked) {
-    canvas.fill(box, theme.accent, sizes::radius_tag);
-    canvas.icon(Icon::Check, {box.x + 1.5f, box.y + 1.5f, 11, 11}, theme.on_accent);
-  } else {
-    canvas.outline(box, canvas.is_hovered(id) ? theme.accent : theme.ink3, sizes::radius_tag,
-                   1.25f);
-  }
+  draw_check_box(canvas, {x, middle - 7, 14, 14}, check.is_checked, canvas.is_hovered(id));
   x += 22;
   if (!check.color.empty()) {
     canvas.fill({x, middle - 4, 8, 8}, category_color(theme, check.color), 2);
@@ -159,7 +162,7 @@ void draw_check(Canvas& canvas, const Check& check) {
                 fit_text(canvas.fonts(), style.face, style.size, check.text, room));
   }
   canvas.text({rect.x + rect.w - 6 - count_width, rect.y, count_width, rect.h}, count_style, count);
-  canvas.focus_ring(id, rect, sizes::radius_control);
+  canvas.focus_ring(id, rect, theme.radius_control);
   canvas.close();
 }
 
@@ -191,40 +194,37 @@ void draw_choice(Frame& frame, Choice choice) {
   node.value = choice.value;
   node.options = choice.options;
   node.font_size = sizes::small;
-  const bool is_open = frame.kept.menu.node == id && id != 0;
+  const bool is_open = frame.menu.node == id && id != 0;
   if (is_open) node.flags |= flag_expanded;
   canvas.bind_value(node, hit, choice.kind);
   const bool is_hovered = canvas.is_hovered(id) || is_open;
   if (choice.has_border) {
-    canvas.fill(rect, is_hovered ? theme.hover : theme.panel, sizes::radius_control);
-    canvas.outline(rect, theme.line, sizes::radius_control);
+    canvas.fill(rect, is_hovered ? theme.hover : theme.panel, theme.radius_control);
+    canvas.outline(rect, theme.line, theme.radius_control);
   } else if (is_hovered) {
-    canvas.fill(rect, theme.hover, sizes::radius_control);
+    canvas.fill(rect, theme.hover, theme.radius_control);
   }
   const TextStyle style = {FontFace::Regular, sizes::small, theme.ink2};
   float x = rect.x + (choice.has_border ? 11 : 6);
   if (!choice.prefix.empty()) x += canvas.text({x, rect.y, 0, rect.h}, style, choice.prefix);
   x += canvas.text({x, rect.y, 0, rect.h}, style, chosen_title(choice));
   canvas.icon(Icon::ChevronDown, {x + 6, rect.y + rect.h / 2 - 4, 9, 9}, theme.ink2);
-  canvas.focus_ring(id, rect, sizes::radius_control);
+  canvas.focus_ring(id, rect, theme.radius_control);
   canvas.close();
   if (is_open) {
-    frame.kept.menu.anchor = canvas.to_window(rect);
-    frame.kept.menu.kind = choice.kind;
-    frame.kept.menu.value = choice.value;
-    frame.kept.menu.options = std::move(choice.options);
+    frame.menu.anchor = canvas.to_window(rect);
+    frame.menu.kind = choice.kind;
+    frame.menu.value = choice.value;
+    frame.menu.options = std::move(choice.options);
   }
 }
 
-void draw_card(Canvas& canvas, const Rect& rect) {
-  const Theme& theme = canvas.theme();
-  for (int i = 1; i <= 4; ++i) {
-    const auto spread = static_cast<float>(i * 2);
-    canvas.fill({rect.x - spread, rect.y - spread + 3, rect.w + 2 * spread, rect.h + 2 * spread},
-                theme.shadow, sizes::radius_field + spread);
-  }
-  canvas.fill(rect, theme.panel, sizes::radius_field);
-  canvas.outline(rect, theme.line, sizes::radius_field);
+void draw_backdrop(Canvas& canvas, std::string_view key, std::string_view label, Command command) {
+  const Rect window = {0, 0, canvas.input().width, canvas.input().height};
+  Node& node = canvas.leaf(Role::Button, key, window);
+  node.label = label;
+  node.flags |= flag_decorative;
+  canvas.bind(node, window, std::move(command));
 }
 
 float tag_width(const Canvas& canvas, const app::TagView& tag) {
@@ -236,7 +236,7 @@ float draw_tag(Canvas& canvas, float x, float y, const app::TagView& tag) {
   const bool is_good = tag.kind == app::TagKind::Good;
   const float width = tag_width(canvas, tag);
   const Rect rect = {std::floor(x), y, width, 16};
-  canvas.fill(rect, is_good ? theme.good_bg : theme.warn_bg, sizes::radius_tag);
+  canvas.fill(rect, is_good ? theme.good_bg : theme.warn_bg, theme.radius_tag);
   canvas.text(rect, {FontFace::Bold, sizes::tag, is_good ? theme.good : theme.warn}, tag.text,
               Align::Center);
   return width;

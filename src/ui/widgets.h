@@ -52,6 +52,8 @@ struct Check {
   Command command;
 };
 void draw_check(Canvas& canvas, const Check& check);
+// The box alone: drawn only.
+void draw_check_box(Canvas& canvas, const Rect& box, bool is_checked, bool is_hovered);
 
 struct Choice {
   std::string_view key;
@@ -66,8 +68,8 @@ struct Choice {
 [[nodiscard]] float choice_width(const Canvas& canvas, const Choice& choice);
 void draw_choice(Frame& frame, Choice choice);
 
-// What lies over the rest: a panel with a border and a shadow.
-void draw_card(Canvas& canvas, const Rect& rect);
+// Catches every click beside what lies over the rest.
+void draw_backdrop(Canvas& canvas, std::string_view key, std::string_view label, Command command);
 
 // Small label in a tinted box; returns its width.
 float draw_tag(Canvas& canvas, float x, float y, const app::TagView& tag);

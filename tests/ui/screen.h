@@ -87,7 +87,9 @@ inline void expect_sound(const platform::Headless& screen, float width, float he
     const ui::Node* scroller = scroller_of(tree, node);
     const ui::Rect& rect = node.rect;
     // Within the window, or within the content of its region.
-    const float wide = scroller != nullptr ? scroller->rect.w : width;
+    const float wide = scroller == nullptr           ? width
+                       : scroller->content_width > 0 ? scroller->content_width
+                                                     : scroller->rect.w;
     const float high = scroller != nullptr ? scroller->content_height : height;
     EXPECT_GE(rect.x, -slack) << what;
     EXPECT_GE(rect.y, -slack) << what;
@@ -103,7 +105,9 @@ inline void expect_sound(const platform::Headless& screen, float width, float he
     }
     if (node.role != ui::Role::List && node.role != ui::Role::ListItem &&
         node.role != ui::Role::Text && node.role != ui::Role::Banner &&
-        node.role != ui::Role::ContentInfo && node.role != ui::Role::Group) {
+        node.role != ui::Role::ContentInfo && node.role != ui::Role::Group &&
+        node.role != ui::Role::Row && node.role != ui::Role::GridCell &&
+        node.role != ui::Role::Separator) {
       EXPECT_FALSE(node.label.empty()) << what;
     }
     if (node.role == ui::Role::Text) {

@@ -98,13 +98,13 @@ assertFails(() => boundary.loadBlock('2025-01-01', later), 'InvalidArgument');
 assertFails(() => boundary.setTheme(7), 'InvalidArgument');
 assertFails(() => boundary.resize(0, 0, 1), 'InvalidArgument');
 assertFails(() => boundary.drawFrame(0), 'InvalidArgument');
-assert.equal(boundary.activate(12345), false);
+assert.equal(boundary.activate(12345, 0), false);
 
 // A frame comes as a picture once: with vertices, commands, and the texture of the glyphs.
 boundary.resize(800, 600, 1);
 const { flags, picture } = boundary.drawFrame(0);
 assert.ok(flags & FRAME.hasPicture);
-const fields = new DataView(picture.memory.buffer, picture.pointer, 56);
+const fields = new DataView(picture.memory.buffer, picture.pointer, 60);
 for (const count of [28, 36, 44, 52]) assert.ok(fields.getUint32(count, true) > 0);
 for (let i = 1; i < 5; ++i) boundary.drawFrame(i);
 assert.equal(boundary.drawFrame(5).flags & FRAME.hasPicture, 0);

@@ -155,16 +155,17 @@ TEST(UrlKey, IsSetAndTakenOutWhateverItIs) {
                                "list",
                                "openfold",
                                "2023-03-29",
-                               "2024-03-11"};
+                               "2024-03-11",
+                               "name.138,title"};
   const std::vector<std::string> keys = url_keys(facets);
   ASSERT_EQ(keys, (std::vector<std::string>{"q", "in", "year", "has", "venue", "kind", "family",
-                                            "sort", "view", "work", "since", "at"}));
+                                            "sort", "view", "work", "since", "at", "cols"}));
   State state = parse("utm=a").state;
   for (std::size_t i = 0; i < keys.size(); ++i) state = with_key(state, keys[i], texts[i]);
   EXPECT_EQ(print_url(state),
             "q=protein,+(rna+%7C+dna)&in=applications,models&year=2020..2022&has=code,model"
             "&venue=Nature+Methods,arXiv&family=language,vision&kind=dataset,law&sort=year"
-            "&work=openfold&since=2023-03-29&at=2024-03-11&utm=a");
+            "&work=openfold&since=2023-03-29&at=2024-03-11&cols=name.138,title&utm=a");
   EXPECT_EQ(with_key(state, "family", "audio").filters.size(), state.filters.size());
   EXPECT_EQ(print_url(with_key(with_key(state, "q", "50% of C++"), "in", "")).substr(0, 35),
             "q=50%25+of+C%2B%2B&year=2020..2022&");
