@@ -316,6 +316,9 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_value_set(std::uin
                                                                         std::uint32_t length) {
   Page& p = touched();
   const bool is_known = p.ui.set_value(node, {value, length});
+  // The host shows what was typed. Where a key takes it back before the next frame, that frame's
+  // tree is the one handed over last, and the host needs it all the same.
+  p.tree_version = 0;
   dispatch_actions(p);
   // The answer is made now, between two frames, for the next one to draw.
   (void)p.session.row(0);

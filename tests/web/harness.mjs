@@ -276,18 +276,20 @@ export async function untilReady(page, count = 1) {
  * once for settled(). Runs in the page, before its scripts.
  */
 export function replaceClock() {
-  /** @type {Map<number, () => void>} */
+  /** @type {Map<number, {then: () => void, ms: number}>} */
   const waiting = new Map();
+  let isHeld = false;
+  let lastHeld = 0;
   const take = (/** @type {number} */ handle) => {
-    const then = waiting.get(handle);
+    const timeout = waiting.get(handle);
     waiting.delete(handle);
     clearTimeout(handle);
-    then?.();
+    timeout?.then();
   };
   const clock = {
     after(/** @type {() => void} */ then, /** @type {number} */ ms) {
-      const handle = Number(setTimeout(() => take(handle), ms));
-      waiting.set(handle, then);
+      const handle = isHeld ? --lastHeld : Number(setTimeout(() => take(handle), ms));
+      waiting.set(handle, { then, ms });
       return handle;
     },
     cancel(/** @type {number} */ handle) {
@@ -299,6 +301,14 @@ export function replaceClock() {
       const handles = [...waiting.keys()];
       for (const handle of handles) take(handle);
       return handles.length > 0;
+    },
+    /** From now on timeouts pass by pass() alone. */
+    hold() {
+      isHeld = true;
+    },
+    /** What is waited for, in ms. */
+    due() {
+      return [...waiting.values()].map(({ ms }) => ms);
     },
   };
   Object.assign(globalThis, {

@@ -13,6 +13,26 @@ import {
   workLink,
 } from './reader.mjs';
 
+/**
+ * Keys as they come from a quick hand: the element draws no frame between them.
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<void>} type
+ */
+async function withoutFrames(page, type) {
+  await page.evaluate(() => {
+    Object.assign(window, { held: /** @type {FrameRequestCallback[]} */ ([]) });
+    Object.assign(window, { drawAgain: window.requestAnimationFrame.bind(window) });
+    window.requestAnimationFrame = (callback) => /** @type {any} */ (window).held.push(callback);
+  });
+  await type();
+  await page.evaluate(() => {
+    const { held, drawAgain } = /** @type {any} */ (window);
+    window.requestAnimationFrame = drawAgain;
+    for (const callback of held) drawAgain(callback);
+  });
+  await settled(page);
+}
+
 test('a slash puts the caret into the search field, and is not typed', async (t) => {
   const page = await t.open();
   await page.keyboard.press('/');
@@ -25,22 +45,24 @@ test('a slash puts the caret into the search field, and is not typed', async (t)
 
 test('letters typed right after the slash, before any frame, reach the search field', async (t) => {
   const page = await t.open();
-  // Keys as they come from a quick hand: no frame is drawn between them.
-  await page.evaluate(() => {
-    Object.assign(window, { held: /** @type {FrameRequestCallback[]} */ ([]) });
-    Object.assign(window, { drawAgain: window.requestAnimationFrame.bind(window) });
-    window.requestAnimationFrame = (callback) => /** @type {any} */ (window).held.push(callback);
+  await withoutFrames(page, async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('c?s/');
+    assert.equal(await searchBox(page).inputValue(), 'c?s/');
   });
-  await page.keyboard.press('/');
-  await page.keyboard.type('c?s/');
   assert.equal(await searchBox(page).inputValue(), 'c?s/');
-  await page.evaluate(() => {
-    const { held, drawAgain } = /** @type {any} */ (window);
-    window.requestAnimationFrame = drawAgain;
-    for (const callback of held) drawAgain(callback);
+});
+
+test('a search that is cleared before any frame has shown it is gone from the field', async (t) => {
+  const page = await t.open();
+  await press(page, '/');
+  await withoutFrames(page, async () => {
+    await page.keyboard.type('fold');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
   });
-  await settled(page);
-  assert.equal(await searchBox(page).inputValue(), 'c?s/');
+  assert.equal(await searchBox(page).inputValue(), '');
+  assert.equal(await countText(page), '208 works');
 });
 
 test('arrows move through the hits while the caret stays in the search field', async (t) => {

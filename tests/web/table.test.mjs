@@ -1,7 +1,7 @@
 // The table view: tabs, grid, keys and pointer, as a reader and a screen reader have them.
 import assert from 'node:assert/strict';
 
-import { addressOf, settled, test } from './harness.mjs';
+import { addressOf, nextFrames, settled, test } from './harness.mjs';
 import {
   click,
   clipboardText,
@@ -207,42 +207,17 @@ test('what is wider than the window scrolls sideways, the head with it', async (
 });
 
 test('a card shows what is cut, some time after it is pointed at', async (t) => {
-  await t.context.addInitScript(() => {
-    /** @type {{ then: () => void, ms: number }[]} */
-    const waiting = [];
-    Object.assign(globalThis, {
-      waiting,
-      [Symbol.for('lamplight-clock')]: {
-        after: (/** @type {() => void} */ then, /** @type {number} */ ms) =>
-          waiting.push({ then, ms }) - 1,
-        cancel: (/** @type {number} */ at) => delete waiting[at],
-      },
-    });
-  });
   const page = await t.open('#has=code&sort=year,name&view=table');
-  await page.evaluate(() => {
-    const { waiting } = /** @type {any} */ (window);
-    waiting.length = 0;
-  });
   const { x, y } = await middleOf(cell(page, 1, 4));
+  await page.evaluate(() => /** @type {any} */ (globalThis)[Symbol.for('lamplight-clock')].hold());
   await page.mouse.move(x, y);
-  await settled(page);
+  await nextFrames(page, 5);
   const before = await t.screenshot(page, 'table-pointed');
-  // The clock stands; what is due in less than half a second is let come now, and is a frame.
-  const due = await page.evaluate(() => {
-    const { waiting } = /** @type {any} */ (window);
-    const soon = waiting.filter((/** @type {any} */ one) => one !== undefined);
-    return soon.map((/** @type {any} */ one) => one.ms);
-  });
+  const due = await page.evaluate(() =>
+    /** @type {any} */ (globalThis)[Symbol.for('lamplight-clock')].due(),
+  );
   assert.equal(due.length, 1, String(due));
   assert.ok(due[0] > 0 && due[0] <= 400, String(due));
-  await page.waitForFunction(() => {
-    const { waiting } = /** @type {any} */ (window);
-    const soon = waiting.filter((/** @type {any} */ one) => one !== undefined);
-    waiting.length = 0;
-    for (const { then } of soon) then();
-    return soon.length === 0;
-  });
   await settled(page);
   const after = await t.screenshot(page, 'table-card');
   assert.ok(!before.equals(after));
