@@ -38,6 +38,7 @@ const readShown = (page) =>
   rows(page).evaluateAll((items) =>
     items.map((item) => {
       const box = item.getBoundingClientRect();
+      const list = /** @type {Element} */ (item.closest('.scroller')).getBoundingClientRect();
       const [own, ...links] = item.querySelectorAll('a');
       return {
         id: /[#&]work=([^&]*)/.exec(own.getAttribute('href') ?? '')?.[1] ?? '',
@@ -45,7 +46,7 @@ const readShown = (page) =>
         text: (item.textContent ?? '').replace(/\s+/g, ' '),
         links: links.map((link) => `${link.textContent?.trim()} ${link.getAttribute('href')}`),
         bar: { x: box.x + 18, y: box.y + 24 },
-        isWhole: box.y > 100 && box.bottom < innerHeight - 60,
+        isWhole: box.y >= list.y && box.bottom <= list.bottom,
       };
     }),
   );
