@@ -8,7 +8,9 @@
 //       }
 //     }
 //
-// Two works are the same when a title of theirs, short name included, is the same after folding.
+// Two works are the same when a title of theirs, short name included, is the same after folding; a
+// title of at most three words, "Docs", only with an address in common, or, where neither has one,
+// when both lists have as many works of it and both stand at the same place among them.
 // Where neither list has the other's title, a work is what is most like it, if two of these three
 // hold: they share an address (arXiv id, DOI, link), they have the same short name, their titles
 // are much the same (one begins the other, or half of the words are shared). One misspelt word of
@@ -44,8 +46,7 @@ class WorkFinder {
   // The work of this list that `work` of the other is, if any.
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint32_t work, WorkFinder& other);
   // Only by title.
-  [[nodiscard]] std::optional<std::uint32_t> find_title(std::uint32_t work,
-                                                        const WorkFinder& other);
+  [[nodiscard]] std::optional<std::uint32_t> find_title(std::uint32_t work, WorkFinder& other);
 
   // Looks through all works unless it is asked for the same id again.
   [[nodiscard]] std::optional<std::uint32_t> find_id(std::string_view id);
@@ -59,6 +60,13 @@ class WorkFinder {
 
   void make_ids();
   void make_titles();
+  // The work with one of these keys, sorted.
+  [[nodiscard]] std::optional<std::uint32_t> find_telling(
+      const std::vector<std::string>& keys) const;
+  // The work that stands among those of a short title where `index` of the other list does there.
+  [[nodiscard]] std::optional<std::uint32_t> find_short(const std::string& title,
+                                                        std::uint32_t index,
+                                                        const WorkFinder& other) const;
   // First work with the text's hash for which is_it(const Work&) holds.
   template <typename IsIt>
   [[nodiscard]] std::optional<std::uint32_t> find_key(const Keys& keys, std::string_view text,

@@ -134,6 +134,7 @@ class CatalogWriter {
   [[nodiscard]] const LinkRow& link(std::uint32_t index) const { return links_[index]; }
   [[nodiscard]] Chunks<SectionRow>& sections() { return sections_; }
   [[nodiscard]] Chunks<ListingRow>& listings() { return listings_; }
+  [[nodiscard]] const Chunks<ListingRow>& listings() const { return listings_; }
   [[nodiscard]] Chunks<WorkRow>& works() { return works_; }
   [[nodiscard]] Chunks<ProseRow>& prose() { return prose_; }
   [[nodiscard]] Chunks<FindingRow>& findings() { return findings_; }

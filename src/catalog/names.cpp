@@ -9,6 +9,7 @@ namespace lamplight::catalog {
 namespace {
 
 constexpr std::size_t max_slug_bytes = 80;
+constexpr std::size_t short_words = 3;
 
 bool is_upper(char32_t value) { return to_lower(value) != value; }
 
@@ -55,6 +56,9 @@ void for_each_word(std::string_view folded, bool keeps_signs, Use use) {
   if (begin != std::string_view::npos) use(folded.substr(begin));
 }
 
+// Chinese characters, kana and Korean syllables: scripts without blanks, or with few.
+bool is_dense_script(char32_t value) { return value >= 0x2E80 && value < 0xFB00; }
+
 // At most `size` bytes of the text, in whole characters.
 std::string_view cut(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
@@ -90,6 +94,26 @@ std::string title_key(std::string_view title) {
 std::string full_title_key(std::optional<std::string_view> name, std::string_view title) {
   if (!name) return title_key(title);
   return title_key(std::string(*name).append(": ").append(title));
+}
+
+bool is_short_title(std::string_view key) {
+  // In halves of a word.
+  std::size_t halves = 0;
+  bool is_in_word = false;
+  for (std::size_t i = 0; i < key.size() && halves <= 2 * short_words;) {
+    const CodePoint point = decode_utf8(key, i);
+    i += point.size;
+    if (is_dense_script(point.value)) {
+      ++halves;
+      is_in_word = false;
+    } else if (point.value == ' ') {
+      is_in_word = false;
+    } else if (!is_in_word) {
+      halves += 2;
+      is_in_word = true;
+    }
+  }
+  return halves <= 2 * short_words;
 }
 
 std::string work_slug(std::string_view name) {

@@ -26,6 +26,10 @@ struct NamedTitle {
 [[nodiscard]] std::string full_title_key(std::optional<std::string_view> name,
                                          std::string_view title);
 
+// True for a key of at most three words; of Chinese, Japanese and Korean script two characters
+// count as a word. So short a title is no reason to take two listings for one work: "Docs", "地址".
+[[nodiscard]] bool is_short_title(std::string_view key);
+
 // "Med-PaLM 2" -> "med-palm-2": folded words joined by '-', at most 80 bytes, never empty.
 [[nodiscard]] std::string work_slug(std::string_view name);
 

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/sort.h"
+#include "base/url.h"
 #include "catalog/names.h"
 #include "catalog/near_works.h"
 
@@ -20,20 +21,54 @@ std::uint32_t hash_text(std::string_view text) {
   return hash;
 }
 
+constexpr std::size_t max_links = 16;  // of a work that are looked at
+
 void add_key(std::vector<std::uint64_t>& keys, std::string_view text, std::uint32_t work) {
   keys.push_back(std::uint64_t{hash_text(text)} << 32 | work);
 }
 
-std::vector<std::string> title_keys(const Work& work, const Catalog& catalog) {
-  std::vector<std::string> keys;
+// What of a work's titles tells it from others: a long title itself; of a short one, "Docs", the
+// title with each address. Sorted.
+struct TitleKeys {
+  std::vector<std::string> telling;
+  std::vector<std::string> shorts;  // that tell only where no other work has them
+};
+
+TitleKeys title_keys(const Work& work, const Catalog& catalog) {
+  TitleKeys keys;
+  std::size_t links = 0;
   for (const int listing : work.listings) {
     const Listing& place = catalog.listings[static_cast<std::size_t>(listing)];
-    keys.push_back(catalog::full_title_key(place.name, place.title));
-    // A title without words is compared as it is written.
-    if (keys.back().empty()) keys.back() = "\n" + std::string(place.text);
+    std::string key = catalog::full_title_key(place.name, place.title);
+    if (key.empty()) {
+      // A title without words is compared as it is written.
+      keys.telling.push_back("\n" + std::string(place.text));
+      continue;
+    }
+    if (!catalog::is_short_title(key)) {
+      keys.telling.push_back(std::move(key));
+      continue;
+    }
+    for (const Link& link : place.links) {
+      if (!link.url || ++links > max_links) continue;
+      keys.telling.push_back(key + "\n" + canonical_url(*link.url));
+    }
+    keys.shorts.push_back(std::move(key));
   }
-  sort_distinct(keys);
+  sort_distinct(keys.telling);
+  sort_distinct(keys.shorts);
   return keys;
+}
+
+bool holds(const std::vector<std::string>& keys, const std::string& key) {
+  return std::binary_search(keys.begin(), keys.end(), key);
+}
+
+// Few titles need folding to tell.
+bool is_short(const Work& work) {
+  constexpr std::size_t max_bytes = 64;
+  return work.title.size() <= max_bytes &&
+         catalog::is_short_title(catalog::full_title_key(work.name, work.title));
 }
 
 std::uint64_t next_serial() {
@@ -66,9 +101,9 @@ void WorkFinder::make_titles() {
   has_titles_ = true;
   titles_.reserve(catalog_.works.size());
   for (std::uint32_t i = 0; i < catalog_.works.size(); ++i) {
-    for (const std::string& key : title_keys(catalog_.works[i], catalog_)) {
-      add_key(titles_, key, i);
-    }
+    const TitleKeys keys = title_keys(catalog_.works[i], catalog_);
+    for (const std::string& key : keys.telling) add_key(titles_, key, i);
+    for (const std::string& key : keys.shorts) add_key(titles_, key, i);
   }
   std::sort(titles_.begin(), titles_.end());
 }
@@ -104,7 +139,35 @@ void WorkFinder::remember(std::string_view id, std::uint32_t work) {
   last_found_ = work;
 }
 
-std::optional<std::uint32_t> WorkFinder::find_title(std::uint32_t index, const WorkFinder& other) {
+std::optional<std::uint32_t> WorkFinder::find_telling(const std::vector<std::string>& keys) const {
+  for (const std::string& title : keys) {
+    const auto found = find_key(titles_, title, [&](const Work& candidate) {
+      return holds(title_keys(candidate, catalog_).telling, title);
+    });
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> WorkFinder::find_short(const std::string& title, std::uint32_t index,
+                                                    const WorkFinder& other) const {
+  const std::uint64_t hash = hash_text(title);
+  const auto range_in = [&](const Keys& keys) {
+    return std::equal_range(keys.begin(), keys.end(), hash << 32,
+                            [](std::uint64_t a, std::uint64_t b) { return a >> 32 < b >> 32; });
+  };
+  const auto ours = range_in(titles_);
+  const auto theirs = range_in(other.titles_);
+  if (ours.second - ours.first != theirs.second - theirs.first) return std::nullopt;
+  const auto place = std::lower_bound(theirs.first, theirs.second, hash << 32 | index);
+  const auto found = static_cast<std::uint32_t>(ours.first[place - theirs.first]);
+  const TitleKeys keys = title_keys(catalog_.works[found], catalog_);
+  // What an address finds is that, and nothing else.
+  if (!holds(keys.shorts, title) || other.find_telling(keys.telling)) return std::nullopt;
+  return found;
+}
+
+std::optional<std::uint32_t> WorkFinder::find_title(std::uint32_t index, WorkFinder& other) {
   const Work& work = other.catalog_.works[index];
   make_ids();
   // Most works stay as they are, and need no folding: one title has one id.
@@ -112,15 +175,16 @@ std::optional<std::uint32_t> WorkFinder::find_title(std::uint32_t index, const W
       find_key(ids_, work.id, [&](const Work& candidate) { return candidate.id == work.id; });
   if (same_id) {
     const Work& candidate = catalog_.works[*same_id];
-    if (candidate.title == work.title && candidate.name == work.name) return same_id;
+    if (candidate.title == work.title && candidate.name == work.name && !is_short(work)) {
+      return same_id;
+    }
   }
   make_titles();
-  for (const std::string& title : title_keys(work, other.catalog_)) {
-    const auto found = find_key(titles_, title, [&](const Work& candidate) {
-      const std::vector<std::string> titles = title_keys(candidate, catalog_);
-      return std::binary_search(titles.begin(), titles.end(), title);
-    });
-    if (found) return found;
+  const TitleKeys keys = title_keys(work, other.catalog_);
+  if (const auto found = find_telling(keys.telling)) return found;
+  if (!keys.shorts.empty()) other.make_titles();
+  for (const std::string& title : keys.shorts) {
+    if (const auto found = find_short(title, index, other)) return found;
   }
   return std::nullopt;
 }

@@ -181,13 +181,25 @@ TEST(Diff, SeesTheCellsOfARow) {
 }
 
 TEST(Diff, PairsListingsOfOneWorkInOnePlaceByWhatDidNotChange) {
-  const std::string one = "- One [[Paper]](https://x.org/1)\n";
-  const std::string two = "- One [[Paper]](https://x.org/2)\n";
-  const std::string three = "- One [[Paper]](https://x.org/3)\n";
+  const std::string one = "- One title listed often [[Paper]](https://x.org/1)\n";
+  const std::string two = "- One title listed often [[Paper]](https://x.org/2)\n";
+  const std::string three = "- One title listed often [[Paper]](https://x.org/3)\n";
   const Compared fewer("# T\n## A\n" + one + two + three, "# T\n## A\n" + one + three);
   EXPECT_EQ(fewer.listings(), "removed 4");
   const Compared more("# T\n## A\n" + one + three, "# T\n## A\n" + one + two + three);
   EXPECT_EQ(more.listings(), "also_listed 4");
+}
+
+TEST(Diff, TellsWorksOfOneGenericTitleApartByTheirAddresses) {
+  const std::string one = "- Docs [[Paper]](https://x.org/1)\n";
+  const std::string two = "- Docs [[Paper]](https://x.org/2)\n";
+  const std::string three = "- Docs [[Paper]](https://x.org/3)\n";
+  const Compared more("# T\n## A\n" + one + three, "# T\n## A\n" + one + two + three);
+  EXPECT_EQ(more.listings(), "added 4");
+  const Compared fewer("# T\n## A\n" + one + two + three, "# T\n## A\n" + two + three);
+  EXPECT_EQ(fewer.listings(), "removed 3");
+  const Compared mended("# T\n## A\n" + one + two, "# T\n## A\n" + one + three);
+  EXPECT_EQ(mended.listings(), "edited 4");
 }
 
 TEST(Diff, TakesAReusedShortNameForANewWork) {
@@ -199,10 +211,11 @@ TEST(Diff, TakesAReusedShortNameForANewWork) {
 }
 
 TEST(Diff, KeepsWorksThatBecameOne) {
-  // With an address in common "Foo: Scans read" and "Scans read" are one work.
-  const std::string before = "# T\n## A\n- Foo: Scans read [[Paper]](https://x.org/1)\n## B\n";
-  const Compared joined(before + "- Scans read [[Paper]](https://x.org/2)\n",
-                        before + "- Scans read [[Paper]](https://x.org/1)\n");
+  // With an address in common "Foo: Scans of the chest" and "Scans of the chest" are one work.
+  const std::string before =
+      "# T\n## A\n- Foo: Scans of the chest [[Paper]](https://x.org/1)\n## B\n";
+  const Compared joined(before + "- Scans of the chest [[Paper]](https://x.org/2)\n",
+                        before + "- Scans of the chest [[Paper]](https://x.org/1)\n");
   EXPECT_EQ(joined.new_list.works.size(), 1u);
   EXPECT_EQ(joined.listings(), "edited 5");
   EXPECT_EQ(joined.diff.counts.unchanged, 1);

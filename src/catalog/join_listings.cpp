@@ -1,0 +1,258 @@
+#include "catalog/join_listings.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/string_index.h"
+#include "base/text.h"
+#include "catalog/evidence.h"
+#include "catalog/identifiers.h"
+#include "catalog/likeness.h"
+#include "catalog/names.h"
+
+namespace lamplight::catalog {
+namespace {
+
+constexpr std::uint32_t none = StringIndex::none;
+// Listings of different works with one identifier that a further one is compared with. A list that
+// pastes one link under hundreds of titles must not take quadratic time.
+constexpr std::size_t max_compared = 8;
+
+using ListingRow = CatalogWriter::ListingRow;
+using LinkRow = CatalogWriter::LinkRow;
+
+// What a listing says about which thing it is.
+struct Identity {
+  std::uint32_t full = none;   // its title with the short name, in Joining::titles_
+  std::uint32_t plain = none;  // its title without
+};
+
+class Joining {
+ public:
+  explicit Joining(const CatalogWriter& writer) : writer_(writer) {
+    const std::uint32_t count = size();
+    first_.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) first_.push_back(i);
+  }
+
+  std::vector<std::uint32_t> run() {
+    read_titles();
+    join_equal_titles();
+    join_by_address();
+    join_coined_names();
+    join_by_identifier();
+    for (std::uint32_t i = 0; i < size(); ++i) first_[i] = find(i);
+    return std::move(first_);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t size() const { return writer_.listings().size(); }
+  [[nodiscard]] const ListingRow& listing(std::uint32_t index) const {
+    return writer_.listings()[index];
+  }
+
+  std::uint32_t find(std::uint32_t index) {
+    while (first_[index] != index) {
+      first_[index] = first_[first_[index]];
+      index = first_[index];
+    }
+    return index;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a < b) first_[b] = a;
+    if (b < a) first_[a] = b;
+  }
+
+  void read_titles() {
+    std::size_t bytes = 0;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      bytes += listing(i).name.size + listing(i).title.size + 2;
+    }
+    titles_.reserve(size(), bytes);
+    identities_.reserve(size());
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      const ListingRow& row = listing(i);
+      const std::string_view title = writer_.text(row.title);
+      Identity identity;
+      if (row.name.has_value()) {
+        const std::string plain = title_key(title);
+        if (!plain.empty()) identity.plain = titles_.add(plain);
+        identity.full = add_title(full_title_key(writer_.text(row.name), title), i);
+      } else {
+        const std::string key = title_key(title);
+        identity.full = add_title(key, i);
+        if (!key.empty()) identity.plain = identity.full;
+      }
+      identities_.push_back(identity);
+    }
+    sharing_.assign(titles_.size(), 0);
+    for (const Identity& each : identities_) {
+      if (each.plain != none && sharing_[each.plain] < 2) ++sharing_[each.plain];
+    }
+    is_short_.reserve(titles_.size());
+    for (std::uint32_t i = 0; i < titles_.size(); ++i) {
+      is_short_.push_back(is_short_title(titles_.text(i)) ? 1 : 0);
+    }
+  }
+
+  // A title without words is like no other: it stands for itself.
+  std::uint32_t add_title(const std::string& key, std::uint32_t index) {
+    return titles_.add(key.empty() ? "\n" + std::to_string(index) : key);
+  }
+
+  void join_equal_titles() {
+    std::vector<std::uint32_t> listing_of(titles_.size(), none);
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      const std::uint32_t title = identities_[i].full;
+      if (is_short_[title]) continue;
+      if (listing_of[title] == none) listing_of[title] = i;
+      join(listing_of[title], i);
+    }
+  }
+
+  // Of listings whose titles are the same without their short names.
+  void join_by_address() {
+    StringIndex addresses;  // "number of the title" + address
+    std::vector<std::uint32_t> listing_of;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      const std::uint32_t title = identities_[i].plain;
+      if (title == none || sharing_[title] < 2) continue;
+      for (std::uint32_t at = listing(i).first_link; at < listing(i).end_link; ++at) {
+        const LinkRow& link = writer_.link(at);
+        if (!link.url.has_value()) continue;
+        const std::string_view url = writer_.text(link.url);
+        const Address address = read_address(url);
+        const std::uint32_t number =
+            addresses.add(std::to_string(title) + " " + identifier_of(address, url));
+        if (number == listing_of.size()) {
+          listing_of.push_back(i);
+          continue;
+        }
+        const std::uint32_t other = listing_of[number];
+        const bool is_paper = address.arxiv || address.doi;
+        if (has_compatible_name(i, other) || (is_paper && !is_short_[title])) join(other, i);
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_compatible_name(std::uint32_t a, std::uint32_t b) const {
+    return !listing(a).name.has_value() || !listing(b).name.has_value() ||
+           identities_[a].full == identities_[b].full;
+  }
+
+  void join_coined_names() {
+    std::vector<std::uint32_t> listing_of(titles_.size(), none);
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      const std::uint32_t title = identities_[i].full;
+      if (!is_short_[title] || !is_coined_name(listing(i))) continue;
+      if (listing_of[title] == none) {
+        listing_of[title] = i;
+      } else if (!is_same_place(listing(i), listing(listing_of[title])) &&
+                 !is_contradicted(i, listing_of[title])) {
+        join(listing_of[title], i);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_coined_name(const ListingRow& row) const {
+    return (!row.name.has_value() || is_coined(writer_.text(row.name))) &&
+           is_coined(writer_.text(row.title));
+  }
+
+  [[nodiscard]] bool is_same_place(const ListingRow& a, const ListingRow& b) const {
+    return a.section == b.section && writer_.text(a.group) == writer_.text(b.group);
+  }
+
+  // The first repository and the first arXiv id or DOI of a listing.
+  struct Claimed {
+    std::optional<std::string> repository;
+    std::optional<std::string> paper;
+  };
+  [[nodiscard]] Claimed claimed_by(std::uint32_t index) const {
+    Claimed claimed;
+    for (std::uint32_t at = listing(index).first_link; at < listing(index).end_link; ++at) {
+      const LinkRow& link = writer_.link(at);
+      if (!link.url.has_value()) continue;
+      const std::string_view url = writer_.text(link.url);
+      const Address address = read_address(url);
+      if (!claimed.paper && (address.arxiv || address.doi)) {
+        claimed.paper = identifier_of(address, url);
+      }
+      if (!claimed.repository) {
+        if (auto found = find_repository(url)) claimed.repository = to_lower_ascii(*found);
+      }
+    }
+    return claimed;
+  }
+
+  [[nodiscard]] bool is_contradicted(std::uint32_t a, std::uint32_t b) const {
+    const Claimed one = claimed_by(a);
+    const Claimed other = claimed_by(b);
+    return (one.repository && other.repository && *one.repository != *other.repository) ||
+           (one.paper && other.paper && *one.paper != *other.paper);
+  }
+
+  void join_by_identifier() {
+    StringIndex identifiers;
+    struct Claimant {
+      std::uint32_t listing;
+      std::uint32_t next;
+    };
+    std::vector<Claimant> claimants;
+    std::vector<std::uint32_t> heads;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      for (std::uint32_t at = listing(i).first_link; at < listing(i).end_link; ++at) {
+        const LinkRow& link = writer_.link(at);
+        if (!link.url.has_value()) continue;
+        const std::string_view url = writer_.text(link.url);
+        const Address address = read_address(url);
+        if (!address.arxiv && !address.doi) continue;
+        const std::uint32_t number = identifiers.add(identifier_of(address, url));
+        if (number == heads.size()) heads.push_back(none);
+        std::size_t compared = 0;
+        bool is_joined = false;
+        for (std::uint32_t claimant = heads[number]; claimant != none && !is_joined;
+             claimant = claimants[claimant].next, ++compared) {
+          const std::uint32_t other = claimants[claimant].listing;
+          is_joined = find(other) == find(i);
+          if (is_joined || !agrees(i, other)) continue;
+          join(other, i);
+          is_joined = true;
+        }
+        if (is_joined || compared >= max_compared) continue;
+        claimants.push_back({i, heads[number]});
+        heads[number] = static_cast<std::uint32_t>(claimants.size() - 1);
+      }
+    }
+  }
+
+  // Of two listings with one identifier.
+  [[nodiscard]] bool agrees(std::uint32_t a, std::uint32_t b) const {
+    return is_name_of(a, b) || is_name_of(b, a) ||
+           titles_agree(titles_.text(identities_[a].full), titles_.text(identities_[b].full));
+  }
+
+  // "LLaMA" is "LLaMA: Open and Efficient ...".
+  [[nodiscard]] bool is_name_of(std::uint32_t a, std::uint32_t b) const {
+    return !listing(a).name.has_value() && listing(b).name.has_value() &&
+           titles_.text(identities_[a].full) == title_key(writer_.text(listing(b).name));
+  }
+
+  const CatalogWriter& writer_;
+  std::vector<std::uint32_t> first_;   // of each listing's set, or one nearer to it
+  StringIndex titles_;                 // keys of titles, with and without short names
+  std::vector<Identity> identities_;   // of listings
+  std::vector<std::uint8_t> sharing_;  // by title: listings that have it as plain one, at most 2
+  std::vector<char> is_short_;         // by title
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> join_listings(const CatalogWriter& writer) {
+  return Joining(writer).run();
+}
+
+}  // namespace lamplight::catalog

@@ -1,0 +1,92 @@
+#include "catalog/likeness.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.h"
+#include "catalog/names.h"
+#include "catalog/near_works.h"
+
+namespace lamplight::catalog {
+namespace {
+
+constexpr std::size_t max_words = 64;  // of a title that are compared
+constexpr std::size_t least_run = 4;
+constexpr std::uint32_t agreeing_words = 800;  // in a thousand
+
+// Made up by somebody, but what thousands of things are about. Folded, in order.
+constexpr std::string_view common_coinages[] = {
+    "arxiv",  "biorxiv",    "chatgpt", "devops",     "github",      "gitlab",  "graphql", "ios",
+    "ipados", "javascript", "latex",   "linkedin",   "macos",       "medrxiv", "mongodb", "mysql",
+    "openai", "postgresql", "pytorch", "typescript", "webassembly", "webgl",   "youtube",
+};
+
+using Words = std::vector<std::string_view>;
+
+Words split_words(std::string_view key) {
+  Words words;
+  while (!key.empty() && words.size() < max_words) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    words.push_back(key.substr(0, end));
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return words;
+}
+
+// How many words in a row are in both.
+std::size_t longest_common_run(const Words& a, const Words& b) {
+  std::vector<std::size_t> ending(b.size() + 1, 0);  // at each word of b: the run up to it
+  std::size_t longest = 0;
+  for (const std::string_view word : a) {
+    for (std::size_t j = b.size(); j > 0; --j) {
+      ending[j] = word == b[j - 1] ? ending[j - 1] + 1 : 0;
+      longest = std::max(longest, ending[j]);
+    }
+  }
+  return longest;
+}
+
+}  // namespace
+
+bool is_coined(std::string_view title) {
+  bool has_words = false;
+  while (!title.empty()) {
+    std::size_t end = 0;
+    while (end < title.size() && is_ascii_alnum(title[end])) ++end;
+    const std::string_view word = title.substr(0, end);
+    // Other scripts have no capitals that tell, or none at all.
+    if (word.empty() && static_cast<unsigned char>(title.front()) >= 0x80) return false;
+    title.remove_prefix(std::max<std::size_t>(end, 1));
+    if (word.empty()) continue;
+    bool is_made_up = false;
+    bool has_lower = false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      has_lower = has_lower || is_ascii_lower(word[i]);
+      const bool is_inner = i > 0 && is_ascii_alpha(word.front());
+      is_made_up = is_made_up || (is_inner && is_ascii_digit(word[i])) ||
+                   (has_lower && is_ascii_upper(word[i])) ||
+                   (i > 2 && is_ascii_upper(word[i - 3]) && is_ascii_upper(word[i - 2]) &&
+                    is_ascii_lower(word[i - 1]) && is_ascii_lower(word[i]));
+    }
+    // "Kimi-K2": the hyphen makes one coinage of two words.
+    const bool is_joined = !title.empty() && title.front() == '-';
+    if (!is_made_up && !is_joined) return false;
+    if (std::binary_search(std::begin(common_coinages), std::end(common_coinages),
+                           to_lower_ascii(word))) {
+      return false;
+    }
+    has_words = true;
+  }
+  return has_words;
+}
+
+bool titles_agree(std::string_view key, std::string_view other) {
+  if (key == other) return true;
+  const Words a = split_words(key);
+  const Words b = split_words(other);
+  const std::size_t run = longest_common_run(a, b);
+  if (run >= least_run && 2 * run >= std::min(a.size(), b.size())) return true;
+  return std::min(a.size(), b.size()) >= least_run && shared_words(key, other) >= agreeing_words;
+}
+
+}  // namespace lamplight::catalog

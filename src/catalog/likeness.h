@@ -1,0 +1,24 @@
+// Likeness of titles: how much a title tells, and whether two titles that share an identifier are
+// those of one work. For src/catalog only.
+//
+//     is_coined("Urho3D");                                // true: few things are called so
+//     titles_agree(title_key("KiUT: Knowledge-injected U-Transformer for Reports"),
+//                  title_key("Knowledge-Injected U-Transformer for Reports"));  // true
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace lamplight::catalog {
+
+// Whether each word of a title, as it is written, is one that somebody made up: capitals inside
+// ("MixEval"), or digits behind letters ("Urho3D", "K2"). Not one that is only capitals, which may
+// be any abbreviation, and not the name of a language or platform that much is about.
+[[nodiscard]] bool is_coined(std::string_view title);
+
+// Whether two keys of titles with a common identifier say the same: four or more words in a row are
+// in both, and make up half of the shorter one (what is left over being a name, a venue, authors or
+// a subtitle), or four fifths of their words are in both. The first 64 words count.
+[[nodiscard]] bool titles_agree(std::string_view key, std::string_view other);
+
+}  // namespace lamplight::catalog
