@@ -60,10 +60,10 @@ struct Cell {
   Text text;
 };
 
-enum class Shape : std::uint8_t { Bullet, Row };
-inline constexpr int shape_count = 2;
+enum class Shape : std::uint8_t { Bullet, Row, Paragraph, Heading };
+inline constexpr int shape_count = 4;
 
-// One bullet or one table row, where it stands.
+// One entry of the list, where it stands: a bullet, a table row, a paragraph or a heading.
 struct Listing {
   std::int32_t line;
   std::int32_t section;  // or -1
@@ -76,6 +76,13 @@ struct Listing {
   Text title;          // text without the short name
   Array<Link> links;
   Array<Cell> cells;  // rows only
+  // What the entry itself states, as the list writes it; never derived from an address.
+  OptionalText authors;
+  OptionalText venue;  // without its year
+  OptionalText description;
+  Array<Text> tags;    // licence, language, platform, stars, ...: short marks
+  OptionalInt year;    // a section that is a bare year counts
+  OptionalInt parent;  // line of the listing that it belongs under
 };
 
 struct Section {
@@ -139,23 +146,25 @@ struct CatalogHeader {
   Array<Finding> findings;
   Array<Link> links;                  // of all listings, then of all prose, in their order
   Array<Cell> cells;                  // of all listings, in their order
+  Array<Text> tags;                   // of all listings, in their order
   Array<std::int32_t> work_listings;  // of all works, in their order
   Array<char> texts;
 };
 inline constexpr std::string_view catalog_magic = "lamplist";
-inline constexpr std::uint32_t catalog_version = 1;
+inline constexpr std::uint32_t catalog_version = 2;
 
 static_assert(sizeof(Link) == 20 && offsetof(Link, kind) == 16);
 static_assert(sizeof(Cell) == 16);
-static_assert(sizeof(Listing) == 64 && offsetof(Listing, shape) == 12);
+static_assert(sizeof(Listing) == 104 && offsetof(Listing, shape) == 12);
 static_assert(offsetof(Listing, group) == 16 && offsetof(Listing, cells) == 56);
+static_assert(offsetof(Listing, authors) == 64 && offsetof(Listing, parent) == 100);
 static_assert(sizeof(Section) == 28 && offsetof(Section, parent) == 16);
 static_assert(sizeof(Work) == 76 && offsetof(Work, year) == 32);
 static_assert(offsetof(Work, year_from) == 36 && offsetof(Work, repository) == 68);
 static_assert(sizeof(Prose) == 28 && offsetof(Prose, kind) == 24);
 static_assert(sizeof(Finding) == 24 && offsetof(Finding, level) == 20);
-static_assert(sizeof(CatalogHeader) == 104 && offsetof(CatalogHeader, title) == 16);
-static_assert(offsetof(CatalogHeader, sections) == 32 && offsetof(CatalogHeader, texts) == 96);
+static_assert(sizeof(CatalogHeader) == 112 && offsetof(CatalogHeader, title) == 16);
+static_assert(offsetof(CatalogHeader, sections) == 32 && offsetof(CatalogHeader, texts) == 104);
 
 // Whether two records say the same, wherever they lie; indices are compared as numbers.
 [[nodiscard]] bool operator==(const Link& a, const Link& b);

@@ -53,6 +53,12 @@ struct ListingDraft {
   std::vector<LinkDraft> links;
   std::vector<CellDraft> cells;
   int work = -1;
+  std::optional<std::string> authors;
+  std::optional<std::string> venue;
+  std::optional<std::string> description;
+  std::vector<std::string> tags;
+  std::optional<int> year;
+  std::optional<int> parent;
   bool operator==(const ListingDraft&) const = default;
 };
 

@@ -95,7 +95,9 @@ bool operator==(const Cell& a, const Cell& b) { return a.column == b.column && a
 bool operator==(const Listing& a, const Listing& b) {
   return a.line == b.line && a.section == b.section && a.work == b.work && a.shape == b.shape &&
          a.group == b.group && a.text == b.text && a.name == b.name && a.title == b.title &&
-         a.links == b.links && a.cells == b.cells;
+         a.links == b.links && a.cells == b.cells && a.authors == b.authors && a.venue == b.venue &&
+         a.description == b.description && a.tags == b.tags && a.year == b.year &&
+         a.parent == b.parent;
 }
 
 bool operator==(const Section& a, const Section& b) {

@@ -60,6 +60,12 @@ class DraftWriter {
     row.title = out_.keep_within(row.text, listing.title);
     for (const LinkDraft& link : listing.links) add(link);
     for (const CellDraft& cell : listing.cells) out_.add_cell(cell.column, cell.text);
+    if (listing.authors) row.authors = out_.keep_within(row.text, *listing.authors);
+    if (listing.venue) row.venue = out_.keep_common(*listing.venue);
+    if (listing.description) row.description = out_.keep_within(row.text, *listing.description);
+    for (const std::string& tag : listing.tags) out_.add_tag(tag);
+    row.year = listing.year;
+    row.parent = listing.parent;
   }
 
   void add(const LinkDraft& link) { out_.add_link(link.label, link.kind, link.url); }
@@ -127,6 +133,12 @@ ListingDraft make_draft(const Listing& listing) {
   made.links = make_draft(listing.links.view());
   made.cells = make_draft(listing.cells.view());
   made.work = listing.work;
+  made.authors = text_or_none(listing.authors);
+  made.venue = text_or_none(listing.venue);
+  made.description = text_or_none(listing.description);
+  for (const Text& tag : listing.tags) made.tags.emplace_back(std::string_view(tag));
+  made.year = listing.year;
+  made.parent = listing.parent;
   return made;
 }
 

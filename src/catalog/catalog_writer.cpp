@@ -89,6 +89,7 @@ CatalogWriter::ListingRow& CatalogWriter::add_listing() {
   ListingRow& row = listings_.add();
   row.first_link = row.end_link = links_.size();
   row.first_cell = row.end_cell = cells_.size();
+  row.first_tag = row.end_tag = tags_.size();
   return row;
 }
 
@@ -115,17 +116,23 @@ void CatalogWriter::add_cell(std::string_view column, std::string_view text) {
   listings_.back().end_cell = cells_.size();
 }
 
+void CatalogWriter::add_tag(std::string_view text) {
+  tags_.add() = keep_common(text);
+  listings_.back().end_tag = tags_.size();
+}
+
 std::uint64_t CatalogWriter::expected_bytes() const {
   return std::uint64_t{listings_.size()} * (sizeof(ListingRow) + sizeof(Listing)) +
          std::uint64_t{prose_.size()} * (sizeof(ProseRow) + sizeof(Prose)) +
          std::uint64_t{findings_.size()} * (sizeof(FindingRow) + sizeof(Finding)) +
          std::uint64_t{links_.size()} * (sizeof(LinkRow) + sizeof(Link)) +
-         std::uint64_t{cells_.size()} * (sizeof(CellRow) + sizeof(Cell)) + 2 * texts_.size();
+         std::uint64_t{cells_.size()} * (sizeof(CellRow) + sizeof(Cell)) +
+         std::uint64_t{tags_.size()} * (sizeof(KeptText) + sizeof(Text)) + 2 * texts_.size();
 }
 
 CatalogWriter::Mark CatalogWriter::mark() const {
-  return {listings_.size(), prose_.size(), findings_.size(),
-          links_.size(),    cells_.size(), texts_.size()};
+  return {listings_.size(), prose_.size(), findings_.size(), links_.size(),
+          cells_.size(),    tags_.size(),  texts_.size()};
 }
 
 void CatalogWriter::go_back(const Mark& mark) {
@@ -134,6 +141,7 @@ void CatalogWriter::go_back(const Mark& mark) {
   findings_.shrink(mark.findings);
   links_.shrink(mark.links);
   cells_.shrink(mark.cells);
+  tags_.shrink(mark.tags);
   texts_.shrink(mark.texts);
   for (KeptText& each : common_) {
     if (each.has_value() && each.begin + std::uint64_t{each.size} > mark.texts) each = {};
@@ -187,6 +195,7 @@ class BlockLayout {
       const CatalogWriter::ListingRow& row = writer_.listings_[i];
       links_count_ += row.end_link - row.first_link;
       cells_count_ += row.end_cell - row.first_cell;
+      tags_count_ += row.end_tag - row.first_tag;
     }
     for (std::uint32_t i = 0; i < writer_.prose_.size(); ++i) {
       links_count_ += writer_.prose_[i].end_link - writer_.prose_[i].first_link;
@@ -208,6 +217,7 @@ class BlockLayout {
     place<Finding>(findings_, next, writer_.findings_.size());
     place<Link>(links_, next, links_count_);
     place<Cell>(cells_, next, cells_count_);
+    place<Text>(tags_, next, tags_count_);
     place<std::int32_t>(work_listings_, next, writer_.listings_.size());
     place<char>(texts_, next, writer_.texts_.size());
     return next;
@@ -245,6 +255,7 @@ class BlockLayout {
     set(out.findings, findings_, writer_.findings_.size());
     set(out.links, links_, links_count_);
     set(out.cells, cells_, cells_count_);
+    set(out.tags, tags_, tags_count_);
     set(out.work_listings, work_listings_, writer_.listings_.size());
     set(out.texts, texts_, writer_.texts_.size());
   }
@@ -310,10 +321,17 @@ class BlockLayout {
       set(out.title, row.title);
       write_links(out.links, row.first_link, row.end_link);
       write_cells(out.cells, row.first_cell, row.end_cell);
+      set(out.authors, row.authors);
+      set(out.venue, row.venue);
+      set(out.description, row.description);
+      write_tags(out.tags, row.first_tag, row.end_tag);
+      out.year = row.year;
+      out.parent = row.parent;
       writer_.listings_.release_below(i);
     }
     writer_.listings_.clear();
     writer_.cells_.clear();
+    writer_.tags_.clear();
   }
 
   void write_links(Array<Link>& place, std::uint32_t first, std::uint32_t end) {
@@ -334,6 +352,13 @@ class BlockLayout {
       auto& out = record<Cell>(cells_, next_cell_++);
       set(out.column, row.column);
       set(out.text, row.text);
+    }
+  }
+
+  void write_tags(Array<Text>& place, std::uint32_t first, std::uint32_t end) {
+    set(place, tags_ + std::uint64_t{next_tag_} * sizeof(Text), end - first);
+    for (std::uint32_t i = first; i < end; ++i) {
+      set(record<Text>(tags_, next_tag_++), writer_.tags_[i]);
     }
   }
 
@@ -383,6 +408,7 @@ class BlockLayout {
   char* data_ = nullptr;
   std::uint64_t links_count_ = 0;
   std::uint64_t cells_count_ = 0;
+  std::uint64_t tags_count_ = 0;
   // Where each array begins.
   std::uint64_t sections_ = 0;
   std::uint64_t listings_ = 0;
@@ -391,10 +417,12 @@ class BlockLayout {
   std::uint64_t findings_ = 0;
   std::uint64_t links_ = 0;
   std::uint64_t cells_ = 0;
+  std::uint64_t tags_ = 0;
   std::uint64_t work_listings_ = 0;
   std::uint64_t texts_ = 0;
   std::uint32_t next_link_ = 0;
   std::uint32_t next_cell_ = 0;
+  std::uint32_t next_tag_ = 0;
 };
 
 Result<Catalog> CatalogWriter::finish() { return BlockLayout(*this).write(); }

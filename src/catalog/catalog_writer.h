@@ -16,10 +16,10 @@
 //     Result<Catalog> catalog = writer.finish();
 //
 // Rows may be read and changed, in any order, until finish(), and stay where they are: a reference
-// to one is valid until then. Links go to the listing or prose that was added last, cells to the
-// listing that was. A row says which are its own (first_link to end_link); of those that are passed
-// over none is written. finish() gives each work its listings (those that name it, in the list's
-// order) and puts prose and findings in the order of their lines.
+// to one is valid until then. Links go to the listing or prose that was added last, cells and
+// tags to the listing that was. A row says which are its own (first_link to end_link); of those
+// that are passed over none is written. finish() gives each work its listings (those that name it,
+// in the list's order) and puts prose and findings in the order of their lines.
 //
 // Texts must be UTF-8. keep() copies; a text that is kept already costs nothing more as a part of
 // the other (keep_within), as the same KeptText in several rows, or where many rows say the same
@@ -73,6 +73,13 @@ class CatalogWriter {
     std::uint32_t end_link = 0;
     std::uint32_t first_cell = 0;
     std::uint32_t end_cell = 0;
+    KeptText authors;
+    KeptText venue;
+    KeptText description;
+    std::uint32_t first_tag = 0;
+    std::uint32_t end_tag = 0;
+    OptionalInt year{std::nullopt};
+    OptionalInt parent{std::nullopt};
   };
   struct WorkRow {
     KeptText id;
@@ -110,6 +117,7 @@ class CatalogWriter {
   FindingRow& add_finding() { return findings_.add(); }
   void add_link(std::string_view label, LinkKind kind, std::optional<std::string_view> url);
   void add_cell(std::string_view column, std::string_view text);
+  void add_tag(std::string_view text);
 
   // How far it is, to take back what came since: all but sections and works.
   struct Mark {
@@ -118,6 +126,7 @@ class CatalogWriter {
     std::uint32_t findings = 0;
     std::uint32_t links = 0;
     std::uint32_t cells = 0;
+    std::uint32_t tags = 0;
     std::uint64_t texts = 0;
   };
   [[nodiscard]] Mark mark() const;
@@ -160,6 +169,7 @@ class CatalogWriter {
   Chunks<FindingRow> findings_;
   Chunks<LinkRow> links_;
   Chunks<CellRow> cells_;
+  Chunks<KeptText> tags_;
   TextChunks texts_;
   std::array<KeptText, common_slots> common_;  // by hash, the last one of each
   bool last_is_prose_ = false;                 // of listings and prose

@@ -37,6 +37,7 @@ void check_listings(const Catalog& catalog) {
     for (const Link& link : listing.links) {
       LAMPLIGHT_VERIFY(is_valid_utf8(link.label) && link.url != "");
     }
+    LAMPLIGHT_VERIFY(!listing.parent || (*listing.parent >= 1 && *listing.parent <= listing.line));
     line = listing.line;
   }
 }

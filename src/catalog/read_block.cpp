@@ -33,8 +33,9 @@ class BlockCheck {
     check_works();
     check_prose();
     check_findings();
-    expect(links_ == header_.links.size() && cells_ == header_.cells.size(),
-           "a link or cell belongs to nothing");
+    expect(links_ == header_.links.size() && cells_ == header_.cells.size() &&
+               tags_ == header_.tags.size(),
+           "a link, cell or tag belongs to nothing");
     expect(told_ / max_told_per_byte <= size_, "its texts are told too often");
     return fault_;
   }
@@ -60,6 +61,7 @@ class BlockCheck {
     take(header_.findings, next);
     take(header_.links, next);
     take(header_.cells, next);
+    take(header_.tags, next);
     take(header_.work_listings, next);
     take(header_.texts, next);
     expect(next == size_, "an array is missing or too long");
@@ -84,8 +86,8 @@ class BlockCheck {
       return;
     }
     const std::uint64_t wanted = place_of(all.data()) + std::uint64_t{next} * sizeof(T);
-    expect(place_of(&part) + reference.forward == wanted, "links or cells are out of order");
-    expect(reference.size <= all.size() - next, "there are not so many links or cells");
+    expect(place_of(&part) + reference.forward == wanted, "links, cells or tags are out of order");
+    expect(reference.size <= all.size() - next, "there are not so many links, cells or tags");
     if (fault_ == nullptr) next += reference.size;
   }
 
@@ -159,13 +161,21 @@ class BlockCheck {
       check(listing.name);
       check(listing.title);
       check_links(listing.links);
-      expect(listing.cells.empty() || listing.shape == Shape::Row, "a bullet has cells");
+      expect(listing.cells.empty() || listing.shape == Shape::Row, "what is no row has cells");
       const std::uint32_t first = cells_;
       take_part(listing.cells, header_.cells, cells_);
       for (std::uint32_t i = first; i < cells_; ++i) {
         check(header_.cells[i].column);
         check(header_.cells[i].text);
       }
+      check(listing.authors);
+      check(listing.venue);
+      check(listing.description);
+      const std::uint32_t first_tag = tags_;
+      take_part(listing.tags, header_.tags, tags_);
+      for (std::uint32_t i = first_tag; i < tags_; ++i) check(header_.tags[i]);
+      expect(!listing.parent || (*listing.parent >= 1 && *listing.parent <= listing.line),
+             "a listing's parent is none");
     }
   }
 
@@ -238,6 +248,7 @@ class BlockCheck {
   const CatalogHeader& header_;
   std::uint32_t links_ = 0;  // how many of the header's were met
   std::uint32_t cells_ = 0;
+  std::uint32_t tags_ = 0;
   std::uint64_t told_ = 0;  // bytes of all texts, as often as they are told
   const char* fault_ = nullptr;
 };

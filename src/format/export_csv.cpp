@@ -1,5 +1,6 @@
 // One line a listing, so that a spreadsheet can filter by where things stand.
 #include "format/escape.h"
+#include "format/json_names.h"
 #include "format/work_facts.h"
 #include "lamplight/format.h"
 
@@ -52,7 +53,7 @@ void append_listing(std::string& out, const Listing& listing, const Catalog& cat
   line.field(std::to_string(listing.line));
   line.field(section_path_title(catalog, listing.section));
   line.field(*listing.group);
-  line.field(listing.shape == Shape::Row ? "row" : "bullet");
+  line.field(format::name_of(format::shape_names, listing.shape));
   line.field(*listing.name);
   line.field(listing.title);
   line.field(details(listing));

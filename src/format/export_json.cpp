@@ -62,6 +62,14 @@ class CatalogWriter {
     out_.key(key);
     out_.number(value);
   }
+  void number_or_null(std::string_view key, OptionalInt value) {
+    out_.key(key);
+    if (value) {
+      out_.number(*value);
+    } else {
+      out_.null();
+    }
+  }
   // The id of a section or work, or null for none.
   template <typename T>
   void reference(std::string_view key, std::span<const T> items, int index) {
@@ -89,6 +97,15 @@ class CatalogWriter {
     text("text", listing.text);
     text_or_null("name", listing.name);
     text("title", listing.title);
+    text_or_null("authors", listing.authors);
+    text_or_null("venue", listing.venue);
+    number_or_null("year", listing.year);
+    text_or_null("description", listing.description);
+    out_.key("tags");
+    out_.begin_array();
+    for (const Text& tag : listing.tags) out_.text(tag);
+    out_.end_array();
+    number_or_null("parent", listing.parent);
     array("links", listing.links.view(), &CatalogWriter::link);
     if (listing.shape == Shape::Row) {
       array("cells", listing.cells.view(), &CatalogWriter::cell);
@@ -118,12 +135,7 @@ class CatalogWriter {
     out_.begin_array();
     for (int index : work.listings) out_.number(index);
     out_.end_array();
-    out_.key("year");
-    if (work.year) {
-      out_.number(*work.year);
-    } else {
-      out_.null();
-    }
+    number_or_null("year", work.year);
     text_or_null("year_from", work.year_from);
     text_or_null("venue", work.venue);
     text_or_null("arxiv", work.arxiv);

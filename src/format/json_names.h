@@ -9,7 +9,8 @@
 namespace lamplight::format {
 
 // By the enumerator's number.
-inline constexpr std::array<std::string_view, 2> shape_names = {"bullet", "row"};
+inline constexpr std::array<std::string_view, 4> shape_names = {"bullet", "row", "paragraph",
+                                                                "heading"};
 inline constexpr std::array<std::string_view, 3> level_names = {"note", "warning", "error"};
 inline constexpr std::array<std::string_view, 5> prose_kind_names = {"paragraph", "contents",
                                                                      "topics", "code", "image"};

@@ -54,6 +54,12 @@ class CatalogReader {
     return -1;
   }
 
+  std::optional<int> number_or_null(const JsonPlace& object, std::string_view key) {
+    const JsonPlace place = reader_.at(object, key, Need::Optional);
+    if (!place.value || place.value->kind == format::JsonValue::Kind::Null) return std::nullopt;
+    return reader_.number(place);
+  }
+
   template <std::size_t N>
   int enumerator(const JsonPlace& object, std::string_view key,
                  const std::array<std::string_view, N>& names) {
@@ -117,6 +123,18 @@ class CatalogReader {
       listing.text = reader_.text(place, "text", Need::Required);
       listing.name = reader_.text_or_null(place, "name");
       listing.title = reader_.text(place, "title", Need::Required);
+      listing.authors = reader_.text_or_null(place, "authors");
+      listing.venue = reader_.text_or_null(place, "venue");
+      listing.year = number_or_null(place, "year");
+      listing.description = reader_.text_or_null(place, "description");
+      const JsonPlace tags = reader_.at(place, "tags", Need::Optional);
+      for (const JsonPlace& tag : reader_.array(tags)) {
+        listing.tags.push_back(reader_.text(tag));
+      }
+      listing.parent = number_or_null(place, "parent");
+      if (listing.parent && (*listing.parent < 1 || *listing.parent > listing.line)) {
+        reader_.fail({&place, "parent", -1, nullptr}, "expected a line above");
+      }
       listing.links = read_links(place);
       const JsonPlace cells = reader_.at(place, "cells", Need::Optional);
       for (const JsonPlace& cell : reader_.array(cells)) {
@@ -144,10 +162,7 @@ class CatalogReader {
       for (const JsonPlace& index : reader_.array(listings)) {
         work.listings.push_back(reader_.number(index));
       }
-      const JsonPlace year = reader_.at(place, "year", Need::Optional);
-      if (year.value && year.value->kind != format::JsonValue::Kind::Null) {
-        work.year = reader_.number(year);
-      }
+      work.year = number_or_null(place, "year");
       work.year_from = reader_.text_or_null(place, "year_from");
       work.venue = reader_.text_or_null(place, "venue");
       work.arxiv = reader_.text_or_null(place, "arxiv");

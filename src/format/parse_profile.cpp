@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/string_index.h"
+#include "format/json_names.h"
 #include "format/json_value.h"
 #include "lamplight/profile.h"
 
@@ -12,6 +13,7 @@ namespace {
 using format::JsonPlace;
 using format::JsonReader;
 using format::Need;
+using format::shape_names;
 
 // Keys of the URL state that are no facets.
 constexpr std::string_view reserved_ids[] = {"q", "sort", "view", "work", "since", "at", "src"};
@@ -82,13 +84,12 @@ FacetMatch read_match(JsonReader& reader, const JsonPlace& value) {
   const JsonPlace shapes = reader.at(value, "shapes", Need::Optional);
   for (const JsonPlace& place : reader.array(shapes)) {
     const std::string shape = reader.text(place);
-    if (shape == "bullet") {
-      match.shapes.push_back(Shape::Bullet);
-    } else if (shape == "row") {
-      match.shapes.push_back(Shape::Row);
-    } else {
-      reader.fail(place, "expected “bullet” or “row”");
+    const auto found = std::find(shape_names.begin(), shape_names.end(), shape);
+    if (found == shape_names.end()) {
+      reader.fail(place, "expected “bullet”, “row”, “paragraph” or “heading”");
+      continue;
     }
+    match.shapes.push_back(static_cast<Shape>(found - shape_names.begin()));
   }
   return match;
 }

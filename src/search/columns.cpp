@@ -93,7 +93,7 @@ std::size_t Columns::bytes() const {
 ColumnsBuilder::ColumnsBuilder(const Catalog& catalog)
     : catalog_(catalog),
       columns_(catalog.works.size()),
-      plain_places_((catalog.sections.size() + 1) * 2, none),
+      plain_places_((catalog.sections.size() + 1) * shape_count, none),
       mask_codes_(std::size_t{1} << link_kind_count, none),
       years_(years_known + 1, none) {
   for (const Finding& finding : catalog.findings) {
@@ -107,7 +107,7 @@ ColumnsBuilder::ColumnsBuilder(const Catalog& catalog)
 std::uint32_t ColumnsBuilder::place_of(const Listing& listing) {
   std::uint32_t* number = nullptr;
   if (!listing.group) {
-    number = &plain_places_[static_cast<std::size_t>(listing.section + 1) * 2 +
+    number = &plain_places_[static_cast<std::size_t>(listing.section + 1) * shape_count +
                             static_cast<std::size_t>(listing.shape)];
   } else {
     std::string key = std::to_string(listing.section) + ' ' +

@@ -19,6 +19,9 @@ CatalogDraft small_draft() {
   draft.listings.resize(2);
   draft.listings[0] = {3,  1, "", Shape::Bullet, "N: é", "N", "é", {{"x", LinkKind::Code, "u"}},
                        {}, 0};
+  draft.listings[0].authors = "a";
+  draft.listings[0].description = "";
+  draft.listings[0].tags = {"MIT", "é"};
   draft.listings[1] = {4,
                        -1,
                        std::nullopt,
@@ -29,6 +32,10 @@ CatalogDraft small_draft() {
                        {{"", LinkKind::Other, std::nullopt}},
                        {{"k", "t"}},
                        0};
+  draft.listings[1].venue = "V";
+  draft.listings[1].tags = {""};
+  draft.listings[1].year = 1999;
+  draft.listings[1].parent = 3;
   draft.works.resize(1);
   draft.works[0] = {"n", "N", "é", {0, 1}, 2020, "arxiv", "v", "1", "2", "o/r"};
   draft.prose = {{1, -1, ProseKind::Topics, "p", {{"y", LinkKind::Blog, "w"}}},
@@ -182,8 +189,8 @@ TEST(Block, SaysWhatIsWrong) {
   EXPECT_EQ(message_of(good.substr(0, good.size() - 1)),
             "The catalog block is damaged: its size is not the one that it states.");
   std::string newer = good;
-  newer[8] = 2;
-  EXPECT_EQ(message_of(newer), "The catalog block is of version 2, not 1.");
+  newer[8] = 3;
+  EXPECT_EQ(message_of(newer), "The catalog block is of version 3, not 2.");
   EXPECT_EQ(read(newer).error().code, ErrorCode::InvalidArgument);
 }
 

@@ -17,6 +17,27 @@ TEST(CatalogJson, ComesBackAsTheSameCatalog) {
   }
 }
 
+TEST(CatalogJson, KeepsWhatAListingStates) {
+  CatalogDraft draft = sample::draft();
+  ListingDraft& listing = draft.listings[1];
+  listing.shape = Shape::Paragraph;
+  listing.authors = "A. Author, B. Author";
+  listing.venue = "";
+  listing.year = 2021;
+  listing.description = "What it is.";
+  listing.tags = {"MIT", "Python"};
+  listing.parent = 7;
+  const std::string json = to_json(make_catalog(draft));
+  EXPECT_NE(json.find("\"authors\": \"A. Author, B. Author\",\n      \"venue\": \"\",\n"
+                      "      \"year\": 2021,\n      \"description\": \"What it is.\","),
+            std::string::npos);
+  const Result<Catalog> again = catalog_from_json(json);
+  ASSERT_TRUE(again.is_ok()) << again.error().message;
+  EXPECT_EQ(make_draft(*again.value_if()), draft);
+  draft.listings[1].parent = 99;
+  EXPECT_FALSE(catalog_from_json(to_json(make_catalog(draft))).is_ok());
+}
+
 TEST(CatalogJson, OfEveryListComesBackAsTheSameCatalog) {
   for (const test::List& list : test::all_lists()) {
     const Result<Catalog> catalog = parse_catalog(list.text);
