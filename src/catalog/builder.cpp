@@ -108,7 +108,7 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     has_image = has_image || each.kind == InlineKind::Image;
     std::string label = visible_text(*run_, i + 1, each.end, Images::Keep);
     const std::string_view url = run_->text(each.url);
-    const LinkKind kind = kind_by_label(label).value_or(kind_by_url(url));
+    const LinkKind kind = kind_of_link(label, url);
     EntryLink& link = links.emplace_back(EntryLink{std::move(label), kind, std::nullopt});
     if (!url.empty()) link.url = url;
     if (each.kind == InlineKind::Link) {

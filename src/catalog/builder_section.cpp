@@ -3,6 +3,7 @@
 #include "base/url.h"
 #include "catalog/builder.h"
 #include "catalog/findings.h"
+#include "catalog/link_kind.h"
 #include "catalog/names.h"
 
 namespace lamplight::catalog {
@@ -187,6 +188,11 @@ void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry) {
   listing.text = writer_.keep(entry.text);
   if (named.name) listing.name = writer_.keep_within(listing.text, *named.name);
   listing.title = writer_.keep_within(listing.text, named.title);
+  for (EntryLink& link : entry.links) {
+    if (link.label.empty() && link.url && link.kind == LinkKind::Other) {
+      link.kind = kind_of_home(*link.url);
+    }
+  }
   add_links(entry.links);
   if (entry.images > 0) {
     if (images_ == 0) first_image_line_ = listing.line;

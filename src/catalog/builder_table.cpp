@@ -14,9 +14,7 @@ namespace {
 void make_labels(Entry& entry, std::string_view column) {
   for (EntryLink& link : entry.links) {
     if (link.label.empty()) link.label = entry.title_link;
-    std::optional<LinkKind> kind = kind_by_label(link.label);
-    if (!kind) kind = kind_by_label(column);
-    if (kind) link.kind = *kind;
+    if (link.url && !link.is_status) link.kind = kind_of_link(link.label, *link.url, column);
   }
 }
 

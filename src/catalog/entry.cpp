@@ -142,7 +142,7 @@ class EntryReader {
     } else {
       // A link in the words of a description: its text stays where it is.
       entry_.text.append(text);
-      push_link(text, kind_by_url(url), url);
+      push_link(text, kind_of_link(text, url), url);
     }
     for (std::uint32_t i = index + 1; i < link.end; ++i) {
       const InlineKind kind = document_.inlines[i].kind;
@@ -162,6 +162,13 @@ class EntryReader {
     const Inline& link = document_.inlines[index];
     const std::string alternative = visible_text(document_, index + 1, link.end, Images::Keep);
     add_label(alternative, url);
+    for (std::uint32_t i = index + 1; i < link.end; ++i) {
+      const Inline& each = document_.inlines[i];
+      if (each.kind == InlineKind::Image && is_status_badge(document_.text(each.url))) {
+        entry_.links.back().is_status = true;
+        entry_.links.back().kind = LinkKind::Other;
+      }
+    }
   }
 
   void add_address(const std::string& text, std::string_view url) {
@@ -183,8 +190,7 @@ class EntryReader {
   }
 
   void add_label(std::string_view label, std::string_view url) {
-    const std::optional<LinkKind> kind = kind_by_label(label);
-    add_label(label, kind ? *kind : kind_by_url(url), std::optional(url));
+    add_label(label, kind_of_link(label, url), std::optional(url));
   }
 
   void add_label(std::string_view label, LinkKind kind, std::optional<std::string_view> url) {

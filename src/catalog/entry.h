@@ -25,6 +25,7 @@ struct EntryLink {
   std::string label;
   LinkKind kind = LinkKind::Other;
   std::optional<std::string_view> url;
+  bool is_status = false;  // under a badge that tells a state
 };
 
 struct Entry {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "catalog/identifiers.h"
+#include "catalog/link_tables.h"
 
 namespace lamplight {
 namespace {
@@ -15,96 +16,11 @@ constexpr std::string_view kind_names[link_kind_count] = {
     "demo",  "video", "slides",  "source", "other",
 };
 
-struct LabelKind {
-  std::string_view label;  // folded
-  LinkKind kind;
-};
-
-// Labels met in real lists. Ordered by label.
-constexpr LabelKind label_kinds[] = {
-    {"abs", LinkKind::Paper},
-    {"abstract", LinkKind::Paper},
-    {"arxiv", LinkKind::Paper},
-    {"article", LinkKind::Paper},
-    {"biorxiv", LinkKind::Paper},
-    {"blog", LinkKind::Blog},
-    {"blog post", LinkKind::Blog},
-    {"blogpost", LinkKind::Blog},
-    {"checkpoint", LinkKind::Model},
-    {"checkpoints", LinkKind::Model},
-    {"code", LinkKind::Code},
-    {"colab", LinkKind::Demo},
-    {"data", LinkKind::Dataset},
-    {"data set", LinkKind::Dataset},
-    {"database", LinkKind::Dataset},
-    {"dataset", LinkKind::Dataset},
-    {"datasets", LinkKind::Dataset},
-    {"demo", LinkKind::Demo},
-    {"doi", LinkKind::Paper},
-    {"gitee", LinkKind::Code},
-    {"github", LinkKind::Code},
-    {"gitlab", LinkKind::Code},
-    {"hf", LinkKind::Model},
-    {"home page", LinkKind::Project},
-    {"homepage", LinkKind::Project},
-    {"hugging face", LinkKind::Model},
-    {"huggingface", LinkKind::Model},
-    {"implementation", LinkKind::Code},
-    {"journal", LinkKind::Paper},
-    {"live demo", LinkKind::Demo},
-    {"medium", LinkKind::Blog},
-    {"medrxiv", LinkKind::Paper},
-    {"model", LinkKind::Model},
-    {"model card", LinkKind::Model},
-    {"model weight", LinkKind::Model},
-    {"model weights", LinkKind::Model},
-    {"models", LinkKind::Model},
-    {"notebook", LinkKind::Demo},
-    {"official code", LinkKind::Code},
-    {"openreview", LinkKind::Paper},
-    {"other", LinkKind::Other},
-    {"page", LinkKind::Project},
-    {"paper", LinkKind::Paper},
-    {"papers", LinkKind::Paper},
-    {"pdf", LinkKind::Paper},
-    {"playground", LinkKind::Demo},
-    {"post", LinkKind::Blog},
-    {"poster", LinkKind::Slides},
-    {"ppt", LinkKind::Slides},
-    {"preprint", LinkKind::Paper},
-    {"presentation", LinkKind::Slides},
-    {"project", LinkKind::Project},
-    {"project homepage", LinkKind::Project},
-    {"project page", LinkKind::Project},
-    {"project site", LinkKind::Project},
-    {"project website", LinkKind::Project},
-    {"pytorch", LinkKind::Code},
-    {"repo", LinkKind::Code},
-    {"repository", LinkKind::Code},
-    {"site", LinkKind::Project},
-    {"slide", LinkKind::Slides},
-    {"slides", LinkKind::Slides},
-    {"source", LinkKind::Source},
-    {"source code", LinkKind::Code},
-    {"talk", LinkKind::Video},
-    {"technical report", LinkKind::Paper},
-    {"tensorflow", LinkKind::Code},
-    {"video", LinkKind::Video},
-    {"video demo", LinkKind::Video},
-    {"videos", LinkKind::Video},
-    {"web", LinkKind::Project},
-    {"web page", LinkKind::Project},
-    {"webpage", LinkKind::Project},
-    {"website", LinkKind::Project},
-    {"weights", LinkKind::Model},
-    {"youtube", LinkKind::Video},
-};
-
-std::optional<LinkKind> find_label(std::string_view folded) {
-  const LabelKind* found =
-      std::partition_point(std::begin(label_kinds), std::end(label_kinds),
-                           [&](const LabelKind& each) { return each.label < folded; });
-  if (found == std::end(label_kinds) || found->label != folded) return std::nullopt;
+template <std::size_t Size>
+std::optional<LinkKind> find_in(const LabelKind (&labels)[Size], std::string_view folded) {
+  const LabelKind* found = std::partition_point(
+      labels, labels + Size, [&](const LabelKind& each) { return each.label < folded; });
+  if (found == labels + Size || found->label != folded) return std::nullopt;
   return found->kind;
 }
 
@@ -116,15 +32,16 @@ std::string_view link_kind_name(LinkKind kind) {
 }
 
 std::optional<LinkKind> find_link_kind(std::string_view name) {
-  return find_label(fold(trim(name)));
+  return find_in(common_labels, fold(trim(name)));
 }
 
 bool has_link_kind_synonym(LinkKind kind, std::string_view beginning) {
   const std::string folded = fold(trim(beginning));
   if (folded.empty()) return false;
-  return std::any_of(std::begin(label_kinds), std::end(label_kinds), [&](const LabelKind& each) {
-    return each.kind == kind && each.label.substr(0, folded.size()) == folded;
-  });
+  return std::any_of(std::begin(common_labels), std::end(common_labels),
+                     [&](const LabelKind& each) {
+                       return each.kind == kind && each.label.substr(0, folded.size()) == folded;
+                     });
 }
 
 bool is_clickable_url(std::string_view url) {
@@ -141,103 +58,140 @@ bool is_clickable_url(std::string_view url) {
 namespace catalog {
 namespace {
 
-struct HostKind {
-  std::string_view host;  // and its subdomains
-  std::string_view path;  // what the path begins with
-  LinkKind kind;
-};
+// Longer labels are sentences; folding them would only cost time.
+constexpr std::size_t max_label_bytes = 64;
 
-// The first that matches.
-constexpr HostKind host_kinds[] = {
-    {"arxiv.org", "", LinkKind::Paper},
-    {"colab.research.google.com", "", LinkKind::Demo},
-    {"github.com", "", LinkKind::Code},
-    {"gitlab.com", "", LinkKind::Code},
-    {"bitbucket.org", "", LinkKind::Code},
-    {"gitee.com", "", LinkKind::Code},
-    {"huggingface.co", "/datasets/", LinkKind::Dataset},
-    {"huggingface.co", "/spaces/", LinkKind::Demo},
-    {"huggingface.co", "/papers/", LinkKind::Paper},
-    {"huggingface.co", "/blog/", LinkKind::Blog},
-    {"huggingface.co", "/docs/", LinkKind::Project},
-    {"huggingface.co", "", LinkKind::Model},
-    {"doi.org", "", LinkKind::Paper},
-    {"biorxiv.org", "", LinkKind::Paper},
-    {"medrxiv.org", "", LinkKind::Paper},
-    {"nature.com", "", LinkKind::Paper},
-    {"science.org", "", LinkKind::Paper},
-    {"sciencemag.org", "", LinkKind::Paper},
-    {"pnas.org", "", LinkKind::Paper},
-    {"cell.com", "", LinkKind::Paper},
-    {"thelancet.com", "", LinkKind::Paper},
-    {"nejm.org", "", LinkKind::Paper},
-    {"jamanetwork.com", "", LinkKind::Paper},
-    {"pubs.acs.org", "", LinkKind::Paper},
-    {"pubs.rsna.org", "", LinkKind::Paper},
-    {"academic.oup.com", "", LinkKind::Paper},
-    {"aclanthology.org", "", LinkKind::Paper},
-    {"aclweb.org", "", LinkKind::Paper},
-    {"openaccess.thecvf.com", "", LinkKind::Paper},
-    {"ecva.net", "", LinkKind::Paper},
-    {"openreview.net", "", LinkKind::Paper},
-    {"proceedings.mlr.press", "", LinkKind::Paper},
-    {"jmlr.org", "", LinkKind::Paper},
-    {"proceedings.neurips.cc", "", LinkKind::Paper},
-    {"papers.nips.cc", "", LinkKind::Paper},
-    {"papers.neurips.cc", "", LinkKind::Paper},
-    {"ieeexplore.ieee.org", "", LinkKind::Paper},
-    {"dl.acm.org", "", LinkKind::Paper},
-    {"link.springer.com", "", LinkKind::Paper},
-    {"sciencedirect.com", "", LinkKind::Paper},
-    {"onlinelibrary.wiley.com", "", LinkKind::Paper},
-    {"mdpi.com", "", LinkKind::Paper},
-    {"frontiersin.org", "", LinkKind::Paper},
-    {"plos.org", "", LinkKind::Paper},
-    {"pubmed.ncbi.nlm.nih.gov", "", LinkKind::Paper},
-    {"ncbi.nlm.nih.gov", "/pmc/", LinkKind::Paper},
-    {"ncbi.nlm.nih.gov", "/pubmed/", LinkKind::Paper},
-    {"semanticscholar.org", "", LinkKind::Paper},
-    {"youtube.com", "", LinkKind::Video},
-    {"youtu.be", "", LinkKind::Video},
-    {"vimeo.com", "", LinkKind::Video},
-    {"bilibili.com", "", LinkKind::Video},
-    {"kaggle.com", "/datasets/", LinkKind::Dataset},
-    {"physionet.org", "", LinkKind::Dataset},
-    {"zenodo.org", "", LinkKind::Dataset},
-    {"figshare.com", "", LinkKind::Dataset},
-    {"slideshare.net", "", LinkKind::Slides},
-    {"medium.com", "", LinkKind::Blog},
-    {"substack.com", "", LinkKind::Blog},
-    {"blogspot.com", "", LinkKind::Blog},
-};
+std::optional<LinkKind> find_label(std::string_view folded) {
+  const std::optional<LinkKind> kind = find_in(common_labels, folded);
+  return kind ? kind : find_in(more_labels, folded);
+}
 
-}  // namespace
+std::optional<LinkKind> find_word(std::string_view folded) {
+  const std::optional<LinkKind> kind = find_label(folded);
+  return kind ? kind : find_in(word_labels, folded);
+}
 
-std::optional<LinkKind> kind_by_label(std::string_view label) {
-  // Longer labels are sentences; folding them would only cost time.
-  if (label.size() > 64) return std::nullopt;
-  const std::string folded = fold(trim(label));
-  if (const std::optional<LinkKind> kind = find_label(folded)) return kind;
+bool names_host(std::string_view folded) {
+  return std::binary_search(std::begin(host_labels), std::end(host_labels), folded);
+}
+
+bool begins(std::string_view text, std::string_view part) {
+  return text.substr(0, part.size()) == part;
+}
+
+bool ends(std::string_view text, std::string_view part) {
+  return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;
+}
+
+// The first word of a folded label that has something added to it, or nothing.
+std::string_view first_word(std::string_view folded) {
   std::size_t end = 0;
   while (end < folded.size() && is_ascii_alpha(folded[end])) ++end;
   // What is added must not be one more word: a "Code of Conduct" is no code.
   std::size_t next = end;
   while (next < folded.size() && folded[next] == ' ') ++next;
-  if (end == 0 || next == folded.size() || is_ascii_alpha(folded[next])) return std::nullopt;
-  return find_label(std::string_view(folded).substr(0, end));
+  if (end == 0 || next == folded.size() || is_ascii_alpha(folded[next])) return {};
+  return folded.substr(0, end);
 }
 
-LinkKind kind_by_url(std::string_view url) {
-  const Address address = read_address(url);
-  if (address.arxiv || address.doi) return LinkKind::Paper;
-  const std::string_view host = address.host;
-  const std::string_view path = address.parts.path;
-  for (const HostKind& each : host_kinds) {
-    if (is_host_of(host, each.host) && path.substr(0, each.path.size()) == each.path) {
-      return each.kind;
+// By the table: the host itself first, then what it is a part of.
+std::optional<LinkKind> find_host(std::string_view host, std::string_view path) {
+  const std::size_t size = host.size();
+  while (true) {
+    const HostKind* row =
+        std::partition_point(std::begin(host_kinds), std::end(host_kinds),
+                             [&](const HostKind& each) { return each.host < host; });
+    for (; row != std::end(host_kinds) && row->host == host; ++row) {
+      if (!begins(path, row->path)) continue;
+      // The front page of a host of code is no code: it is the host's own.
+      const bool is_front = host.size() == size && (path.empty() || path == "/");
+      return is_front && row->kind != LinkKind::Other ? LinkKind::Project : row->kind;
     }
+    const std::size_t dot = host.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    host.remove_prefix(dot + 1);
   }
-  return LinkKind::Other;
+}
+
+std::optional<LinkKind> find_path(std::string_view host, std::string_view path) {
+  const std::string folded = to_lower_ascii(path);
+  for (const PathKind& each : path_ends) {
+    if (ends(folded, each.part)) return each.kind;
+  }
+  for (const PathKind& each : path_parts) {
+    if (folded.find(each.part) != std::string::npos) return each.kind;
+  }
+  for (const PathKind& each : host_beginnings) {
+    if (begins(host, each.part)) return each.kind;
+  }
+  return std::nullopt;
+}
+
+// What the address says, or nothing.
+std::optional<LinkKind> find_kind(std::string_view url) {
+  const Address address = read_address(url);
+  if (address.host.empty()) return std::nullopt;
+  if (address.host == "web.archive.org") {
+    // "/web/2015.../http://...": what was archived.
+    const std::size_t inner = url.find("/http", url.find("/web/"));
+    if (inner != std::string_view::npos) return find_kind(url.substr(inner + 1));
+    return LinkKind::Other;
+  }
+  if (address.arxiv || address.doi) return LinkKind::Paper;
+  std::string_view host = address.host;
+  if (begins(host, "www.")) host.remove_prefix(4);
+  const std::optional<LinkKind> kind = find_host(host, address.parts.path);
+  if (kind && *kind != LinkKind::Other) return kind;
+  // Where files of all kinds lie, the file's name tells.
+  const std::optional<LinkKind> by_path = find_path(host, address.parts.path);
+  return by_path ? by_path : kind;
+}
+
+}  // namespace
+
+std::optional<LinkKind> kind_by_label(std::string_view label) {
+  if (label.size() > max_label_bytes) return std::nullopt;
+  const std::string folded = fold(trim(label));
+  if (const std::optional<LinkKind> kind = find_label(folded)) return kind;
+  const std::string_view first = first_word(folded);
+  return first.empty() ? std::nullopt : find_label(first);
+}
+
+LinkKind kind_by_url(std::string_view url) { return find_kind(url).value_or(LinkKind::Other); }
+
+LinkKind kind_of_home(std::string_view url) {
+  return find_kind(url).value_or(split_url(url).host.empty() ? LinkKind::Other : LinkKind::Project);
+}
+
+LinkKind kind_of_link(std::string_view label, std::string_view url, std::string_view column) {
+  for (const std::string_view written : {label, column}) {
+    if (written.empty() || written.size() > max_label_bytes) continue;
+    const std::string folded = fold(trim(written));
+    std::string_view known = folded;
+    std::optional<LinkKind> kind = find_word(folded);
+    if (!kind) {
+      known = first_word(folded);
+      if (!known.empty()) kind = find_word(known);
+    }
+    if (!kind) continue;
+    const LinkKind by_url = names_host(known) ? kind_by_url(url) : LinkKind::Other;
+    return by_url == LinkKind::Other ? *kind : by_url;
+  }
+  if (const std::optional<LinkKind> by_url = find_kind(url)) return *by_url;
+  // "Nature Medicine paper", "PyTorch code".
+  const std::size_t blank = label.rfind(' ');
+  if (label.size() > max_label_bytes || blank == std::string_view::npos) return LinkKind::Other;
+  return find_in(common_labels, fold(label.substr(blank + 1))).value_or(LinkKind::Other);
+}
+
+bool is_status_badge(std::string_view image) {
+  const UrlParts parts = split_url(image);
+  const std::string host = to_lower_ascii(parts.host);
+  // "https://github.com/o/r/actions/workflows/ci.yml/badge.svg"
+  if (is_host_of(host, "github.com")) return ends(parts.path, "/badge.svg");
+  if (!std::binary_search(std::begin(status_hosts), std::end(status_hosts), host)) return false;
+  // Labels that somebody wrote: /badge/arXiv-2101.00001-red.
+  return !begins(parts.path, "/badge/") && !begins(parts.path, "/static/");
 }
 
 }  // namespace catalog

@@ -203,7 +203,7 @@ TEST(GroundTruth, RowsHaveBothCells) {
                 {"Dataset", "ZINC20"},
                 {"Description", "1.4B compounds from 310 catalogs from 150 companies"}}));
   EXPECT_EQ(make_draft(*row).links,
-            (std::vector<LinkDraft>{{"", LinkKind::Other, "https://zinc20.docking.org/"}}));
+            (std::vector<LinkDraft>{{"", LinkKind::Project, "https://zinc20.docking.org/"}}));
 }
 
 TEST(GroundTruth, EveryRowHasTwoCellsAndALinkWithoutLabel) {

@@ -2,10 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "base/text.h"
 #include "catalog/link_kind.h"
+#include "catalog/link_tables.h"
 #include "catalog/names.h"
 #include "catalog/venues.h"
 #include "catalog/years.h"
+#include "unit/catalog/test_lists.h"
 
 namespace lamplight::catalog {
 namespace {
@@ -108,6 +115,90 @@ TEST(LinkKinds, ComeFromTheLabelBeforeTheHost) {
   EXPECT_EQ(kind_by_url("https://huggingface.co/datasets/x/y"), LinkKind::Dataset);
   EXPECT_EQ(kind_by_url("https://doi.org/10.1000/182"), LinkKind::Paper);
   EXPECT_EQ(kind_by_url("#anchor"), LinkKind::Other);
+}
+
+template <typename Rows, typename Key>
+void expect_ordered(const Rows& rows, Key key) {
+  for (std::size_t i = 1; i < std::size(rows); ++i) {
+    EXPECT_LT(key(rows[i - 1]), key(rows[i])) << "no place for the row after the other";
+  }
+}
+
+TEST(LinkKinds, TablesAreInOrderAndSayNothingTwice) {
+  const auto label = [](const LabelKind& each) { return std::string(each.label); };
+  expect_ordered(common_labels, label);
+  expect_ordered(more_labels, label);
+  expect_ordered(word_labels, label);
+  expect_ordered(host_labels, [](std::string_view each) { return each; });
+  expect_ordered(status_hosts, [](std::string_view each) { return each; });
+  // The longer path first.
+  expect_ordered(host_kinds, [](const HostKind& each) {
+    return std::string(each.host) + "\n" + static_cast<char>(127 - each.path.size()) +
+           std::string(each.path);
+  });
+  std::set<std::string_view> seen;
+  const auto expect_new = [&](const auto& labels) {
+    for (const LabelKind& each : labels) {
+      EXPECT_TRUE(seen.insert(each.label).second) << each.label;
+      EXPECT_EQ(fold(each.label), each.label);
+    }
+  };
+  expect_new(common_labels);
+  expect_new(more_labels);
+  expect_new(word_labels);
+}
+
+TEST(LinkKinds, OfALabelThatNamesAHostComeFromTheAddress) {
+  EXPECT_EQ(kind_of_link("Hugging Face", "https://huggingface.co/datasets/a/b"), LinkKind::Dataset);
+  EXPECT_EQ(kind_of_link("HF (7B)", "https://huggingface.co/a/b"), LinkKind::Model);
+  EXPECT_EQ(kind_of_link("GitHub", "https://x.org/mirror"), LinkKind::Code);
+  EXPECT_EQ(kind_of_link("Demo", "https://huggingface.co/a/b"), LinkKind::Demo);
+}
+
+TEST(LinkKinds, OfAnUnknownLabelInATableComeFromTheColumn) {
+  EXPECT_EQ(kind_of_link("v2", "https://x.org/1", "Dataset"), LinkKind::Dataset);
+  EXPECT_EQ(kind_of_link("Github", "https://github.com/a/b", "Project"), LinkKind::Code);
+  EXPECT_EQ(kind_of_link("Demo", "https://x.org/1", "Code"), LinkKind::Demo);
+}
+
+TEST(LinkKinds, OfAnUnknownLabelComeFromTheAddressThenItsLastWord) {
+  EXPECT_EQ(kind_of_link("TMI", "https://arxiv.org/abs/2101.00001"), LinkKind::Paper);
+  EXPECT_EQ(kind_of_link("PyTorch code", "https://x.org/1"), LinkKind::Code);
+  EXPECT_EQ(kind_of_link("here", "https://x.org/1"), LinkKind::Other);
+  EXPECT_EQ(kind_of_link("论文", "https://x.org/1"), LinkKind::Paper);
+}
+
+TEST(LinkKinds, OfAnAddressComeFromItsHostThenItsPath) {
+  EXPECT_EQ(kind_by_url("https://www.x.org/a/Guide.PDF"), LinkKind::Paper);
+  EXPECT_EQ(kind_by_url("https://x.org/blog/a"), LinkKind::Blog);
+  EXPECT_EQ(kind_by_url("https://blog.x.org/a"), LinkKind::Blog);
+  EXPECT_EQ(kind_by_url("https://docs.google.com/presentation/d/1"), LinkKind::Slides);
+  EXPECT_EQ(kind_by_url("https://github.com/topics/awesome"), LinkKind::Other);
+  EXPECT_EQ(kind_by_url("https://github.com"), LinkKind::Project);
+  EXPECT_EQ(kind_by_url("https://web.archive.org/web/2015/http://x.org/a.pdf"), LinkKind::Paper);
+  EXPECT_EQ(kind_by_url("https://notgithub.com/a/b"), LinkKind::Other);
+}
+
+TEST(LinkKinds, OfATitleWithoutOtherSignsAreItsHome) {
+  EXPECT_EQ(kind_of_home("https://www.sqlite.org"), LinkKind::Project);
+  EXPECT_EQ(kind_of_home("https://github.com/a/b"), LinkKind::Code);
+  EXPECT_EQ(kind_of_home("https://apps.apple.com/app/1"), LinkKind::Other);
+  EXPECT_EQ(kind_of_home("docs/a.md"), LinkKind::Other);
+}
+
+TEST(LinkKinds, ABadgeThatTellsAStateIsNoCode) {
+  const Catalog catalog = test::parse(
+      "# L\n## A\n- [Tool](https://x.org) - It does. "
+      "[![Build Status](https://img.shields.io/travis/a/b.svg)](https://github.com/a/b) "
+      "[![CI](https://github.com/a/b/actions/workflows/ci.yml/badge.svg)](https://github.com/a/b) "
+      "[![Code](https://img.shields.io/badge/code-green)](https://github.com/a/b) "
+      "[![](https://img.shields.io/badge/repo-JAX-blue)](https://github.com/a/b)\n");
+  ASSERT_EQ(catalog.listings.size(), 1u);
+  std::string kinds;
+  for (const Link& link : catalog.listings[0].links) {
+    kinds.append(link_kind_name(link.kind)).append(" ");
+  }
+  EXPECT_EQ(kinds, "project other other code code ");
 }
 
 TEST(LinkKinds, NamesGoBothWays) {
