@@ -35,7 +35,9 @@ enum class PathTop { Kept, LeftOut };
 [[nodiscard]] std::string place_title(const Catalog& catalog, const Profile& profile, int section,
                                       PathTop top = PathTop::Kept);
 
-// Where a work is listed: each title once, with the first section that has it, in list order.
+// Where a work is listed: each title once, with the first section that has it, in list order; at
+// most the first 24, which is more than a row can say.
+constexpr std::size_t max_work_places = 24;
 struct WorkPlace {
   int section = -1;
   std::string title;

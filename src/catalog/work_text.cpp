@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/string_index.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -91,8 +92,12 @@ std::string place_title(const Catalog& catalog, const Profile& profile, int sect
 
 std::vector<WorkPlace> places_of(const Catalog& catalog, const Profile& profile, const Work& work) {
   std::vector<WorkPlace> places;
+  int last = -2;
   for (const int at : work.listings) {
     const int section = catalog.listings[static_cast<std::size_t>(at)].section;
+    if (section == last) continue;
+    if (places.size() == max_work_places) break;
+    last = section;
     std::string title = place_title(catalog, profile, section);
     const bool is_known = std::any_of(places.begin(), places.end(),
                                       [&](const WorkPlace& place) { return place.title == title; });
@@ -131,14 +136,13 @@ std::string link_label(const Link& link) {
 
 std::vector<const Link*> links_of(const Catalog& catalog, const Work& work) {
   std::vector<const Link*> links;
-  std::vector<std::string> keys;
+  StringIndex keys;
   for (const int at : work.listings) {
     for (const Link& link : catalog.listings[static_cast<std::size_t>(at)].links) {
       std::string key(link_kind_name(link.kind));
       if (link.url) (key += ' ') += canonical_url(*link.url);
-      if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-      keys.push_back(std::move(key));
-      links.push_back(&link);
+      const std::uint32_t known = keys.size();
+      if (keys.add(key) == known) links.push_back(&link);
     }
   }
   return links;

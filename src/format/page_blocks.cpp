@@ -44,7 +44,7 @@ void write_facts(HtmlWriter& out, const PageContext& page, const Work& work,
   bool has_place = false;
   if (work.listings.size() > 1) {
     const std::string own = outline.place(listing.section);
-    for (const WorkPlace& place : places_of(outline.catalog(), outline.profile(), work)) {
+    for (const WorkPlace& place : outline.places(listing.work)) {
       if (place.section < 0 || place.title == own) continue;
       if (has_place) {
         out.raw(", ");
@@ -90,7 +90,7 @@ void write_listing(HtmlWriter& out, const PageContext& page, const Listing& list
   const Catalog& catalog = outline.catalog();
   const Work* work =
       listing.work < 0 ? nullptr : &catalog.works[static_cast<std::size_t>(listing.work)];
-  const std::string_view color = work ? work_color(catalog, outline.profile(), *work) : "";
+  const std::string_view color = work ? outline.work_color(listing.work) : "";
   if (!color.empty()) {
     out.raw(" c-");
     out.raw(color);

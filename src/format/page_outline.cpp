@@ -16,6 +16,11 @@ PageOutline::PageOutline(const Catalog& catalog, const Profile& profile)
   for (const Section& one : catalog.sections) titles_sorted_.push_back(one.title);
   titles_sorted_.push_back(catalog.title);
   std::sort(titles_sorted_.begin(), titles_sorted_.end());
+  places_.resize(catalog.works.size());
+  for (const Work& work : catalog.works) {
+    if (work.listings.size() > 1) places_[colors_.size()] = places_of(catalog, profile, work);
+    colors_.push_back(lamplight::work_color(catalog, profile, work));
+  }
 }
 
 bool PageOutline::is_written(const Prose& prose) const {

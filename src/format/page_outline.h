@@ -44,6 +44,13 @@ class PageOutline {
   [[nodiscard]] std::string place(int index) const {
     return place_title(catalog_, profile_, index);
   }
+  // A work is written as often as it is listed: what all its listings say is put together once.
+  [[nodiscard]] const std::vector<WorkPlace>& places(int work) const {
+    return places_[static_cast<std::size_t>(work)];
+  }
+  [[nodiscard]] std::string_view work_color(int work) const {
+    return colors_[static_cast<std::size_t>(work)];
+  }
   [[nodiscard]] std::string_view section_color(int index) const {
     return lamplight::section_color(profile_, section(index).id);
   }
@@ -79,6 +86,8 @@ class PageOutline {
   std::vector<std::vector<Block>> blocks_;
   std::vector<int> counts_;
   std::vector<std::string_view> titles_sorted_;  // of all sections
+  std::vector<std::vector<WorkPlace>> places_;   // of works; none where there is but one
+  std::vector<std::string_view> colors_;
 };
 
 }  // namespace lamplight::format

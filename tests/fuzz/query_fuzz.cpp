@@ -65,7 +65,8 @@ void check_search(const Corpus& corpus, const Query& query, std::string_view tex
   for (const Correction& each : result.corrections) {
     LAMPLIGHT_VERIFY(is_inside(each.place, text.size()) && !each.words.empty());
   }
-  // The text is at hand: it is as good as any to be marked.
+  // The text is at hand: as much of it as a title may have is as good as any to be marked.
+  text = text.substr(0, 4096);
   for (const Index::TextOf text_of : {Index::TextOf::Name, Index::TextOf::Other}) {
     std::size_t end = 0;
     for (const Span& span : corpus.index.find_highlights(query, text, text_of)) {
