@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lamplight/account.h"
 #include "lamplight/catalog.h"
 #include "lamplight/diff.h"
 #include "lamplight/profile.h"
@@ -42,6 +43,11 @@ namespace lamplight {
 [[nodiscard]] std::string to_markdown(const Catalog& catalog);
 // The catalog as one complete, semantic HTML page without scripts or styles.
 [[nodiscard]] std::string to_html(const Catalog& catalog);
+
+// Where a list's links went: a line for each place that has some, and the lost ones by name.
+[[nodiscard]] std::string to_text(const Account& account);
+// The same as JSON, schema 1.
+[[nodiscard]] std::string to_json(const Account& account);
 
 // What two lists that were compared are called: their dates, or their files' names.
 struct DiffNames {

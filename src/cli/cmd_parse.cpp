@@ -1,6 +1,7 @@
 // lamplight parse: a list in another format.
 #include "cli/command.h"
 #include "cli/files.h"
+#include "lamplight/account.h"
 #include "lamplight/format.h"
 
 namespace lamplight::cli {
@@ -15,7 +16,26 @@ std::string format_names() {
   return names;
 }
 
+// The links of a list, counted.
+int run_account(const Command& command, const Arguments& arguments) {
+  const std::string format = arguments.value("--format").value_or("text");
+  if (format != "text" && format != "json") {
+    return report_usage(command, "an account has no format “" + format + "”, only text, json");
+  }
+  const Result<std::string> read = read_input(arguments.operands[0]);
+  const std::string* text = read.value_if();
+  if (!text) return report_unreadable(read.error().message);
+  const Result<Catalog> parsed = parse_catalog(*text);
+  const Catalog* catalog = parsed.value_if();
+  if (!catalog) return report_unreadable(arguments.operands[0] + ": " + parsed.error().message);
+  const Account account = account_of(*text, *catalog);
+  return write_output(format == "json" ? to_json(account) : to_text(account)) ? exit_fine
+                                                                              : exit_unreadable;
+}
+
 int run_parse(const Command& command, const Arguments& arguments) {
+  if (arguments.operands.size() != 1) return report_usage(command, "give one FILE");
+  if (arguments.value("--account")) return run_account(command, arguments);
   const std::string format = arguments.value("--format").value_or("json");
   const Exporter* chosen = nullptr;
   for (const Exporter& exporter : exporters()) {
@@ -24,7 +44,6 @@ int run_parse(const Command& command, const Arguments& arguments) {
   if (!chosen) {
     return report_usage(command, "there is no format “" + format + "”, only " + format_names());
   }
-  if (arguments.operands.size() != 1) return report_usage(command, "give one FILE");
   const Result<Catalog> read = read_catalog(arguments.operands[0]);
   const Catalog* catalog = read.value_if();
   if (!catalog) return report_unreadable(read.error().message);
@@ -35,11 +54,15 @@ int run_parse(const Command& command, const Arguments& arguments) {
 
 Command parse_command() {
   return {"parse",
-          "FILE [--format FORMAT]",
+          "FILE [--format FORMAT] [--account]",
           "Write a list as JSON, CSV, BibTeX, RIS, Markdown or HTML",
           "Reads a curated list in Markdown and writes what is in it to standard output.\n"
-          "What is derived from identifiers (years, venues) is marked as such in every format.",
-          {{"--format", "FORMAT", "json (default), csv, bibtex, ris, markdown or html"}},
+          "What is derived from identifiers (years, venues) is marked as such in every format.\n"
+          "With --account it says instead where each web link of the file went, and names those\n"
+          "that were lost.",
+          {{"--format", "FORMAT",
+            "json (default), csv, bibtex, ris, markdown or html; an account: text or json"},
+           {"--account", "", "count the links of the file by where they went"}},
           OtherOptions::Refused,
           run_parse};
 }

@@ -39,6 +39,7 @@ TEST_F(CommandLine, RefusesWhatMakesNoSense) {
            {"parse", "a", "b"},
            {"parse", test::flagship(), "--format", "docx"},
            {"parse", test::flagship(), "--format"},
+           {"parse", test::flagship(), "--account", "--format", "csv"},
            {"parse", test::flagship(), "--colour", "x"},
            {"search"},
            {"search", test::flagship(), "x", "--limit", "many"},
@@ -55,6 +56,23 @@ TEST_F(CommandLine, RefusesWhatMakesNoSense) {
     EXPECT_NE(outcome.err, "") << ::testing::PrintToString(words);
   }
   EXPECT_TRUE(contains(run({"prase"}).err, "Did you mean “parse”?"));
+}
+
+TEST_F(CommandLine, AccountsForTheLinksOfAList) {
+  const Outcome text = run({"parse", test::flagship(), "--account"});
+  EXPECT_EQ(text.code, 0);
+  EXPECT_EQ(text.out,
+            "409 web links\n"
+            "      405  in listings\n"
+            "        2  in prose (paragraph)\n"
+            "        1  in prose (image)\n"
+            "        1  images and badges\n"
+            "none lost\n");
+  const Outcome json = run({"parse", test::flagship(), "--account", "--format", "json"});
+  EXPECT_EQ(json.code, 0);
+  EXPECT_TRUE(contains(json.out, "\"links\": 409,"));
+  EXPECT_TRUE(contains(json.out, "\"listings\": 405,"));
+  EXPECT_TRUE(contains(json.out, "\"unplaced\": 0,\n  \"unplaced_links\": []\n}\n"));
 }
 
 TEST_F(CommandLine, SaysWhyAnInputCannotBeRead) {

@@ -1,0 +1,101 @@
+// Where the links of a list went.
+#include "lamplight/account.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "lint/source_links.h"
+#include "unit/catalog/test_lists.h"
+
+namespace lamplight::test {
+namespace {
+
+Account account(const std::string& markdown) { return account_of(markdown, parse(markdown)); }
+
+std::size_t prose(const Account& account, ProseKind kind) {
+  return account.in_prose[static_cast<std::size_t>(kind)];
+}
+
+TEST(Account, CountsLinksByWhereTheyWent) {
+  const Account found = account(
+      "# L\n\nSee [the survey](https://x.org/survey) and ![a picture](https://x.org/a.png).\n"
+      "<!-- https://x.org/hidden -->\n## A\n"
+      "- One thing [[Paper]](https://x.org/1) [[Code]](https://x.org/2)\n"
+      "- Other thing [![badge](https://x.org/badge.svg)](https://x.org/3)\n"
+      "\n```\ncurl https://x.org/code\n```\n");
+  EXPECT_EQ(found.links, 8u);
+  EXPECT_EQ(found.in_listings, 3u);
+  EXPECT_EQ(prose(found, ProseKind::Paragraph), 1u);
+  EXPECT_EQ(prose(found, ProseKind::Code), 1u);
+  EXPECT_EQ(found.images, 2u);
+  EXPECT_EQ(found.in_comments, 1u);
+  EXPECT_EQ(found.unplaced, 0u);
+}
+
+TEST(Account, NamesLostLinksWithTheirLines) {
+  const std::string markdown = "# L\n## A\n- One thing [[Paper]](https://x.org/1)\n";
+  const std::string more = markdown + "- Two things [[Paper]](https://x.org/2)\n";
+  // What the catalog of another text does not have.
+  const Account found = account_of(more, parse(markdown));
+  EXPECT_EQ(found.unplaced, 1u);
+  EXPECT_EQ(found.first_unplaced, (std::vector<UnplacedLink>{{4, "https://x.org/2"}}));
+}
+
+TEST(Account, DoesNotTakeALinkOfAnotherSectionForIt) {
+  const std::string markdown =
+      "# L\n## A\n- One thing [[Paper]](https://x.org/1)\n## B\n"
+      "- Other [[Paper]](https://x.org/2)\n";
+  const std::string more = markdown + "- One thing [[Paper]](https://x.org/1)\n";
+  const Account found = account_of(more, parse(markdown));
+  EXPECT_EQ(found.first_unplaced, (std::vector<UnplacedLink>{{6, "https://x.org/1"}}));
+}
+
+TEST(Account, NamesAtMostTwentyLostLinks) {
+  std::string markdown = "# L\n## A\n";
+  for (int i = 0; i < 30; ++i)
+    markdown += "- T [[Paper]](https://x.org/" + std::to_string(i) + ")\n";
+  const Account found = account_of(markdown, parse("# L\n## A\n- T [[Paper]](https://x.org/1)\n"));
+  EXPECT_EQ(found.unplaced, 29u);
+  EXPECT_EQ(found.first_unplaced.size(), max_unplaced_links);
+}
+
+TEST(Account, KnowsDefinitionsByTheirUse) {
+  const Account found = account(
+      "# L\n## A\n- [Tool][t] - It does. ![Open][icon]\n\n"
+      "[t]: https://x.org/tool\n[icon]: https://x.org/icon.svg\n[old]: https://x.org/old\n");
+  EXPECT_EQ(found.in_listings, 1u);
+  EXPECT_EQ(found.images, 1u);
+  EXPECT_EQ(found.unused, 1u);
+  EXPECT_EQ(found.unplaced, 0u);
+}
+
+TEST(Account, TakesAnAddressAsItIsMeant) {
+  const Account found = account(
+      "# L\n## A\n- [Tool](https://x.org/a\\_b?c=1&amp;d=2) - It does.\n"
+      "- <https://x.org/auto>\n- Bare https://x.org/bare.\n"
+      "- [https://x.org/self](https://x.org/self)\n- [W](https://en.wikipedia.org/wiki/A_(b))\n");
+  EXPECT_EQ(found.links, 5u);
+  EXPECT_EQ(found.in_listings, 5u);
+}
+
+TEST(Account, TakesACommentThatIsNeverClosedForOneToTheEnd) {
+  const Account found = account("# L\n\n<!-- https://x.org/1\n\nhttps://x.org/2\n");
+  EXPECT_EQ(found.in_comments, 2u);
+  EXPECT_EQ(account("# L\n\nText <!-- https://x.org/1\n").unplaced, 0u);
+}
+
+TEST(Account, ReadsOddTextsInLinearTime) {
+  // Neither comments that are never closed nor definitions without use are looked for again.
+  std::string markdown = "# L\n\n";
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string number = std::to_string(i);
+    markdown += "x <!-- y\n\n[d" + number + "]: https://x.org/" + number + "\n\n";
+  }
+  const Account found = account(markdown);
+  EXPECT_EQ(found.links, 20'000u);
+  EXPECT_EQ(found.unused, 20'000u);
+}
+
+}  // namespace
+}  // namespace lamplight::test
