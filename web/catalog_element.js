@@ -174,7 +174,7 @@ export class LamplightCatalog extends ReflectedElement {
     this.#downloads = downloads;
     const [newest, ...older] = given ? [null] : this.#snapshotList();
     const [compiled, profile, list] = await Promise.all([
-      loader.compileShared(downloads),
+      loader.compileViewer(downloads),
       this.#fetchProfile(downloads, signal),
       given ? this.#readGiven(given, signal) : this.#fetchList(newest ?? NO_LIST, signal),
     ]);
@@ -316,11 +316,16 @@ export class LamplightCatalog extends ReflectedElement {
    * @param {AbortSignal} signal
    */
   async #read(markdown, signal) {
+    const downloads = this.#downloads;
+    if (!downloads) throw new Error('There is nothing to load.');
+    const { compileReader } = await import('./module_loader.js');
+    const { readList } = await import('./reader.js');
+    const compiled = await compileReader(downloads);
+    signal.throwIfAborted();
     // How long it will take cannot be told.
     if (!this.hasAttribute('data-ready')) this.#progress.show(null);
-    const { readList } = await import('./reader.js');
     const begun = performance.now();
-    const block = await readList(markdown, signal);
+    const block = await readList(compiled, markdown, signal);
     measure('read', begun);
     return block;
   }

@@ -1,4 +1,4 @@
-// Fetches and compiles the web module: once for the whole page, however many elements it has.
+// Fetches and compiles the web modules: each once for the whole page, however many elements it has.
 
 import createLamplight from './lamplight_web.js';
 import { measure } from './timeline.js';
@@ -73,32 +73,52 @@ export class Downloads {
   }
 }
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let shared;
+/** @type {Map<string, Promise<WebAssembly.Module>>} */
+const shared = new Map();
 
 /**
- * The compiled module, shared by all elements of the page. A failure is not kept.
+ * The compiled module of the page, shared by all its elements. A failure is not kept.
  * @param {Downloads} downloads
  */
-export function compileShared(downloads) {
-  if (!shared) {
-    const begun = performance.now();
-    shared = compile(downloads).catch((error) => {
-      shared = undefined;
-      throw error;
-    });
-    shared.then(() => measure('fetch-and-compile', begun)).catch(() => {});
-  }
-  return shared;
+export const compileViewer = (downloads) =>
+  compileShared('The viewer', 'lamplight_web.wasm', downloads);
+
+/**
+ * The module that reads lists, shared by all workers. A failure is not kept.
+ * @param {Downloads} downloads
+ */
+export const compileReader = (downloads) =>
+  compileShared("The list's reader", 'lamplight_reader.wasm', downloads);
+
+/**
+ * @param {string} what
+ * @param {string} file
+ * @param {Downloads} downloads
+ */
+function compileShared(what, file, downloads) {
+  const known = shared.get(file);
+  if (known) return known;
+  const begun = performance.now();
+  const compiling = compile(what, file, downloads);
+  shared.set(file, compiling);
+  compiling.then(
+    () => measure('fetch-and-compile', begun),
+    () => shared.delete(file),
+  );
+  return compiling;
 }
 
-/** @param {Downloads} downloads */
-async function compile(downloads) {
+/**
+ * @param {string} what
+ * @param {string} file
+ * @param {Downloads} downloads
+ */
+async function compile(what, file, downloads) {
   if (typeof WebAssembly !== 'object') {
     throw new Error('This browser does not run WebAssembly.');
   }
-  const address = new URL('lamplight_web.wasm', import.meta.url);
-  const response = await downloads.fetch('The viewer', address);
+  const address = new URL(file, import.meta.url);
+  const response = await downloads.fetch(what, address);
   const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
   if (isTyped && typeof WebAssembly.compileStreaming === 'function') {
     return WebAssembly.compileStreaming(response);

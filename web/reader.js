@@ -1,18 +1,19 @@
 // Reads a list away from the page's thread: Markdown in, the block of its catalog out
 // (include/lamplight/catalog.h). However long the list is, the page stays alive meanwhile.
 //
-//     const block = await readList(markdown, signal);
+//     const block = await readList(await compileReader(downloads), markdown, signal);
 
 import { LamplightError } from './boundary.js';
 
 /**
- * Failure: LamplightError (NotText, TooLarge, OutOfMemory, Unreadable: the reader itself could not
- * be loaded), or the signal's reason.
+ * Failure: LamplightError (NotText, TooLarge, OutOfMemory, Unreadable: the worker could not be
+ * started), or the signal's reason.
+ * @param {WebAssembly.Module} compiled
  * @param {ArrayBuffer} text handed over: it is empty afterwards
  * @param {AbortSignal} signal stops at once, and gives all memory back
  * @returns {Promise<Uint8Array>}
  */
-export function readList(text, signal) {
+export function readList(compiled, text, signal) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = startWorker();
@@ -43,7 +44,7 @@ export function readList(text, signal) {
       },
       options,
     );
-    worker.postMessage({ text }, [text]);
+    worker.postMessage({ compiled, text }, [text]);
   });
 }
 

@@ -1,6 +1,6 @@
 // The worker in which a list is read: one list, one worker.
 //
-// In:  { text: ArrayBuffer }   the list's Markdown, handed over
+// In:  { compiled: WebAssembly.Module, text: ArrayBuffer }   the reader; the Markdown, handed over
 // Out: { block: ArrayBuffer }  the catalog, handed over
 //      { status: string, message: string }  what is wrong, as a LamplightError has it
 
@@ -9,21 +9,11 @@ import createReader from './lamplight_reader.js';
 import { readBlock } from './reader_boundary.js';
 
 /**
- * Failure: LamplightError, or what the browser says about the module.
+ * Failure: what the browser says about the module.
+ * @param {WebAssembly.Module} compiled
  * @returns {Promise<import("./lamplight_reader.js").ReaderModule>}
  */
-async function instantiate() {
-  const address = new URL('lamplight_reader.wasm', import.meta.url);
-  const failed = (/** @type {string} */ why) =>
-    new LamplightError(
-      'Unreadable',
-      `The list's reader could not be loaded from ${address} (${why}).`,
-    );
-  const response = await fetch(address).catch(() => {
-    throw failed('no answer');
-  });
-  if (!response.ok) throw failed(`status ${response.status}`);
-  const compiled = await WebAssembly.compile(await response.arrayBuffer());
+function instantiate(compiled) {
   return new Promise((resolve, reject) => {
     createReader({
       instantiateWasm(imports, done) {
@@ -48,8 +38,10 @@ const post = /** @type {(message: object, transfer?: Transferable[]) => void} */
   self.postMessage.bind(self)
 );
 
-self.onmessage = (/** @type {MessageEvent<{ text: ArrayBuffer }>} */ { data }) => {
-  instantiate()
+/** @typedef {{ compiled: WebAssembly.Module, text: ArrayBuffer }} Order */
+
+self.onmessage = (/** @type {MessageEvent<Order>} */ { data }) => {
+  instantiate(data.compiled)
     .then((module) => {
       const block = readBlock(module, new Uint8Array(data.text));
       post({ block: block.buffer }, [block.buffer]);

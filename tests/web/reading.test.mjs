@@ -219,7 +219,7 @@ test(
 );
 
 test(
-  'two elements of one page read their own lists',
+  'two elements of one page read their own lists, with one download of the reader',
   { site: pageOf('two', { 'one.md': makeList(3, 'First'), 'two.md': makeList(4, 'Second') }) },
   async (t) => {
     const page = await openOwn(t);
@@ -236,5 +236,7 @@ test(
       assert.equal(await items.count(), count);
       assert.match((await items.first().textContent()) ?? '', new RegExp(word));
     }
+    const modules = t.requested.filter((path) => path.endsWith('lamplight_reader.wasm'));
+    assert.equal(modules.length, 1, 'one reader for both');
   },
 );
