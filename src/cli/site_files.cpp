@@ -17,6 +17,7 @@ constexpr std::string_view style_name = "page.css";
 // What every page of a site holds, and no page of anyone else's.
 constexpr std::string_view page_mark = "<div class=\"page\">\n<header>\n<h1";
 constexpr std::string_view pages_folder = "pages";
+constexpr std::string_view sitemap_name = "sitemap.xml";
 // Without these the page would never come to life.
 constexpr std::string_view required[] = {"lamplight.js", "catalog_element.js", "lamplight_web.wasm",
                                          template_name, style_name};
@@ -46,6 +47,33 @@ bool is_complete(const fs::path& folder) {
     std::error_code failed;
     return fs::is_regular_file(folder / name, failed);
   });
+}
+
+// The address in a line of a site's sitemap; empty where it is none.
+std::string_view sitemap_address(std::string_view line) {
+  constexpr std::string_view begin = "<url><loc>";
+  constexpr std::string_view end = "</loc></url>";
+  if (!line.starts_with(begin) || !line.ends_with(end)) return {};
+  return line.substr(begin.size(), line.size() - begin.size() - end.size());
+}
+
+// Whether it names a site's first page and further ones in pages/, one a line, and nothing else.
+bool is_sitemap_of_site(std::string_view text) {
+  const std::size_t head = text.find("<url>");
+  const std::size_t tail = text.rfind("</urlset>");
+  if (head == std::string_view::npos || tail == std::string_view::npos || tail < head) return false;
+  std::string_view rest = text.substr(head, tail - head);
+  const std::string_view first = sitemap_address(rest.substr(0, rest.find('\n')));
+  const std::string pages = std::string(first) + std::string(pages_folder) + "/";
+  bool is_first = true;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+    const std::string_view address = sitemap_address(rest.substr(0, end));
+    if (address.empty() || (!is_first && !address.starts_with(pages))) return false;
+    is_first = false;
+    rest = rest.substr(end + 1);
+  }
+  return true;
 }
 
 bool is_hidden(const fs::path& path) { return path.filename().string().front() == '.'; }
@@ -152,6 +180,7 @@ Result<bool> SiteFolder::publish() {
     if (failed) return system_error("write", folder_ / name, failed);
   }
   remove_old_pages();
+  remove_old_sitemap();
   return true;
 }
 
@@ -169,6 +198,17 @@ void SiteFolder::remove_old_pages() const {
     if (text && text->find(page_mark) != std::string::npos) old.push_back(at->path());
   }
   for (const fs::path& path : old) fs::remove(path, failed);
+}
+
+// Search engines would still be led to the addresses of the site that was here, some gone by now.
+void SiteFolder::remove_old_sitemap() const {
+  if (std::find(names_.begin(), names_.end(), sitemap_name) != names_.end()) return;
+  const fs::path path = folder_ / sitemap_name;
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed)) return;
+  const Result<std::string> sitemap = read_input(path.string());
+  const std::string* text = sitemap.value_if();
+  if (text && is_sitemap_of_site(*text)) fs::remove(path, failed);
 }
 
 }  // namespace lamplight::cli

@@ -23,8 +23,8 @@ struct BrowserFiles {
 [[nodiscard]] Result<BrowserFiles> find_browser_files();
 
 // A folder being written. Everything is written beside its place first; publish() then moves it
-// there file by file, the first page last, and takes away pages of an earlier site that this one
-// has not. Until then a failure leaves an existing site as it was.
+// there file by file, the first page last, and takes away pages and the sitemap of an earlier site
+// that this one has not. Until then a failure leaves an existing site as it was.
 class SiteFolder {
  public:
   // Failure: InvalidArgument, when `folder` cannot become a site: it is a file, or holds a page
@@ -42,6 +42,7 @@ class SiteFolder {
  private:
   SiteFolder() = default;
   void remove_old_pages() const;
+  void remove_old_sitemap() const;
   std::filesystem::path folder_;
   std::filesystem::path draft_;
   std::vector<std::filesystem::path> names_;

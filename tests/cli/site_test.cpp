@@ -170,6 +170,36 @@ TEST_F(Site, OfALongListIsSeveralPagesAndLeavesNoOldOneBehind) {
   EXPECT_EQ(test::read_file(out() / "pages/theirs.html"), "<h1>Mine</h1>");
 }
 
+TEST_F(Site, LeavesNoOldSitemapBehind) {
+  const fs::path sitemap = out() / "sitemap.xml";
+  ASSERT_EQ(site({test::flagship(), "-o", out().string(), "--url", "https://example.org/a"}).code,
+            0);
+  ASSERT_TRUE(fs::exists(sitemap));
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  EXPECT_FALSE(fs::exists(sitemap));
+
+  std::string text = "# Long\n## A\n";
+  for (int i = 0; i < 3200; ++i)
+    text += "- Entry [[Code]](https://x.org/" + std::to_string(i) + ")\n";
+  const std::string list = make("long.md", text);
+  ASSERT_EQ(site({list, "-o", out().string(), "--url", "https://example.org/a"}).code, 0);
+  ASSERT_TRUE(contains(test::read_file(sitemap), "/pages/a-6.html"));
+  ASSERT_EQ(site({list, "-o", out().string()}).code, 0);
+  EXPECT_FALSE(fs::exists(sitemap));
+}
+
+TEST_F(Site, KeepsASitemapOfSomeoneElse) {
+  const std::string theirs =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+      "<url><loc>https://example.org/</loc></url>\n"
+      "<url><loc>https://example.org/about.html</loc></url>\n"
+      "</urlset>\n";
+  const std::string file = make("out/sitemap.xml", theirs);
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  EXPECT_EQ(test::read_file(file), theirs);
+}
+
 TEST_F(Site, OverwritesNoListItIsMadeOf) {
   const std::string a = make("out/lists/2020-01-01.md", "# A\n");
   const std::string b = make("b.md", "# B\n");
