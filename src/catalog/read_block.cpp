@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "base/line_order.h"
 #include "base/text.h"
 #include "catalog/block_reference.h"
 #include "lamplight/catalog.h"
@@ -121,22 +122,18 @@ class BlockCheck {
   void check(Enum value, int count) {
     expect(static_cast<int>(value) < count, "an enumerator is not known");
   }
-  // Lines ascend and begin with 1.
-  void check_line(int line, int& before) {
-    expect(line >= 1 && line >= before, "lines are out of order");
-    before = line;
-  }
+  void check_line(int line, LineOrder& order) { expect(order.takes(line), LineOrder::fault); }
   void check_section(int section) {
     expect(section >= -1 && section < static_cast<std::int64_t>(header_.sections.size()),
            "there is no such section");
   }
 
   void check_sections() {
-    int line = 0;
+    LineOrder order;
     for (const Section& section : header_.sections) {
       check(section.id);
       check(section.title);
-      check_line(section.line, line);
+      check_line(section.line, order);
       const std::int64_t index = &section - header_.sections.data();
       expect(section.level >= 1 && section.level <= 6, "a section's level is none");
       if (section.parent < -1 || section.parent >= index) return fail("a section's parent is none");
@@ -148,9 +145,9 @@ class BlockCheck {
   }
 
   void check_listings() {
-    int line = 0;
+    LineOrder order;
     for (const Listing& listing : header_.listings) {
-      check_line(listing.line, line);
+      check_line(listing.line, order);
       check_section(listing.section);
       expect(listing.work >= 0 && listing.work < static_cast<std::int64_t>(header_.works.size()),
              "there is no such work");
@@ -221,9 +218,9 @@ class BlockCheck {
   }
 
   void check_prose() {
-    int line = 0;
+    LineOrder order;
     for (const Prose& prose : header_.prose) {
-      check_line(prose.line, line);
+      check_line(prose.line, order);
       check_section(prose.section);
       check(prose.text);
       check_links(prose.links);
@@ -233,11 +230,11 @@ class BlockCheck {
   }
 
   void check_findings() {
-    int line = 0;
+    LineOrder order;
     for (const Finding& finding : header_.findings) {
       check(finding.rule);
       check(finding.message);
-      check_line(finding.line, line);
+      check_line(finding.line, order);
       check(finding.level, level_count);
       check(finding.unused);
     }

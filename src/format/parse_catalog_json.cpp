@@ -2,6 +2,7 @@
 // may add some; everything that is read is checked, so that the Catalog is as good as a parsed one.
 #include <unordered_map>
 
+#include "base/line_order.h"
 #include "format/json_names.h"
 #include "format/json_value.h"
 #include "lamplight/catalog_draft.h"
@@ -60,6 +61,12 @@ class CatalogReader {
     return reader_.number(place);
   }
 
+  int line(const JsonPlace& object, LineOrder& order) {
+    const int line = reader_.number(object, "line");
+    if (!order.takes(line)) reader_.fail({&object, "line", -1, nullptr}, LineOrder::fault);
+    return line;
+  }
+
   template <std::size_t N>
   int enumerator(const JsonPlace& object, std::string_view key,
                  const std::array<std::string_view, N>& names) {
@@ -73,6 +80,7 @@ class CatalogReader {
 
   void read_sections(const JsonPlace& root) {
     const JsonPlace places = reader_.at(root, "sections", Need::Required);
+    LineOrder order;
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
       SectionDraft section;
@@ -81,7 +89,7 @@ class CatalogReader {
       // Only sections read before are known here: a parent comes before its children.
       section.parent = reference(sections_, place, "parent");
       section.level = reader_.number(place, "level");
-      section.line = reader_.number(place, "line");
+      section.line = line(place, order);
       if (section.level < 1 || section.level > 6) {
         reader_.fail({&place, "level", -1, nullptr}, "expected 1 to 6");
       }
@@ -113,10 +121,11 @@ class CatalogReader {
 
   void read_listings(const JsonPlace& root) {
     const JsonPlace places = reader_.at(root, "listings", Need::Required);
+    LineOrder order;
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
       ListingDraft listing;
-      listing.line = reader_.number(place, "line");
+      listing.line = line(place, order);
       listing.section = reference(sections_, place, "section");
       listing.group = reader_.text_or_null(place, "group");
       listing.shape = static_cast<Shape>(enumerator(place, "shape", format::shape_names));
@@ -201,12 +210,13 @@ class CatalogReader {
 
   void read_findings(const JsonPlace& root) {
     const JsonPlace places = reader_.at(root, "findings", Need::Required);
+    LineOrder order;
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
       FindingDraft finding;
       finding.rule = reader_.text(place, "rule", Need::Required);
       finding.level = static_cast<Level>(enumerator(place, "level", format::level_names));
-      finding.line = reader_.number(place, "line");
+      finding.line = line(place, order);
       finding.message = reader_.text(place, "message", Need::Required);
       catalog_.findings.push_back(std::move(finding));
     }
@@ -214,10 +224,11 @@ class CatalogReader {
 
   void read_prose(const JsonPlace& root) {
     const JsonPlace places = reader_.at(root, "prose", Need::Optional);
+    LineOrder order;
     for (const JsonPlace& place : reader_.array(places)) {
       if (!reader_.expect_object(place)) return;
       ProseDraft prose;
-      prose.line = reader_.number(place, "line");
+      prose.line = line(place, order);
       prose.section = reference(sections_, place, "section");
       prose.kind = static_cast<ProseKind>(enumerator(place, "kind", format::prose_kind_names));
       prose.text = reader_.text(place, "text", Need::Required);

@@ -194,6 +194,19 @@ TEST(Block, SaysWhatIsWrong) {
   EXPECT_EQ(read(newer).error().code, ErrorCode::InvalidArgument);
 }
 
+TEST(Block, IsRefusedWhenLinesAreOutOfOrder) {
+  const Catalog good = make_catalog(small_draft());
+  for (const int* line : {&good.sections[1].line, &good.listings[1].line, &good.prose[1].line,
+                          &good.findings[0].line}) {
+    std::string bytes(good.bytes());
+    const auto at =
+        static_cast<std::size_t>(reinterpret_cast<const char*>(line) - good.bytes().data());
+    const int before = 0;
+    std::memcpy(&bytes[at], &before, sizeof(before));
+    EXPECT_EQ(message_of(bytes), "The catalog block is damaged: lines are out of order.");
+  }
+}
+
 // A small block that tells one long text again and again would make of a megabyte terabytes.
 TEST(Block, IsRefusedWhenItTellsItsTextsTooOften) {
   CatalogDraft draft = small_draft();

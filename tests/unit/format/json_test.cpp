@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <array>
+#include <string>
+
+#include "format/json_value.h"
 #include "lamplight/format.h"
 #include "unit/format/sample.h"
 #include "unit/format/test_lists.h"
@@ -120,12 +124,53 @@ TEST(CatalogJson, IsRefusedWhenWorksAndListingsDisagree) {
             std::string::npos);
 }
 
+// The two lines in each array are those of its records.
+constexpr std::string_view with_lines = R"({"schema": 1, "title": "T",
+  "sections": [{"id": "a", "title": "A", "parent": null, "level": 2, "line": 11},
+               {"id": "b", "title": "B", "parent": null, "level": 2, "line": 12}],
+  "listings": [{"line": 21, "section": "a", "group": null, "shape": "bullet", "text": "One",
+                "name": null, "title": "One", "links": [], "cells": null, "work": "one"},
+               {"line": 22, "section": "a", "group": null, "shape": "bullet", "text": "One",
+                "name": null, "title": "One", "links": [], "cells": null, "work": "one"}],
+  "works": [{"id": "one", "name": null, "title": "One", "listings": [0, 1], "year": null,
+             "year_from": null, "venue": null, "arxiv": null, "doi": null, "repository": null}],
+  "findings": [{"rule": "r", "level": "note", "line": 31, "message": "m"},
+               {"rule": "r", "level": "note", "line": 32, "message": "m"}],
+  "prose": [{"line": 41, "section": null, "kind": "paragraph", "text": "P", "links": []},
+            {"line": 42, "section": null, "kind": "paragraph", "text": "P", "links": []}]})";
+
+TEST(CatalogJson, IsRefusedWhenLinesAreOutOfOrder) {
+  ASSERT_TRUE(catalog_from_json(with_lines).is_ok());
+  const std::string text(with_lines);
+  for (const auto& [array, first, second] :
+       {std::array{"sections", "11", "12"}, std::array{"listings", "21", "22"},
+        std::array{"findings", "31", "32"}, std::array{"prose", "41", "42"}}) {
+    const std::string line = "\"line\": ";
+    EXPECT_TRUE(catalog_from_json(replaced(text, line + second, line + first)).is_ok()) << array;
+    EXPECT_EQ(error_of(replaced(text, line + second, line + "10")),
+              "Catalog: " + std::string(array) + "[1].line: lines are out of order");
+    EXPECT_EQ(error_of(replaced(text, line + first, line + "0")),
+              "Catalog: " + std::string(array) + "[0].line: lines are out of order");
+  }
+}
+
 TEST(CatalogJson, IsRefusedWhenItIsNoJson) {
   for (std::string_view json :
        {"", "{", "[]", "null", "{\"schema\": 1", "\xFF", "{\"a\":1,\"a\":1}"}) {
     EXPECT_FALSE(error_of(json).empty());
   }
   EXPECT_FALSE(error_of(std::string(100000, '[')).empty());
+}
+
+TEST(Json, MayBeNested32DeepAndNoDeeper) {
+  const auto nested = [](std::size_t depth) {
+    return std::string(depth, '[') + std::string(depth, ']');
+  };
+  EXPECT_TRUE(format::parse_json(nested(32)).is_ok());
+  const Result<format::JsonValue> deeper = format::parse_json(nested(33));
+  ASSERT_FALSE(deeper.is_ok());
+  EXPECT_EQ(deeper.error().code, ErrorCode::Syntax);
+  EXPECT_NE(deeper.error().message.find("nested"), std::string::npos) << deeper.error().message;
 }
 
 TEST(CatalogJson, EveryCutIsAnErrorAndNoCrash) {
