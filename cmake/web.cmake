@@ -43,6 +43,7 @@ add_executable(lamplight_web
   src/platform/pointer_events.cpp
   src/platform/web.cpp
   src/platform/web_graphics.cpp
+  src/platform/web_memory.cpp
   src/platform/web_tree.cpp)
 lamplight_target(lamplight_web)
 target_compile_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx})
@@ -56,7 +57,9 @@ set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX 
 
 # The reader: what turns Markdown into a catalog's block, in a worker (web/reader_worker.js). The
 # page needs it only for a list that has no block.
-add_executable(lamplight_reader src/platform/reader_exports.cpp)
+add_executable(lamplight_reader
+  src/platform/reader_exports.cpp
+  src/platform/web_memory.cpp)
 lamplight_target(lamplight_reader)
 target_compile_options(lamplight_reader PRIVATE ${web_options} ${web_options_cxx})
 target_link_libraries(lamplight_reader PRIVATE lamplight_catalog)

@@ -142,6 +142,7 @@ fi
 
 if wants web; then
   check 'web module without a browser' node tests/web/smoke.mjs
+  check 'the end of memory is told' node --wasm-max-mem-pages=512 tests/web/memory_end.mjs
   counted 'layout of functions' node tests/layout_functions_test.mjs
   counted 'serving' node tests/serve_test.mjs
   counted 'hot sources' node tests/hot_sources_test.mjs build/web/compile_commands.json

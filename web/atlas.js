@@ -6,7 +6,7 @@
 //
 // Ready-made state lives in the module; this passes on what changed.
 
-import { Boundary, FRAME } from './boundary.js';
+import { Boundary, FRAME, LamplightError } from './boundary.js';
 import { CanvasSurface } from './canvas_surface.js';
 import { clock } from './clock.js';
 import { Glyphs } from './glyphs.js';
@@ -25,7 +25,7 @@ import { measure } from './timeline.js';
  * @property {(url: string) => boolean} opening false: cancelled
  * @property {(lines: string) => void} owned what is the reader's own has changed
  * @property {(theme: number) => void} themed 0 system, 1 light, 2 dark
- * @property {(error: unknown) => void} failed while drawing: the atlas is stopped
+ * @property {(error: unknown) => void} failed at work: the atlas is to be stopped
  * @property {(date: string) => void} missing a snapshot that is asked for and not loaded
  */
 
@@ -112,7 +112,7 @@ export class Atlas {
     const module = await instantiate(compiled, this.#glyphs);
     measure('instantiate', begun);
     this.#abort.signal.throwIfAborted();
-    const boundary = new Boundary(module);
+    const boundary = new Boundary(module, (error) => this.#fail(error));
     this.#boundary = boundary;
     this.#glyphs.attach(() => boundary.memory);
     const reading = performance.now();
@@ -221,7 +221,7 @@ export class Atlas {
     try {
       boundary.loadBlock(date, block);
     } catch (error) {
-      if (!readAgain) throw error;
+      if (!readAgain || isMemoryFull(error)) throw error;
       const fresh = await readAgain();
       this.#abort.signal.throwIfAborted();
       boundary.loadBlock(date, fresh);
@@ -284,8 +284,13 @@ export class Atlas {
       if (flags & FRAME.selectionChanged) this.#events.selected(boundary.selection());
       if (flags & FRAME.wantsAnother) this.requestFrame();
     } catch (error) {
-      this.#events.failed(error);
+      this.#fail(error);
     }
+  }
+
+  /** @param {unknown} error told once, also where it is heard of twice */
+  #fail(error) {
+    if (!this.#abort.signal.aborted) this.#events.failed(error);
   }
 
   /** Makes the layer equal to what was drawn. */
@@ -322,6 +327,11 @@ export class Atlas {
     const isDone = await copyText(text.startsWith('#') ? address + text : text);
     this.#layer.tell(isDone ? said : 'The browser did not allow copying.');
   }
+}
+
+/** @param {unknown} error */
+export function isMemoryFull(error) {
+  return error instanceof LamplightError && error.status === 'OutOfMemory';
 }
 
 /** @param {unknown} error */

@@ -1,6 +1,6 @@
 // The JavaScript side of src/platform/web_exports.h: calls, answers, and the bytes of the tree.
 //
-//     const boundary = new Boundary(module);
+//     const boundary = new Boundary(module, (error) => stop(error));
 //     boundary.openUrl("q=protein");
 //     const flags = boundary.drawFrame(seconds);
 //
@@ -164,15 +164,27 @@ export class LamplightError extends Error {
   }
 }
 
+/**
+ * Whether a module threw it where memory ended (src/platform/web_memory.cpp).
+ * @param {unknown} error
+ */
+export const isMemoryEnd = (error) => error instanceof Error && error.message === 'OutOfMemory';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export class Boundary {
   #module;
+  #ended;
 
-  /** @param {LamplightModule} module */
-  constructor(module) {
+  /**
+   * @param {LamplightModule} module
+   * @param {(error: unknown) => void} ended a call could not be done, and threw this, too: the
+   *   module is of no more use
+   */
+  constructor(module, ended) {
     this.#module = module;
+    this.#ended = ended;
   }
 
   /** @param {string} json */
@@ -181,7 +193,8 @@ export class Boundary {
   }
 
   /**
-   * The module takes the block over. Failure: InvalidArgument (a block of another version), Syntax.
+   * The module takes the block over. Failure: InvalidArgument (a block of another version), Syntax,
+   * OutOfMemory; what was loaded stays.
    * @param {string} date
    * @param {Uint8Array} block
    */
@@ -394,8 +407,29 @@ export class Boundary {
    * @param {...number} values
    */
   #status(name, ...values) {
-    const place = this.#module[`_lamplight_${name}`](...values) >>> 0;
-    return new DataView(this.#module.HEAPU8.buffer, place, 12).getUint32(0, true);
+    return this.#respond(name, values).getUint32(0, true);
+  }
+
+  /**
+   * @param {string} name
+   * @param {number[]} values
+   */
+  #respond(name, values) {
+    try {
+      const place = this.#module[`_lamplight_${name}`](...values) >>> 0;
+      return new DataView(this.#module.HEAPU8.buffer, place, 12);
+    } catch (thrown) {
+      const error = isMemoryEnd(thrown)
+        ? new LamplightError('OutOfMemory', 'There is not enough memory.')
+        : thrown;
+      throw this.#end(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #end(error) {
+    this.#ended(error);
+    return error;
   }
 
   /**
@@ -404,8 +438,7 @@ export class Boundary {
    * @returns {Answer}
    */
   #call(name, ...values) {
-    const place = this.#module[`_lamplight_${name}`](...values) >>> 0;
-    const response = new DataView(this.#module.HEAPU8.buffer, place, 12);
+    const response = this.#respond(name, values);
     const answer = { pointer: response.getUint32(4, true), length: response.getUint32(8, true) };
     const status = response.getUint32(0, true);
     if (status === 0) return answer;
@@ -424,7 +457,7 @@ export class Boundary {
     try {
       for (const text of texts) {
         const bytes = typeof text === 'string' ? encoder.encode(text) : text;
-        const { pointer } = this.#call('buffer_allocate', bytes.length);
+        const { pointer } = this.#allocate(bytes.length);
         this.#module.HEAPU8.set(bytes, pointer);
         lent.push(pointer);
         values.push(pointer, bytes.length);
@@ -432,6 +465,15 @@ export class Boundary {
       this.#call(name, ...values);
     } finally {
       for (const pointer of lent) this.#call('buffer_free', pointer);
+    }
+  }
+
+  /** Room for a text: without it nothing more can be done. @param {number} length */
+  #allocate(length) {
+    try {
+      return this.#call('buffer_allocate', length);
+    } catch (error) {
+      throw this.#end(error);
     }
   }
 

@@ -16,7 +16,7 @@
 // Methods: load(textOrUrl), destroy(). Events, bubbling and composed: lamplight-ready,
 // lamplight-change, lamplight-select, lamplight-open (cancelable), lamplight-error.
 
-import { Atlas, messageOf } from './atlas.js';
+import { Atlas, isMemoryFull, messageOf } from './atlas.js';
 import { adoptStyle } from './element_style.js';
 import * as environment from './page_environment.js';
 import { OwnStore } from './own_store.js';
@@ -27,6 +27,8 @@ import { UrlState } from './url_state.js';
 
 /** @typedef {{ date: string, file: string }} Snapshot */
 /** @typedef {{ date: string, text: string }} GivenText */
+
+const CLOSE_OTHERS = 'close other tabs or programs and ';
 
 /** @type {Snapshot} */
 const NO_LIST = { date: '', file: '' };
@@ -242,11 +244,15 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** @param {unknown} error */
   #fail(error) {
+    const wasReady = this.hasAttribute('data-ready');
     this.#end();
     const isGraphics = error instanceof Error && error.name === 'GraphicsError';
     const message = messageOf(error);
-    const advice = isGraphics ? '' : ' You are reading the full list without it; reload to retry.';
-    const prefix = isGraphics ? '' : 'The interactive view could not start: ';
+    const retry = `${isMemoryFull(error) ? CLOSE_OTHERS : ''}reload to retry.`;
+    const advice = isGraphics ? '' : ` You are reading the full list without it; ${retry}`;
+    const prefix = isGraphics
+      ? ''
+      : `The interactive view ${wasReady ? 'had to stop' : 'could not start'}: `;
     this.#progress.say(`${prefix}${message}${advice}`);
     const name = error instanceof Error ? error.name : 'Error';
     this.#dispatch('lamplight-error', { name, message });
@@ -343,7 +349,9 @@ export class LamplightCatalog extends ReflectedElement {
         if (!signal.aborted) await this.#atlas?.addSnapshot(list);
       })
       .catch((error) => {
-        if (!signal.aborted) this.#warn(messageOf(error));
+        if (signal.aborted) return;
+        const retry = isMemoryFull(error) ? ` To see it, ${CLOSE_OTHERS}reload.` : '';
+        this.#warn(`The list of ${snapshot.date} is not shown: ${messageOf(error)}${retry}`);
       });
     this.#fetchedSnapshots.set(snapshot.date, coming);
     return coming;

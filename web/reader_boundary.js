@@ -2,7 +2,7 @@
 //
 //     const block = readBlock(module, markdown);
 
-import { LamplightError, STATUSES } from './boundary.js';
+import { LamplightError, STATUSES, isMemoryEnd } from './boundary.js';
 
 /**
  * The block of a list's catalog. The module is of no more use afterwards.
@@ -17,8 +17,7 @@ export function readBlock(module, markdown) {
     return answerAt(module, module._lamplight_reader_read()).slice();
   } catch (error) {
     // Thrown by the module itself, or by the browser that has no room for the copy.
-    const isMemory = error instanceof Error && error.message === 'OutOfMemory';
-    if (isMemory || error instanceof RangeError) {
+    if (isMemoryEnd(error) || error instanceof RangeError) {
       throw new LamplightError('OutOfMemory', 'There is not enough memory to read the list.');
     }
     throw error;

@@ -226,7 +226,8 @@ inline constexpr int max_nesting = 64;
 //   success: a catalog; whatever was odd is in `findings` (an over-long line, too deep nesting,
 //            invalid UTF-8, ragged rows, a label without URL, an empty file, ...).
 //   failure: NotText (NUL bytes: a binary file), TooLarge (over max_input_bytes, or millions of
-//            entries of a few bytes each, which would take memory out of proportion).
+//            entries of a few bytes each, which would take memory out of proportion), OutOfMemory
+//            (for the catalog itself, beside the text).
 [[nodiscard]] Result<Catalog> parse_catalog(std::string_view markdown);
 
 // "https", "http" and "mailto" links are the only ones ever made clickable.

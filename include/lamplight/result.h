@@ -23,6 +23,7 @@ enum class ErrorCode {
   TooLarge,         // over a stated limit
   Syntax,           // not well-formed in the format that was asked for
   Unreadable,       // a file or address could not be read
+  OutOfMemory,      // the machine has not as much memory as this takes
 };
 
 // What went wrong (message: what, where, what to do; one sentence, no trailing newline).

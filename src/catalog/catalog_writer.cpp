@@ -173,9 +173,13 @@ class BlockLayout {
   Result<Catalog> write() {
     count_links();
     const std::uint64_t bytes = measure();
-    if (bytes > max_bytes) return too_large("A catalog takes 4 GiB and more.");
+    if (bytes > max_bytes) {
+      return Error{ErrorCode::TooLarge, "A catalog takes 4 GiB and more.", 0};
+    }
     BlockBytes block = BlockBytes::allocate(static_cast<std::size_t>(bytes));
-    if (block.size() == 0) return too_large("There is not enough memory for the catalog.");
+    if (block.size() == 0) {
+      return Error{ErrorCode::OutOfMemory, "There is not enough memory for the catalog.", 0};
+    }
     data_ = block.data();
     write_header(static_cast<std::uint32_t>(bytes));
     write_sections();
@@ -188,8 +192,6 @@ class BlockLayout {
   }
 
  private:
-  static Error too_large(const char* message) { return {ErrorCode::TooLarge, message, 0}; }
-
   void count_links() {
     for (std::uint32_t i = 0; i < writer_.listings_.size(); ++i) {
       const CatalogWriter::ListingRow& row = writer_.listings_[i];

@@ -154,7 +154,7 @@ class CatalogWriter {
   [[nodiscard]] std::uint64_t expected_bytes() const;
 
   // The catalog. The writer is to be thrown away after it.
-  //   failure: TooLarge: 4 GiB and more, or more than there is memory.
+  //   failure: TooLarge (4 GiB and more), OutOfMemory.
   [[nodiscard]] Result<Catalog> finish();
 
  private:

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/assert.h"
+#include "base/memory.h"
 #include "markdown/cmark.h"
 
 namespace lamplight::markdown {
@@ -29,9 +30,8 @@ std::uint64_t& size_of(void* piece) {
 
 void* make_large(std::size_t size, void* old) {
   char* start = old != nullptr ? static_cast<char*>(old) - header : nullptr;
-  start = static_cast<char*>(std::realloc(start, header + size));
-  LAMPLIGHT_VERIFY(start != nullptr);
-  return start + header;
+  void* const room = must_be_there(std::realloc(start, header + size), header + size);
+  return static_cast<char*>(room) + header;
 }
 
 Pool& pool_in_use() {
@@ -77,8 +77,7 @@ void* Pool::allocate(std::size_t size) {
   } else {
     const std::size_t wanted = header + units * unit;
     if (wanted > left_) {
-      chunks_.emplace_back(static_cast<char*>(std::malloc(chunk_size)));
-      LAMPLIGHT_VERIFY(chunks_.back() != nullptr);
+      chunks_.emplace_back(static_cast<char*>(must_be_there(std::malloc(chunk_size), chunk_size)));
       next_ = chunks_.back().get();
       left_ = chunk_size;
     }

@@ -32,8 +32,8 @@ class Pool {
   // For cmark_parser_new_with_mem.
   [[nodiscard]] static cmark_mem* allocator();
 
-  // Aligned for pointers and 64-bit numbers, not zeroed. Aborts when there is no memory, as the
-  // parser itself does.
+  // Aligned for pointers and 64-bit numbers, not zeroed. Ends where memory ends
+  // (base/memory.h): the parser cannot go on without.
   [[nodiscard]] void* allocate(std::size_t size);
   [[nodiscard]] void* reallocate(void* old, std::size_t size);
   void release(void* piece);

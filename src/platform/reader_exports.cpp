@@ -4,24 +4,10 @@
 #include <emscripten.h>
 
 #include <cstdlib>
-#include <new>
 #include <string>
 #include <utility>
 
 #include "lamplight/catalog.h"
-
-// A call that cannot go on: nothing is undone, the instance is of no more use.
-EM_JS(void, lamplight_throw_out_of_memory, (), { throw new Error("OutOfMemory"); });
-
-// The library's own would stop the module without a word. (Its handler for this, std::new_handler,
-// comes with thread-local storage.)
-void* operator new(std::size_t size) {
-  void* const pointer = std::malloc(size == 0 ? 1 : size);
-  if (pointer == nullptr) lamplight_throw_out_of_memory();
-  return pointer;
-}
-void operator delete(void* pointer) noexcept { std::free(pointer); }
-void operator delete(void* pointer, std::size_t) noexcept { std::free(pointer); }
 
 namespace lamplight::platform {
 namespace {
@@ -63,7 +49,9 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_allocate(std::ui
   std::free(r.text);
   r.text = static_cast<char*>(std::malloc(length == 0 ? 1 : length));
   r.length = r.text == nullptr ? 0 : length;
-  if (r.text == nullptr) return respond_failure(Status::OutOfMemory, out_of_memory_message);
+  if (r.text == nullptr) {
+    return respond(Status::OutOfMemory, out_of_memory_message.data(), out_of_memory_message.size());
+  }
   return respond(Status::Ok, r.text, length);
 }
 

@@ -3,7 +3,7 @@
 //
 // Text goes in and a lamplight_response comes out, as in web_exports.h. One instance reads one list
 // and is thrown away with its memory. Where there is not enough memory a call does not come back:
-// it throws a JavaScript error with the message "OutOfMemory".
+// it throws a JavaScript error with the message "OutOfMemory" (web_memory.cpp).
 #pragma once
 
 #include <cstdint>

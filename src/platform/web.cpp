@@ -71,6 +71,11 @@ const lamplight_response* respond_text(Status status, std::string text) {
   return respond(status, p.text.data(), p.text.size());
 }
 
+// Takes no memory itself.
+const lamplight_response* respond_out_of_memory() {
+  return respond(Status::OutOfMemory, out_of_memory_message.data(), out_of_memory_message.size());
+}
+
 const lamplight_response* respond_byte(int byte) {
   return respond_text(Status::Ok, std::string(1, static_cast<char>(byte)));
 }
@@ -93,6 +98,15 @@ void dispatch_actions(Page& p) {
     p.session.dispatch(action);
     p.frames_owed = 2;
   }
+}
+
+// Building an index takes as much as its list's block and less. What is free now stays so: asked
+// for here, where it can be refused, it does not end later, in the middle of a frame.
+bool has_room_for_index(std::size_t block_length) {
+  void* volatile room = std::malloc(block_length == 0 ? 1 : block_length);  // not optimised away
+  const bool has_room = room != nullptr;
+  std::free(room);
+  return has_room;
 }
 
 std::string describe_selection(Page& p) {
@@ -153,7 +167,7 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_status_list() {
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_buffer_allocate(std::uint32_t length) {
   void* const pointer = std::malloc(length == 0 ? 1 : length);
-  if (pointer == nullptr) return respond_text(Status::OutOfMemory, out_of_memory_message);
+  if (pointer == nullptr) return respond_out_of_memory();
   return respond(Status::Ok, pointer, length);
 }
 
@@ -171,7 +185,9 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_block_load(void* block,
                                                                     std::uint32_t block_length,
                                                                     const char* date,
                                                                     std::uint32_t date_length) {
-  Result<Catalog> read = read_catalog_block(BlockBytes::adopt(block, block_length));
+  BlockBytes bytes = BlockBytes::adopt(block, block_length);
+  if (!has_room_for_index(block_length)) return respond_out_of_memory();
+  Result<Catalog> read = read_catalog_block(std::move(bytes));
   Catalog* catalog = read.value_if();
   if (catalog == nullptr) return respond_text(status_of(read.error()), read.error().message);
   touched().session.add_catalog(std::string(date, date_length), std::move(*catalog));

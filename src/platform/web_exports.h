@@ -4,6 +4,9 @@
 // Numbers and (pointer, length) pairs go in, text is UTF-8. Every function gives the address of
 // one lamplight_response. One module instance belongs to one element of the page; JavaScript holds
 // handles (node ids), never copies of state.
+//
+// Where memory ends in the middle of a call, it does not come back: it throws a JavaScript error
+// with the message "OutOfMemory" (web_memory.cpp), and the instance is of no more use.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +19,8 @@ extern "C" {
 // Names of the statuses in order, joined by "\n": "Ok\nInvalidArgument\n...".
 const lamplight_response* lamplight_status_list();
 
-// Room for `length` bytes that go in, to be given back with lamplight_buffer_free.
+// Room for `length` bytes that go in, to be given back with lamplight_buffer_free. Failure:
+// OutOfMemory.
 const lamplight_response* lamplight_buffer_allocate(std::uint32_t length);
 const lamplight_response* lamplight_buffer_free(void* pointer);
 
@@ -24,7 +28,7 @@ const lamplight_response* lamplight_buffer_free(void* pointer);
 const lamplight_response* lamplight_profile_load(const char* json, std::uint32_t length);
 // A dated list as a block (lamplight/catalog.h), from lamplight_buffer_allocate: it is taken over,
 // read in place and never given back, whatever becomes of it. Failures: Syntax, InvalidArgument
-// (a block of another version).
+// (a block of another version), OutOfMemory (for it and its index); what was loaded stays.
 const lamplight_response* lamplight_block_load(void* block, std::uint32_t block_length,
                                                const char* date, std::uint32_t date_length);
 // Dates of all lists that there are, loaded or not yet, joined by "\n"; what is no date in the

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <new>
 #include <utility>
 
 #include "platform/browser_font.h"
@@ -24,7 +25,11 @@ void append(std::vector<unsigned char>& out, const T* values, std::size_t count)
 
 }  // namespace
 
-WebGraphics::WebGraphics() : fonts_(browser_font_create_faces(drawing_.atlas())) {}
+WebGraphics::WebGraphics() : fonts_(browser_font_create_faces(drawing_.atlas())) {
+  // Dear ImGui does not look whether it is given memory: this never gives none.
+  ImGui::SetAllocatorFunctions([](std::size_t size, void*) { return ::operator new(size); },
+                               [](void* pointer, void*) { ::operator delete(pointer); });
+}
 
 ImDrawList& WebGraphics::begin(float width, float height, float density) {
   width_ = width;

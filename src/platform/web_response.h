@@ -27,7 +27,7 @@ struct lamplight_response {
 
 namespace lamplight::platform {
 
-// The first six are ErrorCode, one up.
+// Ok, and then ErrorCode.
 enum class Status : std::uint32_t {
   Ok,
   InvalidArgument,
@@ -39,9 +39,10 @@ enum class Status : std::uint32_t {
 };
 inline constexpr std::string_view status_names =
     "Ok\nInvalidArgument\nNotText\nTooLarge\nSyntax\nUnreadable\nOutOfMemory";
-static_assert(static_cast<int>(ErrorCode::Unreadable) + 1 == static_cast<int>(Status::Unreadable));
+static_assert(static_cast<int>(ErrorCode::OutOfMemory) + 1 ==
+              static_cast<int>(Status::OutOfMemory));
 
-inline constexpr const char* out_of_memory_message = "There is not enough memory.";
+inline constexpr std::string_view out_of_memory_message = "There is not enough memory.";
 
 [[nodiscard]] inline Status status_of(const Error& error) {
   return static_cast<Status>(static_cast<int>(error.code) + 1);

@@ -1,58 +1,19 @@
 // The web modules without a browser: do they start, do both sides of the boundary say the same,
-// does the one read lists and the other take them over. What tests/toolchains.sh runs on the output of each toolchain.
+// does the one read lists and the other take them over. What tests/toolchains.sh runs on the output of
+// each toolchain.
 //
 //     node tests/web/smoke.mjs build/web
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
-import { Boundary, FRAME, LamplightError, STATUSES } from '../../web/boundary.js';
-import { readBlock } from '../../web/reader_boundary.js';
+import { FRAME, LamplightError, STATUSES } from '../../web/boundary.js';
+import { openModules } from './bare_modules.mjs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const build = resolve(process.argv[2] ?? join(project, 'build', 'web'));
-const dist = join(build, 'dist');
-const modules = join(build, 'modules'); // Emscripten's code, before it is bundled
-
-/** A page with nothing on it: the generated code looks for one. */
-Object.assign(globalThis, {
-  window: globalThis,
-  self: globalThis,
-  document: { currentScript: null, baseURI: pathToFileURL(dist + '/').href },
-  location: { href: pathToFileURL(dist + '/').href },
-});
-
-const { default: createLamplight } = await import(
-  pathToFileURL(join(modules, 'lamplight_web.js')).href
-);
-const compiled = await WebAssembly.compile(readFileSync(join(dist, 'lamplight_web.wasm')));
-
-const { default: createReader } = await import(
-  pathToFileURL(join(modules, 'lamplight_reader.js')).href
-);
-const compiledReader = await WebAssembly.compile(readFileSync(join(dist, 'lamplight_reader.wasm')));
-
-/** @param {WebAssembly.Module} module */
-const instantiating =
-  (module) =>
-  /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
-  (imports, done) => {
-    WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
-    return {};
-  };
-
-async function makeBoundary() {
-  const glyphs = { measureFace() {}, measure() {}, copy() {} };
-  const instantiateWasm = instantiating(compiled);
-  return new Boundary(await createLamplight({ glyphs, instantiateWasm }));
-}
-
-/** @param {string | Uint8Array} list */
-async function blockOf(list) {
-  const module = await createReader({ instantiateWasm: instantiating(compiledReader) });
-  return readBlock(module, typeof list === 'string' ? new TextEncoder().encode(list) : list);
-}
+const { makeBoundary, blockOf } = await openModules(build);
 
 /** @param {string} status */
 const isFailure = (status) => (/** @type {unknown} */ error) => {
@@ -64,7 +25,7 @@ const isFailure = (status) => (/** @type {unknown} */ error) => {
 /** @param {() => void} call @param {string} status */
 const assertFails = (call, status) => assert.throws(call, isFailure(status));
 
-const boundary = await makeBoundary();
+const { boundary } = await makeBoundary();
 assert.deepEqual(boundary.statuses(), STATUSES, 'both sides have the same statuses');
 
 const read = (/** @type {string} */ file) => readFileSync(join(project, 'data', file));
@@ -124,6 +85,6 @@ for (const odd of [
 
 // A second element has its own memory, from the same compiled module.
 const other = await makeBoundary();
-assert.equal(other.url(), '');
+assert.equal(other.boundary.url(), '');
 
-console.log(`The web modules of ${dist} start, read the lists and keep their boundaries.`);
+console.log(`The web modules of ${build} start, read the lists and keep their boundaries.`);
