@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "lamplight/catalog_draft.h"
 #include "unit/app/flagship.h"
 
 namespace lamplight::app {
@@ -39,6 +40,35 @@ TEST_F(Session_, MakesTheSectionTreeAFacetWithoutAProfile) {
   EXPECT_EQ(view().facets[0].source, FacetSource::Sections);
   session_.dispatch(ToggleFilter{"in", "large-audio-models"});
   EXPECT_EQ(view().rows.size(), 10u);
+}
+
+TEST_F(Session_, FillsTheYearsBetweenUpToAMeasure) {
+  const auto years = [](int last) {
+    CatalogDraft draft;
+    for (const int year : {1960, last}) {
+      const int work = static_cast<int>(draft.works.size());
+      WorkDraft made;
+      made.id = made.title = std::to_string(year);
+      made.listings = {work};
+      made.year = year;
+      made.year_from = "title";
+      draft.works.push_back(std::move(made));
+      ListingDraft listing;
+      listing.line = work + 1;
+      listing.text = listing.title = std::to_string(year);
+      listing.work = work;
+      draft.listings.push_back(std::move(listing));
+    }
+    Session session;
+    session.add_catalog("2024", make_catalog(draft));
+    std::size_t shown = 0;
+    for (const FacetView& facet : session.view_model().facets) {
+      if (facet.source == FacetSource::Year) shown = facet.values.size();
+    }
+    return shown;
+  };
+  EXPECT_EQ(years(2020), 61u);
+  EXPECT_EQ(years(2021), 2u) << "one odd year makes no hundred empty bars";
 }
 
 TEST_F(Session_, CountsWhatAClickWouldGive) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -137,6 +138,30 @@ TEST(Url, LeavesAnOverlongAddressOut) {
   const ParsedUrl parsed = parse("q=" + std::string(1 << 20, 'a'));
   EXPECT_EQ(parsed.state, State{});
   EXPECT_EQ(parsed.notices.size(), 1u);
+}
+
+TEST(Url, TellsOfNoMoreThanEightWrongValues) {
+  std::string text = "cols=c0";
+  for (int i = 1; i < 20; ++i) text += ",c" + std::to_string(i);
+  EXPECT_EQ(parse(text).notices.size(), 8u);
+}
+
+TEST(Url, TakesNoMoreColumnsThanAListCouldHave) {
+  std::vector<std::string> ids;
+  std::string text = "cols=";
+  for (int i = 0; i < 100; ++i) {
+    ids.push_back("f" + std::to_string(i));
+    text += ids.back() + ",";
+  }
+  const ParsedUrl parsed = parse_url(text, ids);
+  const std::string_view columns = parsed.state.setting("cols");
+  EXPECT_EQ(std::count(columns.begin(), columns.end(), ',') + 1, 64);
+  EXPECT_TRUE(columns.ends_with(",f63"));
+}
+
+TEST(Url, SortsByNoMoreThanFourKeys) {
+  EXPECT_EQ(print_sort(parse("sort=year,-name,title,venue,links,line").state.sort),
+            "year,-name,title,venue");
 }
 
 State with_key(const State& state, std::string_view key, std::string_view text) {

@@ -5,6 +5,7 @@
 #include "base/slug.h"
 #include "base/string_index.h"
 #include "base/url.h"
+#include "base/wording.h"
 
 namespace lamplight {
 namespace {
@@ -172,6 +173,14 @@ TEST(Url, HostsHaveSubdomains) {
   EXPECT_TRUE(is_host_of("arxiv.org", "arxiv.org"));
   EXPECT_FALSE(is_host_of("notarxiv.org", "arxiv.org"));
   EXPECT_EQ(url_host("https://www.Nature.com/x"), "nature.com");
+}
+
+TEST(Wording, QuotesAtMost60BytesInWholeCharacters) {
+  const std::string most(60, 'x');
+  EXPECT_EQ(lamplight::quoted(most), "“" + most + "”");
+  EXPECT_EQ(lamplight::quoted(most + "x"), "“" + most + "…”");
+  EXPECT_EQ(lamplight::quoted("x" + std::string(most).replace(58, 2, "é") + "x"),
+            "“x" + std::string(58, 'x') + "…”");
 }
 
 TEST(StringIndex, NumbersTextsInOrder) {

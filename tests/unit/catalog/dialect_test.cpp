@@ -91,6 +91,16 @@ TEST(Dialect, BracketsOfTheTitleStay) {
   EXPECT_EQ(read("- main() [draft] f[] [[Code]](https://x.org)").text, "main() [draft] f[]");
 }
 
+TEST(Dialect, LabelOfMoreThan40BytesIsASentenceInBrackets) {
+  const std::string longest(40, 'x');
+  const auto with_label = [](const std::string& label) {
+    return read("- Title [[" + label + "]] [[Code]](https://x.org)");
+  };
+  EXPECT_EQ(with_label(longest).links.at(0).label, longest);
+  EXPECT_EQ(with_label(longest + "x").links.at(0).label, "Code");
+  EXPECT_EQ(with_label(longest + "x").text, "Title [[" + longest + "x]]");
+}
+
 TEST(Dialect, NestedBulletsAreListings) {
   const Catalog catalog = parse(
       "## S\n- [A](https://x.org/a)\n\t- [B](https://x.org/b)\n- Label\n  - "

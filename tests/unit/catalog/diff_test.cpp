@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -245,6 +246,50 @@ TEST(Diff, TellsTheListsOwnWords) {
                                            {PieceKind::Added, "most "},
                                            {PieceKind::Kept, "things."}};
   EXPECT_EQ(edited.diff.prose[0].text->pieces, expected);
+}
+
+// `count` words of their own, as "a0 a1 a2 ".
+std::string words(const std::string& letter, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += letter + std::to_string(i) + ' ';
+  return text;
+}
+
+// 65,536 pairs of words are compared: beyond, the changed part is one.
+TEST(Diff, TellsAVeryLongChangeAsAWhole) {
+  const auto pieces = [](int count) {
+    const auto text = [&](const std::string& letter) {
+      return "# T\n\n" + words("same", 900) + words(letter, count / 2) + "kept " +
+             words(letter, count / 2) + "end.\n";
+    };
+    const Compared edited(text("a"), text("b"));
+    EXPECT_EQ(edited.diff.prose.size(), 1u);
+    std::string kinds;
+    for (const TextPiece& piece : edited.diff.prose.at(0).text.value().pieces) {
+      kinds += piece.kind == PieceKind::Kept ? '=' : piece.kind == PieceKind::Added ? '+' : '-';
+    }
+    return kinds;
+  };
+  EXPECT_EQ(pieces(200), "=-+=-+=");
+  EXPECT_EQ(pieces(300), "=-+=");
+}
+
+// 1,024 pairs of texts of a section are compared: beyond, each with the one in its place.
+TEST(Diff, ComparesManyTextsOfASectionByTheirPlace) {
+  const auto edited = [](int count) {
+    std::string before = "# T\n\n";
+    std::string after = "# T\n\n";
+    for (int i = 0; i < count; ++i) {
+      const std::string text = words("w" + std::to_string(i) + "x", 9);
+      before += text + "old.\n\n";
+      if (i > 0) after += text + "new.\n\n";  // the first is gone: all stand one place higher
+    }
+    const Compared compared(before, after);
+    return std::count_if(compared.diff.prose.begin(), compared.diff.prose.end(),
+                         [](const ProseChange& each) { return each.change == Change::Edited; });
+  };
+  EXPECT_EQ(edited(30), 29);
+  EXPECT_EQ(edited(40), 0);
 }
 
 TEST(Diff, PutsRemovedOnesBehindWhatPrecededThem) {

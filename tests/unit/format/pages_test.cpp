@@ -248,6 +248,21 @@ TEST(Pages, BeginWithSectionsAndAreNamedByThem) {
   EXPECT_NE(written.pages.at("pages/vision-images-2.html").find("<h4>New</h4>"), std::string::npos);
 }
 
+TEST(Pages, HaveNamesThatFileSystemsTake) {
+  ListText list;
+  for (int i = 0; i < 3; ++i) {
+    list.heading(2, std::string(300, 'a') + std::to_string(i));
+    list.entries(1200);
+  }
+  const Written written = write(list.text());
+  EXPECT_GT(written.files.size(), 3u);
+  std::set<std::string> names;
+  for (const std::string& file : written.files) {
+    EXPECT_TRUE(names.insert(file).second) << file;
+    EXPECT_LE(file.size(), std::string("pages/").size() + 60 + std::string("-10.html").size());
+  }
+}
+
 TEST(Pages, TellSearchEnginesWhichIsWhich) {
   const Written written = write(long_list().text());
   std::set<std::string> titles;

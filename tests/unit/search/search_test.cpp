@@ -307,6 +307,18 @@ TEST_F(SearchTest, RelatesWorksThatShareRareWordsOrLinks) {
   EXPECT_TRUE(index.find_related(99, 3).empty());
 }
 
+TEST_F(SearchTest, CorrectsAWordByThreeOthersHoweverManyAreNear) {
+  for (const char* near : {"zebrax", "zebray", "zebraz", "zebrav", "zebraw"}) {
+    list_.work(0, "", near);
+  }
+  SearchRequest request;
+  request.query = parse_query("zebrak", LastWord::Complete);
+  const SearchResult result = build_index(list_.catalog(), profile_).search(request);
+  ASSERT_EQ(result.corrections.size(), 1u);
+  EXPECT_EQ(result.corrections[0].words.size(), 3u);
+  EXPECT_EQ(result.works.size(), 5u) << "all of them are found";
+}
+
 TEST(Search, FindsChineseBySubstring) {
   CatalogBuilder list;
   const int section = list.section("模型", "模型");

@@ -105,6 +105,43 @@ TEST_F(SuggestTest, GivesNoMoreThanIsAskedFor) {
   EXPECT_TRUE(index().suggest("p", 0).empty());
 }
 
+TEST_F(SuggestTest, OffersThreeNamesAndFiveWordsHoweverManyThereAre) {
+  for (int i = 0; i < 9; ++i) {
+    const std::string digit = std::to_string(i);
+    add(0, "Zebra" + digit, "zebab" + digit + " and others", "arXiv");
+  }
+  EXPECT_EQ(suggested(index(), "zeb", SuggestionKind::Name).size(), 3u);
+  EXPECT_EQ(suggested(index(), "zeb", SuggestionKind::Word).size(), 5u);
+}
+
+TEST_F(SuggestTest, OffersThreeSpellingsHoweverManyThereAre) {
+  for (const char* near : {"zebrax", "zebray", "zebraz", "zebrav", "zebraw"}) {
+    add(0, "", near, "arXiv");
+  }
+  EXPECT_EQ(suggested(index(), "zebrak", SuggestionKind::Spelling).size(), 3u);
+}
+
+TEST_F(SuggestTest, LooksForNamesAmongTheFirstHits) {
+  // So many hits hold the word in the middle of their name; the name that begins with it is last.
+  for (int i = 0; i < 499; ++i) add(0, "The Zebra", "Title", "arXiv");
+  add(0, "Zebra", "Title", "arXiv");
+  EXPECT_EQ(suggested(index(), "zebr", SuggestionKind::Name).size(), 1u);
+  list_ = test::CatalogBuilder();
+  list_.section("vision-models", "Vision Models");
+  for (int i = 0; i < 500; ++i) add(0, "The Zebra", "Title", "arXiv");
+  add(0, "Zebra", "Title", "arXiv");
+  EXPECT_TRUE(suggested(index(), "zebr", SuggestionKind::Name).empty());
+}
+
+TEST_F(SuggestTest, OffersNoShortWordThatManyWorksHave) {
+  add(0, "", "with wither", "arXiv");
+  for (int i = 0; i < 12; ++i) add(0, "", "another", "arXiv");
+  // One work of 17, and then two: more than one in sixteen.
+  EXPECT_EQ(suggested(index(), "wit", SuggestionKind::Word), (Texts{"with", "wither"}));
+  add(0, "", "with wither", "arXiv");
+  EXPECT_EQ(suggested(index(), "wit", SuggestionKind::Word), Texts{"wither"});
+}
+
 TEST(Suggest, GivesQueriesThatFindWhatTheyPromise) {
   const test::Corpus& corpus = test::flagship();
   for (const char* text : {"p", "pro", "prot", "med", "a", "lan", "protien", "has:", "venue:na",
