@@ -44,7 +44,7 @@ assert.equal(boundary.url(), 'q=protein&has=code&family=language,vision&work=ope
 boundary.setState('family', '');
 assert.deepEqual(
   boundary.stateKeys(),
-  'q in year has venue kind family domain application sort view work since at'.split(' '),
+  'q in year has venue kind family domain application sort view work since at cols'.split(' '),
 );
 boundary.setTheme(2);
 assert.equal(boundary.theme(), 2);
