@@ -11,7 +11,7 @@ import {
   buildFolder,
   launchBrowser,
   replaceClock,
-  untilReady,
+  heardReady,
   watchForReady,
 } from '../web/harness.mjs';
 
@@ -48,7 +48,7 @@ export async function measureFirstLoad(context, url) {
   page.on('request', (request) => requests.push(request));
   await watchForReady(page);
   await page.goto(url);
-  await untilReady(page);
+  await heardReady(page);
   const readyAt = await page.evaluate(
     () => performance.getEntriesByName('lamplight:ready')[0]?.startTime ?? performance.now(),
   );

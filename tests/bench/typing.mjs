@@ -14,7 +14,13 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { startServer } from '../../web/serve.mjs';
-import { buildFolder, launchBrowser, settled, watchForReady } from '../web/harness.mjs';
+import {
+  buildFolder,
+  launchBrowser,
+  replaceClock,
+  settled,
+  watchForReady,
+} from '../web/harness.mjs';
 import { countText } from '../web/reader.mjs';
 import { openBarePage } from './bare_page.mjs';
 import { median, percentile } from './search/statistics.mjs';
@@ -145,6 +151,7 @@ async function typeAndScroll(page) {
 const server = await startServer({ root: join(buildFolder, 'site-stress') });
 const browser = await launchBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+await context.addInitScript(replaceClock);
 context.setDefaultTimeout(patienceMs);
 
 const bare = await context.newPage();

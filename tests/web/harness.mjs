@@ -256,11 +256,11 @@ export async function watchForReady(page) {
 }
 
 /**
- * Waits until `count` elements have said lamplight-ready, and what they drew is on the screen.
+ * Waits until `count` elements have said lamplight-ready.
  * @param {import('playwright-core').Page} page
  * @param {number} [count]
  */
-export async function untilReady(page, count = 1) {
+export async function heardReady(page, count = 1) {
   await page.waitForFunction(
     (wanted) =>
       /** @type {any} */ (window).heardEvents.filter(
@@ -268,6 +268,15 @@ export async function untilReady(page, count = 1) {
       ).length >= wanted,
     count,
   );
+}
+
+/**
+ * Waits until `count` elements have said lamplight-ready, and what they drew is on the screen.
+ * @param {import('playwright-core').Page} page
+ * @param {number} [count]
+ */
+export async function untilReady(page, count = 1) {
+  await heardReady(page, count);
   await settled(page);
 }
 
