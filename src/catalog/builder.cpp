@@ -28,12 +28,15 @@ std::optional<markdown::Place> Builder::add(const markdown::Document& run) {
     open.push_back(i);
   }
   outer_.clear();
+  entries_.clear();
+  is_taken_.assign(size, 0);
   for (std::uint32_t i = 0; i < size && !back_;) i = add_block(i);
   return std::exchange(back_, std::nullopt);
 }
 
 void Builder::finish(const markdown::Reader& reader) {
   end_section();
+  tell_authors();
   writer_.title = writer_.keep(tree_.title());
   add_sections();
   add_left_out_notices(reader);
@@ -53,6 +56,7 @@ void Builder::finish(const markdown::Reader& reader) {
 
 std::uint32_t Builder::add_block(std::uint32_t index) {
   while (!outer_.empty() && outer_.back().end <= index) outer_.pop_back();
+  if (is_taken_[index] != 0) return run_->blocks[index].end;
   switch (run_->blocks[index].kind) {
     case BlockKind::Heading:
       return add_heading(index);
@@ -68,6 +72,9 @@ std::uint32_t Builder::add_block(std::uint32_t index) {
       return add_code(index);
     case BlockKind::Html:
       return add_html(index);
+    case BlockKind::Rule:
+      close_entry();
+      return index + 1;
     default:
       return index + 1;  // quotes: what they hold comes next
   }
@@ -89,6 +96,7 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
                   quoted_title + " is more than one level below the heading before it.");
   }
   has_content_.resize(tree_.sections().size());
+  is_apart_ = is_apart_section(tree_.sections(), tree_.current());
   return block.end;
 }
 
@@ -97,9 +105,11 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
   // An item's own paragraphs were read with the item.
   if (run_->blocks[parents_[index]].kind == BlockKind::Item) return block.end;
   if (std::string label = bold_label(*run_, index); !label.empty()) {
-    begin_group(std::move(label), block.line);
+    close_entry();
+    begin_group(std::move(label), block);
     return block.end;
   }
+  if (add_entry_paragraph(index)) return block.end;
   std::vector<EntryLink> links;
   bool has_image = false;
   for (std::uint32_t i = block.first_inline; i < block.end_inline; ++i) {
@@ -109,8 +119,10 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     std::string label = visible_text(*run_, i + 1, each.end, Images::Keep);
     const std::string_view url = run_->text(each.url);
     const LinkKind kind = kind_of_link(label, url);
-    EntryLink& link = links.emplace_back(EntryLink{std::move(label), kind, std::nullopt});
-    if (!url.empty()) link.url = url;
+    EntryLink& link = links.emplace_back();
+    link.label = std::move(label);
+    link.kind = kind;
+    if (!url.empty()) link.url = std::string(url);
     if (each.kind == InlineKind::Link) {
       for (std::uint32_t inner = i + 1; inner < each.end; ++inner) {
         has_image = has_image || run_->inlines[inner].kind == InlineKind::Image;
@@ -129,6 +141,8 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
 
 std::uint32_t Builder::add_list(std::uint32_t index) {
   const Block& list = run_->blocks[index];
+  // Items of an outermost list may belong to the entry above it; add_item tells.
+  if (parents_[index] != index) close_entry(true);
   Parted whole;
   const bool is_parted = list.is_begun || list.goes_on;
   Parted& state = is_parted ? begin_part(list) : whole;
@@ -143,6 +157,7 @@ std::uint32_t Builder::add_list(std::uint32_t index) {
     return list.end;
   }
   if (!state.is_contents) return index + 1;
+  close_entry(true);
   add_contents(index, state);
   if (!list.goes_on) {
     findings_.add(rule::contents_list, Level::Note, list.line,
@@ -176,6 +191,7 @@ std::uint32_t Builder::read_item(std::uint32_t index, Entry& entry) {
     const Block& block = run_->blocks[child];
     if (block.kind != BlockKind::Paragraph) continue;
     if (!entry.text.empty()) entry.text.push_back(' ');
+    if (entry.styled.size() > 0) entry.styled.add_sign(sign::paragraph);
     read_entry(*run_, block.first_inline, block.end_inline, block.line, entry);
     end_inline = block.end_inline;
   }
@@ -184,8 +200,11 @@ std::uint32_t Builder::read_item(std::uint32_t index, Entry& entry) {
 
 std::uint32_t Builder::add_item(std::uint32_t index) {
   const Block& item = run_->blocks[index];
+  if (is_apart_ && add_apart_item(index)) return index + 1;
+  if (add_item_to_entry(index)) return item.end;
   Entry entry;
   const std::uint32_t end_inline = read_item(index, entry);
+  read_attributes(index, entry);
   finish_entry(entry);
   if (entry.text.empty() && entry.links.empty()) {
     if (item.end == index + 1) {
@@ -203,15 +222,29 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
       findings_.add(
           rule::group_bullet, Level::Note, item.line,
           quoted(entry.text) + " has no link: it is taken as the label of the bullets below.");
-      outer_.push_back({without_colon(entry.text), item.line, item.end, true, {}});
+      outer_.push_back({without_colon(entry.text), item.line, item.end, true, {}, item.line});
       return index + 1;
     }
   }
   CatalogWriter::ListingRow& listing = writer_.add_listing();
   listing.line = item.line;
   listing.group = group_of(index);
+  while (!entries_.empty() && entries_.back().end <= index) entries_.pop_back();
+  if (!entries_.empty()) listing.parent = entries_.back().line;
+  entries_.push_back({item.line, item.end});
   fill_listing(listing, entry);
   return index + 1;
+}
+
+// A bullet of a section about the list itself.
+bool Builder::add_apart_item(std::uint32_t index) {
+  Entry entry;
+  read_item(index, entry);
+  finish_entry(entry);
+  if (entry.links.empty()) return false;
+  add_prose(run_->blocks[index].line, ProseKind::Paragraph, writer_.keep(entry.text));
+  add_links(entry.links);
+  return true;
 }
 
 std::uint32_t Builder::add_code(std::uint32_t index) {

@@ -11,6 +11,7 @@
 #include "catalog/findings.h"
 #include "catalog/recognise.h"
 #include "catalog/sections.h"
+#include "catalog/statement.h"
 #include "lamplight/catalog.h"
 #include "markdown/markdown.h"
 
@@ -39,6 +40,15 @@ class Builder {
     std::uint32_t end = 0;
     bool is_used = false;
     KeptText kept;  // the same text, once it is used
+    int end_line = 0;
+  };
+  // An entry that is written as paragraphs, as far as it was read.
+  struct OpenEntry {
+    Entry entry;
+    int line = 0;
+    std::string label;  // the bold line that it began with, where that stood alone
+    int label_line = 0;
+    bool has_own_links = false;  // in its first paragraph: it is whole
   };
   // How far the catalog was before a list or table in parts.
   struct Mark {
@@ -49,6 +59,8 @@ class Builder {
     bool has_content = false;
     bool has_bibtex = false;
     int images = 0;
+    std::optional<OpenEntry> open;
+    std::size_t entry_paragraphs = 0;
   };
   struct Parted {
     Mark mark;
@@ -75,20 +87,35 @@ class Builder {
   std::uint32_t add_paragraph(std::uint32_t index);
   std::uint32_t add_list(std::uint32_t index);
   std::uint32_t add_item(std::uint32_t index);
+  bool add_apart_item(std::uint32_t index);
   std::uint32_t add_table(std::uint32_t index);
   std::uint32_t add_code(std::uint32_t index);
   std::uint32_t add_html(std::uint32_t index);
 
+  [[nodiscard]] bool is_entry_paragraph(std::uint32_t index) const;
+  [[nodiscard]] bool is_attribute_paragraph(std::uint32_t index) const;
+  bool add_entry_paragraph(std::uint32_t index);
+  bool add_item_to_entry(std::uint32_t index);
+  void open_from_label();
+  void read_lines(std::uint32_t index, Entry& entry);
+  void close_entry(bool is_before_entries = false);
+
   std::uint32_t read_item(std::uint32_t index, Entry& entry);
+  void read_attributes(std::uint32_t index, Entry& entry);
   void add_contents(std::uint32_t index, Parted& state);
   void add_rows(std::uint32_t index, Parted& state);
   void add_row(std::uint32_t index, const Parted& state);
+  static void read_cell(const Entry& cell, ColumnKind kind, std::string_view text, Entry& title);
   void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry);
+  void fill_statement(CatalogWriter::ListingRow& listing, const Statement& stated,
+                      std::string_view text);
+  [[nodiscard]] std::optional<int> year_of_section() const;
+  void tell_authors();
   void mark_content();
   void add_prose(int line, ProseKind kind, KeptText text);
   void add_links(const std::vector<EntryLink>& links);
   void add_link_findings(const Entry& entry, std::string_view title);
-  void begin_group(std::string text, int line);
+  void begin_group(std::string text, const markdown::Block& block);
   void end_group();
   // The innermost label that the block at `index` stands under.
   [[nodiscard]] KeptText group_of(std::uint32_t index);
@@ -106,12 +133,22 @@ class Builder {
   CatalogWriter& writer_;
   Findings& findings_;
   SectionTree tree_;
+  // A listing that others may stand below.
+  struct Above {
+    int line = 0;
+    std::uint32_t end = 0;
+  };
   std::vector<std::uint32_t> parents_;  // block of the run -> the block that holds it
+  std::vector<char> is_taken_;          // by block of the run: read with what stands above it
+  std::vector<Above> entries_;          // bullets over bullets, the innermost last
   std::uint32_t section_begin_ = 0;     // the section's first listing
   bool has_links_ = false;              // the section has a bullet with links
   std::vector<char> has_content_;       // by section: more than headings
   std::optional<Group> group_;          // from a bold line
   std::vector<Group> outer_;            // from bullets over bullets, the innermost last
+  std::optional<OpenEntry> open_;
+  std::size_t entry_paragraphs_ = 0;  // entries written as paragraphs so far
+  bool is_apart_ = false;             // nothing in this section is an entry
   std::optional<Parted> parted_;
   std::optional<Known> known_;
   std::optional<markdown::Place> back_;

@@ -5,6 +5,7 @@
 #include "catalog/findings.h"
 #include "catalog/link_kind.h"
 #include "catalog/names.h"
+#include "catalog/publication.h"
 
 namespace lamplight::catalog {
 
@@ -96,7 +97,9 @@ Builder::Mark Builder::mark() const {
           has_links_,
           tree_.current() >= 0 && has_content_[section] != 0,
           writer_.bibtex.has_value(),
-          images_};
+          images_,
+          open_,
+          entry_paragraphs_};
 }
 
 void Builder::go_back(const markdown::Block& block, Known known) {
@@ -109,6 +112,8 @@ void Builder::go_back(const markdown::Block& block, Known known) {
     has_content_[static_cast<std::size_t>(tree_.current())] = mark.has_content ? 1 : 0;
   }
   images_ = mark.images;
+  open_ = mark.open;
+  entry_paragraphs_ = mark.entry_paragraphs;
   known_ = known;
   back_ = markdown::Place{block.line, block.offset};
 }
@@ -131,9 +136,9 @@ void Builder::add_links(const std::vector<EntryLink>& links) {
   for (const EntryLink& link : links) writer_.add_link(link.label, link.kind, link.url);
 }
 
-void Builder::begin_group(std::string text, int line) {
+void Builder::begin_group(std::string text, const markdown::Block& block) {
   end_group();
-  group_ = Group{std::move(text), line, 0, false, {}};
+  group_ = Group{std::move(text), block.line, 0, false, {}, block.end_line};
 }
 
 // A bold line that nothing was listed under is prose.
@@ -183,11 +188,9 @@ void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry) {
                   "The entry has links but no title: " + quoted(entry.text) + " stands for it.");
   }
   add_link_findings(entry, entry.text);
-  const NamedTitle named = split_name(entry.title_link.empty() ? entry.text : entry.title_link);
   listing.section = tree_.current();
   listing.text = writer_.keep(entry.text);
-  if (named.name) listing.name = writer_.keep_within(listing.text, *named.name);
-  listing.title = writer_.keep_within(listing.text, named.title);
+  fill_statement(listing, read_statement(entry), entry.text);
   for (EntryLink& link : entry.links) {
     if (link.label.empty() && link.url && link.kind == LinkKind::Other) {
       link.kind = kind_of_home(*link.url);
@@ -202,8 +205,54 @@ void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry) {
   mark_content();
 }
 
+void Builder::fill_statement(CatalogWriter::ListingRow& listing, const Statement& stated,
+                             std::string_view text) {
+  if (!stated.name.empty()) listing.name = writer_.keep_within(listing.text, stated.name);
+  listing.title = writer_.keep_within(listing.text,
+                                      stated.title.empty() ? text : std::string_view(stated.title));
+  if (!stated.authors.empty()) {
+    listing.authors = writer_.keep_within(listing.text, stated.authors);
+  }
+  if (!stated.venue.empty()) listing.venue = writer_.keep_common(stated.venue);
+  listing.year = stated.year;
+  if (!listing.year) listing.year = year_of_section();
+  if (!stated.description.empty()) {
+    listing.description = writer_.keep_within(listing.text, stated.description);
+  }
+  for (const std::string& tag : stated.tags) writer_.add_tag(tag);
+  listing.tail = stated.may_be_authors ? CatalogWriter::Tail::People
+                 : stated.is_described ? CatalogWriter::Tail::Words
+                                       : CatalogWriter::Tail::None;
+}
+
+// A section whose heading is nothing but a year says when what stands in it came out.
+std::optional<int> Builder::year_of_section() const {
+  if (tree_.current() < 0) return std::nullopt;
+  return read_year(tree_.sections()[static_cast<std::size_t>(tree_.current())].title);
+}
+
+// What stands after the titles of a list is who made the things, or what they are: where most of
+// it can be names, the names are authors.
+void Builder::tell_authors() {
+  std::size_t people = 0;
+  std::size_t words = 0;
+  Chunks<CatalogWriter::ListingRow>& listings = writer_.listings();
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
+    if (listings[i].tail == CatalogWriter::Tail::People) ++people;
+    if (listings[i].tail == CatalogWriter::Tail::Words) ++words;
+  }
+  if (people <= words) return;
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
+    CatalogWriter::ListingRow& listing = listings[i];
+    if (listing.tail != CatalogWriter::Tail::People || listing.authors.has_value()) continue;
+    listing.authors = listing.description;
+    listing.description = {};
+  }
+}
+
 // Bullets without links are entries only beside bullets with links.
 void Builder::end_section() {
+  close_entry();
   end_group();
   if (!has_links_) take_out_topics();
   has_links_ = false;
@@ -219,7 +268,7 @@ void Builder::take_out_topics() {
   for (std::uint32_t i = section_begin_; i < listings.size(); ++i) {
     const CatalogWriter::ListingRow& each = listings[i];
     last_line = each.line;
-    if (each.shape == Shape::Row) {
+    if (each.shape != Shape::Bullet) {
       listings[kept++] = each;
       continue;
     }

@@ -3,6 +3,7 @@
 #include "catalog/builder.h"
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
+#include "catalog/publication.h"
 
 namespace lamplight::catalog {
 
@@ -35,6 +36,7 @@ std::uint32_t Builder::add_table(std::uint32_t index) {
     go_back(table, {table.line, false, column});
     return table.end;
   }
+  close_entry(true);
   add_rows(index, state);
   return table.end;
 }
@@ -54,6 +56,56 @@ void Builder::add_rows(std::uint32_t index, Parted& state) {
   }
 }
 
+namespace {
+
+// "-", "N/A", "": a cell that says that there is nothing to say.
+bool is_empty_cell(std::string_view text) {
+  if (text.size() > 8) return false;
+  const std::string folded = fold(trim(text));
+  for (const std::string_view each :
+       {"", "-", "--", "---", "/", "n/a", "na", "none", "tbd", "?", "无"}) {
+    if (folded == each) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// What a cell beside the title says of the row's entry.
+void Builder::read_cell(const Entry& cell, ColumnKind kind, std::string_view text, Entry& title) {
+  if (is_empty_cell(text)) return;
+  EntryMore& more = title.more;
+  switch (kind) {
+    case ColumnKind::Description:
+      if (!more.description.empty()) more.description.push_back(' ');
+      more.description.append(text);
+      return;
+    case ColumnKind::Authors:
+      if (more.authors.empty()) more.authors = std::string(text);
+      return;
+    case ColumnKind::Venue:
+    case ColumnKind::Date:
+      if (const auto found = read_publication(text, Asked::Venue)) {
+        if (kind == ColumnKind::Venue && more.venue.empty()) more.venue = found->venue;
+        if (found->year && !more.year) more.year = found->year;
+      } else if (kind == ColumnKind::Venue && more.venue.empty() && text.size() <= 80) {
+        more.venue = std::string(text);
+      }
+      return;
+    case ColumnKind::Name:
+      if (more.name.empty() && text.size() <= 60) more.name = std::string(text);
+      return;
+    case ColumnKind::Number:
+      return;
+    default:
+      break;
+  }
+  // Other cells are marks where they say something short.
+  for (const std::string& badge : cell.badges) more.tags.push_back(badge);
+  const std::string_view words = cell.title_link.empty() ? std::string_view(cell.text) : "";
+  if (!is_empty_cell(words) && words.size() <= 60) more.tags.emplace_back(words);
+}
+
 void Builder::add_row(std::uint32_t index, const Parted& state) {
   const Block& row = run_->blocks[index];
   CatalogWriter::ListingRow& listing = writer_.add_listing();
@@ -61,6 +113,8 @@ void Builder::add_row(std::uint32_t index, const Parted& state) {
   listing.shape = Shape::Row;
   listing.group = group_of(index);
   Entry title;
+  std::vector<Entry> others;
+  std::vector<std::size_t> columns;
   std::vector<EntryLink> links;  // of all cells, in their order
   int images = 0;
   std::size_t column = 0;
@@ -71,14 +125,32 @@ void Builder::add_row(std::uint32_t index, const Parted& state) {
     writer_.add_cell(header,
                      visible_text(*run_, block.first_inline, block.end_inline, Images::Keep));
     Entry entry;
+    entry.is_cell = true;
     read_entry(*run_, block.first_inline, block.end_inline, row.line, entry);
     finish_entry(entry);
     if (column != state.title_column) make_labels(entry, header);
     links.insert(links.end(), entry.links.begin(), entry.links.end());
     images += entry.images;
-    if (column == state.title_column) title = std::move(entry);
+    if (column == state.title_column) {
+      title = std::move(entry);
+    } else {
+      others.push_back(std::move(entry));
+      columns.push_back(column);
+    }
   }
   if (row.text.size > 0) writer_.add_cell("", to_nfc(run_->text(row.text)));
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    ColumnKind kind = columns[i] < state.titles.kinds.size() ? state.titles.kinds[columns[i]]
+                                                             : ColumnKind::Unknown;
+    // A name beside a title in full is the short name; other names are marks.
+    const ColumnKind of_title = state.title_column < state.titles.kinds.size()
+                                    ? state.titles.kinds[state.title_column]
+                                    : ColumnKind::Unknown;
+    if (kind == ColumnKind::Name && of_title != ColumnKind::Title) kind = ColumnKind::Unknown;
+    if (kind == ColumnKind::Title) kind = ColumnKind::Unknown;
+    const std::string text = others[i].text;
+    read_cell(others[i], kind, text, title);
+  }
   title.links = std::move(links);
   title.link_lines.assign(title.links.size(), row.line);
   title.images = images;

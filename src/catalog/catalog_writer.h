@@ -60,6 +60,8 @@ class CatalogWriter {
     int level = 2;
     int line = 0;
   };
+  // What the description may be besides; not written.
+  enum class Tail : std::uint8_t { None, Words, People };
   struct ListingRow {
     int line = 0;
     int section = -1;
@@ -80,6 +82,7 @@ class CatalogWriter {
     std::uint32_t end_tag = 0;
     OptionalInt year{std::nullopt};
     OptionalInt parent{std::nullopt};
+    Tail tail = Tail::None;
   };
   struct WorkRow {
     KeptText id;

@@ -1,6 +1,7 @@
 #include "catalog/entry.h"
 
 #include "base/text.h"
+#include "catalog/html_tag.h"
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
 #include "catalog/separators.h"
@@ -58,6 +59,7 @@ class EntryReader {
 
   void read(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i) {
+      while (!open_.empty() && open_.back().end <= i) open_.pop_back();
       const Inline& each = document_.inlines[i];
       switch (each.kind) {
         case InlineKind::Text:
@@ -65,27 +67,37 @@ class EntryReader {
           break;
         case InlineKind::Code:
           entry_.text.append(document_.text(each.text));
+          entry_.styled.add(document_.text(each.text), current_style() | style::code);
           break;
         case InlineKind::SoftBreak:
         case InlineKind::HardBreak:
           ++line_;
           entry_.text.push_back(' ');
+          entry_.styled.add_sign(each.kind == InlineKind::HardBreak ? sign::hard_break
+                                                                    : sign::soft_break);
           break;
         case InlineKind::Html:
-          if (is_line_break_tag(document_.text(each.text))) entry_.text.push_back(' ');
+          i = read_tag(i, end);
           break;
         case InlineKind::Link:
-          add_link(i, end);
+          add_link(i + 1, each.end, document_.text(each.url), each.end, end);
           i = each.end - 1;
           break;
         case InlineKind::Image:
-          ++entry_.images;
+          add_image(visible_text(document_, i + 1, each.end, Images::Keep));
           i = each.end - 1;
           break;
+        case InlineKind::Strong:
+          open_.push_back({each.end, style::strong});
+          break;
+        case InlineKind::Emphasis:
+          open_.push_back({each.end, style::emphasis});
+          break;
         default:
-          break;  // emphasis: what it holds comes next
+          break;  // what it holds comes next
       }
     }
+    open_.clear();
   }
 
  private:
@@ -95,6 +107,65 @@ class EntryReader {
     if (has_words(added)) return true;
     entry_.wordless = entry_.text.size();
     return false;
+  }
+
+  // What Markdown and HTML say of the style here.
+  [[nodiscard]] std::uint8_t current_style() const {
+    std::uint8_t how = html_style_;
+    for (const Open& each : open_) how |= each.how;
+    return how;
+  }
+
+  void add_words(std::string_view text) {
+    entry_.text.append(text);
+    entry_.styled.add(text, current_style());
+  }
+
+  void add_image(std::string alternative) {
+    ++entry_.images;
+    entry_.styled.add(" ", 0);
+    if (!alternative.empty() && alternative.size() <= max_label_bytes) {
+      entry_.badges.push_back(std::move(alternative));
+    }
+  }
+
+  // A tag that people write in Markdown. Returns the last inline that it took.
+  std::uint32_t read_tag(std::uint32_t index, std::uint32_t end) {
+    const std::string_view html = document_.text(document_.inlines[index].text);
+    const HtmlTag tag = read_html_tag(html);
+    if (tag.name == "br") {
+      entry_.text.push_back(' ');
+      entry_.styled.add_sign(sign::hard_break);
+    } else if (tag.name == "b" || tag.name == "strong" || tag.name == "u") {
+      set_html_style(style::strong, !tag.is_end);
+    } else if (tag.name == "i" || tag.name == "em") {
+      set_html_style(style::emphasis, !tag.is_end);
+    } else if (tag.name == "img") {
+      add_image(tag.attribute("alt"));
+    } else if (tag.name == "a" && !tag.is_end) {
+      const std::string url = tag.attribute("href");
+      if (url.empty() || index >= no_anchor_end_) return index;
+      for (std::uint32_t i = index + 1; i < end; ++i) {
+        const Inline& each = document_.inlines[i];
+        if (each.kind != InlineKind::Html) continue;
+        const HtmlTag other = read_html_tag(document_.text(each.text));
+        if (other.name != "a") continue;
+        if (!other.is_end) break;
+        add_link(index + 1, i, url, i + 1, end);
+        return i;
+      }
+      // None closes from here on: the next one need not look.
+      no_anchor_end_ = index;
+    }
+    return index;
+  }
+
+  void set_html_style(std::uint8_t how, bool is_on) {
+    if (is_on) {
+      html_style_ = static_cast<std::uint8_t>(html_style_ | how);
+    } else {
+      html_style_ = static_cast<std::uint8_t>(html_style_ & ~how);
+    }
   }
 
   // Takes [[Label]] without a target out of the text.
@@ -107,25 +178,26 @@ class EntryReader {
       if (close == std::string_view::npos) break;
       const std::string_view label = trim(text.substr(open + 2, close - open - 2));
       if (text.substr(close, 2) != "]]" || label.empty() || label.size() > max_label_bytes) {
-        entry_.text.append(text.substr(0, open + 1));
+        add_words(text.substr(0, open + 1));
         text.remove_prefix(open + 1);
         continue;
       }
-      entry_.text.append(text.substr(0, open));
+      add_words(text.substr(0, open));
       const std::optional<LinkKind> kind = kind_by_label(label);
       add_label(label, kind.value_or(LinkKind::Other), std::nullopt);
       text.remove_prefix(close + 2);
     }
-    entry_.text.append(text);
+    add_words(text);
   }
 
-  void add_link(std::uint32_t index, std::uint32_t end) {
-    const Inline& link = document_.inlines[index];
-    const std::string_view url = document_.text(link.url);
-    const std::string text = visible_text(document_, index + 1, link.end, Images::Leave);
+  // A link over the inlines [begin, last); what follows it begins at `next`.
+  void add_link(std::uint32_t begin, std::uint32_t last, std::string_view url, std::uint32_t next,
+                std::uint32_t end) {
+    const std::string text = visible_text(document_, begin, last, Images::Leave);
     const std::string_view bracketed = inside_brackets(text);
+    const std::uint8_t how = current_style();
     if (text.empty()) {
-      add_badge(index, url);
+      add_badge(begin, last, url);
     } else if (!bracketed.empty()) {
       add_label(bracketed, url);
     } else if (is_autolink(text, url)) {
@@ -133,21 +205,86 @@ class EntryReader {
     } else if (ends_in_open_bracket(entry_.text)) {
       add_label(text, url);
     } else if (!text_has_words() && entry_.title_link.empty() &&
-               (!kind_by_label(text) || is_title_position(link.end, end))) {
+               (!kind_by_label(text) || is_title_position(next, end))) {
       entry_.title_link = text;
       entry_.text.append(text);
+      add_styled(begin, last, how | style::title_link);
       push_link("", kind_by_url(url), url);
-    } else if (const std::optional<LinkKind> kind = kind_by_label(text)) {
+    } else if (kind_by_label(text) ||
+               (text.size() <= max_label_bytes && follows_sentence() && is_last(next, end))) {
       add_label(text, url);
     } else {
       // A link in the words of a description: its text stays where it is.
       entry_.text.append(text);
+      add_styled(begin, last, how | style::link);
       push_link(text, kind_of_link(text, url), url);
     }
-    for (std::uint32_t i = index + 1; i < link.end; ++i) {
+    for (std::uint32_t i = begin; i < last; ++i) {
       const InlineKind kind = document_.inlines[i].kind;
       if (kind == InlineKind::SoftBreak || kind == InlineKind::HardBreak) ++line_;
     }
+  }
+
+  // The words of a link with the styles within it.
+  void add_styled(std::uint32_t begin, std::uint32_t last, std::uint8_t how) {
+    std::vector<Open> inner;
+    for (std::uint32_t i = begin; i < last; ++i) {
+      while (!inner.empty() && inner.back().end <= i) inner.pop_back();
+      const Inline& each = document_.inlines[i];
+      std::uint8_t now = how;
+      for (const Open& open : inner) now = static_cast<std::uint8_t>(now | open.how);
+      switch (each.kind) {
+        case InlineKind::Text:
+          entry_.styled.add(document_.text(each.text), now);
+          break;
+        case InlineKind::Code:
+          entry_.styled.add(document_.text(each.text), now);
+          break;
+        case InlineKind::SoftBreak:
+        case InlineKind::HardBreak:
+          entry_.styled.add(" ", now);
+          break;
+        case InlineKind::Html:
+          if (is_line_break_tag(document_.text(each.text))) entry_.styled.add(" ", now);
+          break;
+        case InlineKind::Strong:
+          inner.push_back({each.end, style::strong});
+          break;
+        case InlineKind::Emphasis:
+          inner.push_back({each.end, style::emphasis});
+          break;
+        case InlineKind::Image:
+          i = each.end - 1;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  // Whether a sentence, or another label, ends before here: what is linked then is no word of it.
+  [[nodiscard]] bool follows_sentence() const {
+    const std::string_view text = entry_.styled.text;
+    std::size_t at = text.size();
+    while (at > 0 && text.size() - at < max_gap_bytes &&
+           (text[at - 1] == ' ' || text[at - 1] == ',' || text[at - 1] == '|')) {
+      --at;
+    }
+    if (at == 0) return false;
+    return text[at - 1] == '.' || text[at - 1] == sign::label || text[at - 1] == ']';
+  }
+  // Whether nothing but separators and other links follows, as far as the next few tell.
+  [[nodiscard]] bool is_last(std::uint32_t next, std::uint32_t end) const {
+    for (int seen = 0; next < end && seen < 8; ++seen) {
+      const Inline& each = document_.inlines[next];
+      if (each.kind == InlineKind::Text) {
+        if (has_words(document_.text(each.text))) return false;
+      } else if (each.kind == InlineKind::Code) {
+        return false;
+      }
+      next = each.end;
+    }
+    return true;
   }
 
   // A link whose text is a word like "Code" is a title when it stands alone or leads a description.
@@ -158,11 +295,23 @@ class EntryReader {
     return after.kind == InlineKind::Text && leads_description(document_.text(after.text));
   }
 
-  void add_badge(std::uint32_t index, std::string_view url) {
-    const Inline& link = document_.inlines[index];
-    const std::string alternative = visible_text(document_, index + 1, link.end, Images::Keep);
+  void add_badge(std::uint32_t begin, std::uint32_t last, std::string_view url) {
+    std::string alternative = visible_text(document_, begin, last, Images::Keep);
+    // One link over several badges: each of them is a mark.
+    for (std::uint32_t i = begin; i < last; ++i) {
+      const Inline& each = document_.inlines[i];
+      if (each.kind != InlineKind::Image) continue;
+      std::string one = visible_text(document_, i + 1, each.end, Images::Keep);
+      // "arXiv" and "Code" only say what the link leads to.
+      const bool is_kind = one.find_first_of(" -") == std::string::npos && kind_by_label(one);
+      if (!one.empty() && one.size() <= max_label_bytes && !is_kind) {
+        entry_.badges.push_back(std::move(one));
+      }
+      i = each.end - 1;
+    }
     add_label(alternative, url);
-    for (std::uint32_t i = index + 1; i < link.end; ++i) {
+    entry_.links.back().is_badge = true;
+    for (std::uint32_t i = begin; i < last; ++i) {
       const Inline& each = document_.inlines[i];
       if (each.kind == InlineKind::Image && is_status_badge(document_.text(each.url))) {
         entry_.links.back().is_status = true;
@@ -177,12 +326,14 @@ class EntryReader {
         !entry_.removed.empty() && !entry_.links.empty() && !entry_.links.back().url &&
         trim(std::string_view(entry_.text).substr(entry_.removed.back())) == "(";
     if (is_after_gap) {
-      entry_.links.back().url = url;
+      entry_.links.back().url = std::string(url);
       entry_.gap_lines.push_back(line_);
       entry_.removed.push_back(entry_.text.size());
+      take_gap_from_styled();
     } else if (!text_has_words() && entry_.links.empty()) {
       entry_.title_link = text;
       entry_.text.append(text);
+      entry_.styled.add(text, style::title_link);
       push_link("", kind_by_url(url), url);
     } else {
       add_label(text, kind_by_url(url), std::optional(url));
@@ -195,12 +346,25 @@ class EntryReader {
 
   void add_label(std::string_view label, LinkKind kind, std::optional<std::string_view> url) {
     entry_.removed.push_back(entry_.text.size());
+    entry_.styled.add_sign(sign::label);
     push_link(label, kind, url);
+  }
+
+  // "[[pdf]] (" before the address that is taken: the bracket is no text.
+  void take_gap_from_styled() {
+    StyledText& styled = entry_.styled;
+    while (!styled.text.empty() && (styled.text.back() == ' ' || styled.text.back() == '(')) {
+      styled.text.pop_back();
+      styled.styles.pop_back();
+    }
   }
 
   void push_link(std::string_view label, LinkKind kind, std::optional<std::string_view> url) {
     if (url && url->empty()) url.reset();
-    entry_.links.push_back({to_nfc(label), kind, url});
+    EntryLink& link = entry_.links.emplace_back();
+    link.label = to_nfc(label);
+    link.kind = kind;
+    if (url) link.url = std::string(*url);
     entry_.link_lines.push_back(line_);
   }
 
@@ -208,9 +372,17 @@ class EntryReader {
     push_link(label, kind, std::optional(url));
   }
 
+  struct Open {
+    std::uint32_t end = 0;
+    std::uint8_t how = 0;
+  };
+
   const Document& document_;
   int line_;
   Entry& entry_;
+  std::vector<Open> open_;  // styles around the inline, the innermost last
+  std::uint8_t html_style_ = 0;
+  std::uint32_t no_anchor_end_ = 0xFFFFFFFF;  // from here on no <a> is closed
 };
 
 // Takes out the brackets that only held labels: "Title [ | ]" -> "Title ". `removed` tells where

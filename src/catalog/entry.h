@@ -15,17 +15,28 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/styled_text.h"
 #include "lamplight/catalog.h"
 #include "markdown/markdown.h"
 
 namespace lamplight::catalog {
 
-// Texts that are views lie in the document.
 struct EntryLink {
   std::string label;
   LinkKind kind = LinkKind::Other;
-  std::optional<std::string_view> url;
+  std::optional<std::string> url;
   bool is_status = false;  // under a badge that tells a state
+  bool is_badge = false;   // the label is an image's alternative text
+};
+
+// What bullets and lines below an entry say of it.
+struct EntryMore {
+  std::string name;
+  std::string authors;
+  std::string venue;
+  std::optional<int> year;
+  std::string description;
+  std::vector<std::string> tags;
 };
 
 struct Entry {
@@ -37,6 +48,10 @@ struct Entry {
   int images = 0;                    // images that are neither a link nor in one
   std::vector<std::size_t> removed;  // where labels stood in `text`; used until finish_entry
   std::size_t wordless = 0;          // bytes that `text` begins with and that hold no word
+  StyledText styled;                 // all of it, for reading what it states
+  std::vector<std::string> badges;   // alternative texts of images
+  bool is_cell = false;
+  EntryMore more;
 };
 
 // Reads the inlines [begin, end), which start on `line`, and adds to `entry`.

@@ -14,9 +14,14 @@ struct NamedTitle {
   std::string title;  // without the name
 };
 
-// Splits "OpenFold: Retraining AlphaFold2 ..." at the first ": " when what stands before it is at
-// most four words or holds a digit or an inner capital.
+// Splits "OpenFold: Retraining AlphaFold2 ..." after the coined name that stands before a colon, a
+// double dash or "--". A name is one word, or two or three of which one is coined or the last one
+// names a kind of model; a phrase that a sentence could hold is part of the title, and so is the
+// topic of a survey or a guide.
 [[nodiscard]] NamedTitle split_name(std::string_view text);
+
+// Whether one of the words can only be a name: inner capital, digit, capitals only, "Med-PaLM".
+[[nodiscard]] bool has_coined_word(std::string_view text);
 
 // Key for telling whether two titles are the same: folded, words joined by one blank. '+' and '#'
 // count as letters ("C", "C++" and "C#" differ). Empty when the title has no words.

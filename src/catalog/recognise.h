@@ -23,13 +23,29 @@ struct ListLinks {
   }
 };
 
+// What a column of a table holds, as its header says.
+enum class ColumnKind {
+  Unknown,
+  Title,  // the full name: "Paper", "Title"
+  Name,   // a name, perhaps besides the title: "Model", "Dataset"
+  Description,
+  Authors,
+  Venue,
+  Date,
+  Links,   // labels and no titles: "Code", "Links"
+  Number,  // of the row
+};
+[[nodiscard]] ColumnKind column_kind(std::string_view header);
+
 // How many cells of each column of a table hold a link that is no mere label.
 struct TableTitles {
   std::vector<std::size_t> links;  // by column
   std::size_t rows = 0;
 
   void add(const markdown::Document& document, std::uint32_t table);
-  // The first column where most do; else the first column.
+  std::vector<ColumnKind> kinds;  // by column, of the header
+  // The first column where most do, but for columns of labels; else the one whose header names
+  // titles or names; else the first that says anything.
   [[nodiscard]] std::size_t column() const;
 };
 

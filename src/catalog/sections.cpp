@@ -1,8 +1,81 @@
 #include "catalog/sections.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "base/slug.h"
+#include "catalog/names.h"
 
 namespace lamplight::catalog {
+namespace {
+
+// What such headings say, folded, without what is no letter.
+constexpr std::string_view apart_titles[] = {
+    "acknowledgement",
+    "acknowledgements",
+    "acknowledgment",
+    "acknowledgments",
+    "changelog",
+    "citation",
+    "citing",
+    "cite",
+    "cite us",
+    "citing this work",
+    "code of conduct",
+    "contact",
+    "contact us",
+    "contribute",
+    "contributing",
+    "contribution",
+    "contributions",
+    "contribution guidelines",
+    "contributing guidelines",
+    "contributors",
+    "disclaimer",
+    "how to contribute",
+    "latest news",
+    "license",
+    "licence",
+    "licensing",
+    "maintainers",
+    "news",
+    "recent news",
+    "reference format",
+    "sponsors",
+    "star history",
+    "stargazers",
+    "support us",
+    "to do",
+    "todo",
+    "update",
+    "updates",
+    "update log",
+    "update news",
+    "version history",
+    "贡献",
+    "引用",
+    "更新",
+    "bibtex",
+    "legend",
+    "credits",
+    "backers",
+    "our team",
+    "the team",
+    "notice",
+    "list of licenses",
+    "how to cite",
+};
+
+}  // namespace
+
+bool is_apart_section(const std::vector<SectionDraft>& sections, int section) {
+  if (section < 0) return false;
+  const std::string& title = sections[static_cast<std::size_t>(section)].title;
+  if (title.size() > 80) return false;
+  const std::string key = title_key(title);
+  return std::find(std::begin(apart_titles), std::end(apart_titles), key) != std::end(apart_titles);
+}
 bool SectionTree::add(int level, std::string title, int line) {
   const bool is_skipping = last_level_ > 0 ? level > last_level_ + 1 : level > 2;
   last_level_ = level;

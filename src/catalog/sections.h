@@ -14,6 +14,10 @@ namespace lamplight::catalog {
 inline constexpr std::size_t max_sections = 50'000;
 inline constexpr std::size_t max_section_id_bytes = std::size_t{8} << 20;  // of all ids
 
+// Whether a section is about the list and no part of it: contributing, licence,
+// news, citation, ... Its bullets are prose.
+[[nodiscard]] bool is_apart_section(const std::vector<SectionDraft>& sections, int section);
+
 class SectionTree {
  public:
   // Adds a heading and makes it the current section. The first heading of level 1 is the title

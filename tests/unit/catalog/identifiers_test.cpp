@@ -223,14 +223,30 @@ TEST(ClickableUrls, AreWebAndMailOnly) {
   }
 }
 
-TEST(Names, StandBeforeTheFirstColon) {
+TEST(Names, AreCoinedAndStandBeforeAColon) {
   EXPECT_EQ(split_name("Med-PaLM 2: Towards Expert").name, "Med-PaLM 2");
   EXPECT_EQ(split_name("C2l: Comparing to Learn: More").title, "Comparing to Learn: More");
   EXPECT_EQ(split_name("Do As I Can, Not As I Say: Grounding").name, std::nullopt);
-  EXPECT_EQ(split_name("BioELECTRA:Pretrained Biomedical").name, std::nullopt);
+  EXPECT_EQ(split_name("BioELECTRA:Pretrained Biomedical").name, "BioELECTRA");
+  EXPECT_EQ(split_name("FEDD -- Fair, Efficient, and Diverse").name, "FEDD");
+  EXPECT_EQ(split_name("Swin Transformer: Hierarchical Vision").name, "Swin Transformer");
+  EXPECT_EQ(split_name("Btrfly Net: Vertebrae Labelling").name, "Btrfly Net");
+  EXPECT_EQ(split_name("LLM.int8(): 8-bit Matrix Multiplication").name, "LLM.int8()");
   EXPECT_EQ(split_name("No colon").name, std::nullopt);
   EXPECT_EQ(split_name(": x").name, std::nullopt);
   EXPECT_EQ(split_name("a: ").name, std::nullopt);
+}
+
+TEST(Names, AreNoPhrasesTopicsOrParts) {
+  for (const char* text :
+       {"An Image is Worth 16x16 Words: Transformers for Image Recognition",
+        "Don't Stop Pretraining: Adapt Language Models", "Foundation models: past and present",
+        "Graph Neural Networks: A Review of Methods", "Blazor: A Beginner's Guide",
+        "Transformers in Vision: A Survey", "Let's build GPT: from scratch", "std::vector in depth",
+        "Ratio 16:9 explained", "Survey: what we know",
+        "Worse than Random? An Embarrassingly Simple Probing"}) {
+    EXPECT_EQ(split_name(text).name, std::nullopt) << text;
+  }
 }
 
 TEST(Names, KeysFoldCaseAccentsAndPunctuation) {

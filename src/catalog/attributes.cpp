@@ -1,0 +1,253 @@
+#include "catalog/attributes.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/text.h"
+#include "catalog/link_kind.h"
+#include "catalog/publication.h"
+#include "catalog/statement.h"
+
+namespace lamplight::catalog {
+namespace {
+
+constexpr std::size_t max_key_bytes = 48;
+constexpr std::size_t max_tag_bytes = 80;
+
+enum class Key { None, Description, Link, Authors, Venue, Year, Tag };
+
+struct KnownKey {
+  std::string_view key;  // folded
+  Key means;
+};
+
+// Words that lists put before a colon, whatever the language. A reader may add to them.
+constexpr KnownKey known_keys[] = {
+    {"abstract", Key::Description},
+    {"about", Key::Description},
+    {"desc", Key::Description},
+    {"description", Key::Description},
+    {"focus", Key::Description},
+    {"intro", Key::Description},
+    {"introduction", Key::Description},
+    {"note", Key::Description},
+    {"notes", Key::Description},
+    {"overview", Key::Description},
+    {"summary", Key::Description},
+    {"tl;dr", Key::Description},
+    {"tldr", Key::Description},
+    {"what", Key::Description},
+    {"介绍", Key::Description},
+    {"描述", Key::Description},
+    {"摘要", Key::Description},
+    {"数据集说明", Key::Description},
+    {"简介", Key::Description},
+    {"簡介", Key::Description},
+    {"说明", Key::Description},
+    {"說明", Key::Description},
+    {"项目介绍", Key::Description},
+    {"项目简介", Key::Description},
+    {"access", Key::Link},
+    {"address", Key::Link},
+    {"data", Key::Link},
+    {"download", Key::Link},
+    {"homepage", Key::Link},
+    {"info", Key::Link},
+    {"information", Key::Link},
+    {"link", Key::Link},
+    {"links", Key::Link},
+    {"resource", Key::Link},
+    {"url", Key::Link},
+    {"地址", Key::Link},
+    {"主页", Key::Link},
+    {"论文", Key::Link},
+    {"链接", Key::Link},
+    {"項目地址", Key::Link},
+    {"项目地址", Key::Link},
+    {"author", Key::Authors},
+    {"authors", Key::Authors},
+    {"by", Key::Authors},
+    {"作者", Key::Authors},
+    {"conference", Key::Venue},
+    {"journal", Key::Venue},
+    {"publication", Key::Venue},
+    {"published in", Key::Venue},
+    {"venue", Key::Venue},
+    {"date", Key::Year},
+    {"year", Key::Year},
+    {"发布时间", Key::Year},
+    {"年份", Key::Year},
+    {"category", Key::Tag},
+    {"features", Key::Tag},
+    {"language", Key::Tag},
+    {"license", Key::Tag},
+    {"licence", Key::Tag},
+    {"platform", Key::Tag},
+    {"tags", Key::Tag},
+    {"许可", Key::Tag},
+};
+
+Key means(std::string_view key) {
+  const std::string folded = fold(trim(key));
+  for (const KnownKey& each : known_keys) {
+    if (each.key == folded) return each.means;
+  }
+  return Key::None;
+}
+
+bool has_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    if (is_word_character(point.value)) return true;
+    i += point.size;
+  }
+  return false;
+}
+
+// The text from `at` on, signs as blanks.
+std::string words_from(const StyledText& styled, std::size_t at) {
+  std::string made;
+  for (; at < styled.size(); ++at) {
+    const char c = styled.text[at];
+    if (c == sign::label) continue;
+    made.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
+  }
+  squeeze(made);
+  normalize(made);
+  return made;
+}
+
+bool is_bare(const EntryLink& link) {
+  return link.url && (link.label.empty() || link.label == *link.url ||
+                      (link.url->size() > link.label.size() &&
+                       link.url->compare(link.url->size() - link.label.size(), std::string::npos,
+                                         link.label) == 0));
+}
+
+// Where the value begins; 0 for none.
+std::size_t value_begin(const StyledText& styled, std::size_t& key_end) {
+  const std::size_t limit = std::min(styled.size(), max_key_bytes);
+  for (std::size_t i = 0; i < limit; ++i) {
+    const char c = styled.text[i];
+    if (c == sign::label || c == sign::hard_break || c == sign::paragraph || c == '[') return 0;
+    if (styled.has(i, style::title_link | style::link)) return 0;
+    const bool is_wide = styled.text.compare(i, 3, "：") == 0;
+    if (c != ':' && !is_wide) continue;
+    if (c == ':' && i + 1 < styled.size() && styled.text[i + 1] == '/') return 0;
+    key_end = i;
+    return i + (is_wide ? 3 : 1);
+  }
+  return 0;
+}
+
+}  // namespace
+
+KeyedText split_key(const Entry& below) {
+  std::size_t key_end = 0;
+  const std::size_t begin = value_begin(below.styled, key_end);
+  if (begin == 0) return {};
+  KeyedText made;
+  made.key = std::string(trim(std::string_view(below.styled.text).substr(0, key_end)));
+  if (!has_word(made.key) || std::count(made.key.begin(), made.key.end(), ' ') > 3) return {};
+  made.value = words_from(below.styled, begin);
+  return made;
+}
+
+Role role_of(const Entry& below) {
+  const StyledText& styled = below.styled;
+  if (!below.title_link.empty()) {
+    // "- [GitHub](u)" and "- https://..." are links of what stands above.
+    const bool is_address = !below.links.empty() && below.links.front().url &&
+                            (below.title_link == *below.links.front().url ||
+                             below.title_link.find("://") != std::string::npos);
+    const bool has_more = has_word(words_from(styled, 0).substr(
+        std::min(below.title_link.size(), words_from(styled, 0).size())));
+    return (is_address || kind_by_label(below.title_link)) && !has_more ? Role::Attribute
+                                                                        : Role::Entry;
+  }
+  const std::string all = words_from(styled, 0);
+  if (!has_word(all)) return below.links.empty() ? Role::Words : Role::Attribute;
+  const KeyedText keyed = split_key(below);
+  if (!keyed.key.empty()) {
+    const Key known = means(keyed.key);
+    if (known != Key::None) return Role::Attribute;
+    const bool has_words = has_word(keyed.value);
+    if (!has_words && !below.links.empty()) return Role::Attribute;
+    const std::size_t blanks =
+        static_cast<std::size_t>(std::count(keyed.key.begin(), keyed.key.end(), ' '));
+    if (below.links.empty() && has_words && blanks <= 1) return Role::Words;
+    if (!below.links.empty() && blanks <= 1 &&
+        std::all_of(below.links.begin(), below.links.end(),
+                    [](const EntryLink& link) { return link.url && !kind_by_label(link.label); }) &&
+        keyed.value.size() < 200 && kind_by_label(keyed.key)) {
+      return Role::Attribute;
+    }
+  }
+  if (below.links.empty()) return Role::Words;
+  // "2019 - https://..."
+  const bool is_bare_year =
+      all.size() < 12 && read_year(all.substr(0, std::min<std::size_t>(all.size(), 4))).has_value();
+  if (is_bare_year) return Role::Attribute;
+  return Role::Entry;
+}
+
+void add_attribute(Entry& below, Entry& entry) {
+  const KeyedText keyed = split_key(below);
+  const Key known = keyed.key.empty() ? Key::None : means(keyed.key);
+  for (std::size_t i = 0; i < below.links.size(); ++i) {
+    EntryLink link = std::move(below.links[i]);
+    if (link.label.empty() && !below.title_link.empty() &&
+        below.title_link.find("://") == std::string::npos) {
+      link.label = to_nfc(below.title_link);
+      if (link.url) link.kind = kind_of_link(link.label, *link.url);
+    }
+    if (!keyed.key.empty() && is_bare(link)) {
+      link.label = to_nfc(keyed.key);
+      link.kind = kind_of_link(link.label, *link.url);
+    }
+    entry.links.push_back(std::move(link));
+    entry.link_lines.push_back(below.link_lines[i]);
+  }
+  entry.images += below.images;
+  for (std::string& badge : below.badges) entry.badges.push_back(std::move(badge));
+  const std::string value =
+      keyed.key.empty() || known == Key::None ? words_from(below.styled, 0) : keyed.value;
+  if (!below.title_link.empty() || !has_word(value)) return;
+  switch (known) {
+    case Key::Authors:
+      if (entry.more.authors.empty()) entry.more.authors = value;
+      return;
+    case Key::Venue:
+    case Key::Year:
+      if (const auto found = read_publication(value, Asked::Venue)) {
+        if (entry.more.venue.empty()) entry.more.venue = found->venue;
+        if (!entry.more.year) entry.more.year = found->year;
+        return;
+      }
+      break;
+    case Key::Link:
+      if (!below.links.empty()) return;
+      break;
+    case Key::Tag:
+      if (value.size() <= max_tag_bytes) {
+        entry.more.tags.push_back(value);
+        return;
+      }
+      break;
+    case Key::None:
+      if (!keyed.key.empty() && !has_word(keyed.value)) return;
+      if (!keyed.key.empty() && value.size() <= max_tag_bytes && below.links.empty()) {
+        entry.more.tags.push_back(value);
+        return;
+      }
+      if (!keyed.key.empty() && !below.links.empty() && kind_by_label(keyed.key)) return;
+      break;
+    case Key::Description:
+      break;
+  }
+  if (!entry.more.description.empty()) entry.more.description.push_back(' ');
+  entry.more.description.append(value);
+}
+
+}  // namespace lamplight::catalog

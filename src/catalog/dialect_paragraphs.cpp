@@ -1,0 +1,238 @@
+// Paragraphs as entries: a bold or linked title on a line of its own, then authors, date and venue,
+// labels; or a bold title alone, and what is said of it in the paragraphs below:
+//
+//     **A title** \                        __A data set__
+//     *Ann Author, Bob Author* \
+//     [1st Jan., 2023] [CVPR, 2023] \      What it is.
+//     [[Paper](u)] [[Code](u)]             Access: https://...
+#include "base/text.h"
+#include "catalog/attributes.h"
+#include "catalog/builder.h"
+#include "catalog/inline_text.h"
+#include "catalog/link_kind.h"
+
+namespace lamplight::catalog {
+
+using markdown::Block;
+using markdown::BlockKind;
+using markdown::Inline;
+using markdown::InlineKind;
+
+namespace {
+
+bool is_break(const markdown::Document& run, std::uint32_t at) {
+  const Inline& each = run.inlines[at];
+  return each.kind == InlineKind::SoftBreak || each.kind == InlineKind::HardBreak ||
+         (each.kind == InlineKind::Html && is_line_break_tag(run.text(each.text)));
+}
+
+// Where the line that begins at `begin` ends: at a break outside of other inlines.
+std::uint32_t end_of_line(const markdown::Document& run, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = begin;
+  while (at < end && !is_break(run, at)) at = run.inlines[at].end;
+  return at;
+}
+
+// Whether all words of the line are bold, or are one link.
+bool is_title_line(const markdown::Document& run, std::uint32_t begin, std::uint32_t end) {
+  bool has_title = false;
+  for (std::uint32_t at = begin; at < end; at = run.inlines[at].end) {
+    const Inline& each = run.inlines[at];
+    if (each.kind == InlineKind::Text) {
+      for (const char c : run.text(each.text)) {
+        if (is_ascii_alnum(c) && run.text(each.text).find(':') == std::string_view::npos)
+          return false;
+      }
+    } else if (each.kind == InlineKind::Strong ||
+               (each.kind == InlineKind::Link &&
+                !kind_by_label(visible_text(run, at + 1, each.end, Images::Leave)))) {
+      has_title = has_title || !visible_text(run, at + 1, each.end, Images::Leave).empty();
+    } else if (each.kind != InlineKind::Html && each.kind != InlineKind::Image) {
+      return false;
+    }
+  }
+  return has_title;
+}
+
+bool begins_bold(const markdown::Document& run, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t at = begin; at < end; at = run.inlines[at].end) {
+    const Inline& each = run.inlines[at];
+    if (each.kind == InlineKind::Strong) return true;
+    if (each.kind != InlineKind::Text) return false;
+    for (const char c : run.text(each.text)) {
+      if (is_ascii_alnum(c)) return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+// A paragraph is an entry when its first line is a title and a link or an author line follows, or
+// when a bold title is followed by labels on its own line.
+bool Builder::is_entry_paragraph(std::uint32_t index) const {
+  const Block& block = run_->blocks[index];
+  const std::uint32_t line_end = end_of_line(*run_, block.first_inline, block.end_inline);
+  bool has_link = false;
+  bool has_slant = false;
+  for (std::uint32_t at = line_end; at < block.end_inline; ++at) {
+    const InlineKind kind = run_->inlines[at].kind;
+    has_link = has_link || kind == InlineKind::Link;
+    has_slant = has_slant || kind == InlineKind::Emphasis;
+  }
+  std::uint32_t next = line_end;
+  while (next < block.end_inline && is_break(*run_, next)) ++next;
+  if (is_title_line(*run_, block.first_inline, line_end)) {
+    const std::string title = visible_text(*run_, block.first_inline, line_end, Images::Leave);
+    const bool is_label = title.size() < 30 && !title.empty() && title.back() == ':';
+    return next < block.end_inline && !is_label && (has_link || has_slant || entry_paragraphs_ > 0);
+  }
+  if (next < block.end_inline || !begins_bold(*run_, block.first_inline, line_end)) return false;
+  Entry entry;
+  read_entry(*run_, block.first_inline, block.end_inline, block.line, entry);
+  if (entry.removed.empty() || entry.links.empty()) return false;
+  std::size_t bold = 0;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < entry.styled.size(); ++i) {
+    if (entry.styled.text[i] == ' ') continue;
+    ++(entry.styled.has(i, style::strong) ? bold : others);
+  }
+  return bold >= 15 && bold * 2 >= others;
+}
+
+// Reads a paragraph into the open entry, line by line: a line that only keys a link is no words.
+void Builder::read_lines(std::uint32_t index, Entry& entry) {
+  const Block& block = run_->blocks[index];
+  int line = block.line;
+  bool is_first = true;
+  for (std::uint32_t begin = block.first_inline; begin < block.end_inline;) {
+    const std::uint32_t end = end_of_line(*run_, begin, block.end_inline);
+    Entry part;
+    read_entry(*run_, begin, end, line, part);
+    const KeyedText keyed = entry.styled.size() > 0 ? split_key(part) : KeyedText();
+    const bool is_keyed = !keyed.key.empty() && role_of(part) == Role::Attribute;
+    const bool is_address = entry.styled.size() > 0 && !part.title_link.empty() &&
+                            part.title_link.find("://") != std::string::npos &&
+                            role_of(part) == Role::Attribute;
+    if (is_keyed || is_address) {
+      if (is_address) part.title_link.clear();
+      add_attribute(part, entry);
+    } else {
+      if (!entry.text.empty()) entry.text.push_back(' ');
+      if (entry.styled.size() > 0) {
+        entry.styled.add_sign(is_first ? sign::paragraph
+                              : run_->inlines[begin - 1].kind == InlineKind::SoftBreak
+                                  ? sign::soft_break
+                                  : sign::hard_break);
+      }
+      read_entry(*run_, begin, end, line, entry);
+    }
+    is_first = false;
+    begin = end;
+    while (begin < block.end_inline && is_break(*run_, begin)) {
+      if (run_->inlines[begin].kind != InlineKind::Html) ++line;
+      ++begin;
+    }
+  }
+}
+
+// Takes the paragraph as an entry, or as more of the one that is open. False when it is neither.
+bool Builder::add_entry_paragraph(std::uint32_t index) {
+  if (parents_[index] != index || is_apart_) return false;
+  const Block& block = run_->blocks[index];
+  if (is_entry_paragraph(index)) {
+    close_entry();
+    open_.emplace();
+    open_->line = block.line;
+    read_lines(index, open_->entry);
+    open_->has_own_links = !open_->entry.links.empty();
+    return true;
+  }
+  if (open_) {
+    if (open_->has_own_links && !is_attribute_paragraph(index)) {
+      close_entry();
+      return false;
+    }
+    read_lines(index, open_->entry);
+    return true;
+  }
+  if (group_ && !group_->is_used && group_->end_line + 4 >= block.line) {
+    open_from_label();
+    read_lines(index, open_->entry);
+    return true;
+  }
+  return false;
+}
+
+bool Builder::is_attribute_paragraph(std::uint32_t index) const {
+  const Block& block = run_->blocks[index];
+  Entry part;
+  read_entry(*run_, block.first_inline, block.end_inline, block.line, part);
+  return role_of(part) == Role::Attribute;
+}
+
+// A bullet of an outermost list below an open entry, or below a bold line, that says something of
+// it. From the first one on that is an entry itself, the line above was a label.
+bool Builder::add_item_to_entry(std::uint32_t index) {
+  const bool is_waiting = group_ && !group_->is_used;
+  if (!open_ && !is_waiting) return false;
+  const std::uint32_t list = parents_[index];
+  if (parents_[list] != list) return false;
+  Entry each;
+  read_item(index, each);
+  Role role = role_of(each);
+  const Block& item = run_->blocks[index];
+  for (std::uint32_t i = index + 1; i < item.end; ++i) {
+    if (run_->blocks[i].kind == BlockKind::List) role = Role::Entry;
+  }
+  if (role == Role::Words && each.text.find(" - ") != std::string::npos) role = Role::Entry;
+  if (role == Role::Entry || (role == Role::Words && !open_)) {
+    close_entry(true);
+    return false;
+  }
+  if (!open_) open_from_label();
+  add_attribute(each, open_->entry);
+  return true;
+}
+
+// What stood alone in bold is the title of an entry.
+void Builder::open_from_label() {
+  open_.emplace();
+  open_->line = group_->line;
+  open_->label = group_->text;
+  open_->label_line = group_->line;
+  open_->entry.text = group_->text;
+  open_->entry.styled.add(group_->text, style::strong);
+  open_->entry.styled.add_sign(sign::hard_break);
+  group_.reset();
+}
+
+// Writes the open entry. One without a link is an entry only among others that have one; before a
+// list of entries it was the label over them.
+void Builder::close_entry(bool is_before_entries) {
+  if (!open_) return;
+  OpenEntry open = std::move(*open_);
+  open_.reset();
+  const bool has_links = !open.entry.links.empty();
+  const bool is_label = !open.label.empty() && is_before_entries && open.entry.removed.empty();
+  if (is_label || (!has_links && entry_paragraphs_ == 0)) {
+    finish_entry(open.entry);
+    std::string text = open.entry.text;
+    if (is_label) text.erase(0, open.label.size());
+    squeeze(text);
+    if (is_label) group_ = Group{open.label, open.label_line, 0, false, {}, open.label_line};
+    if (text.empty()) return;
+    add_prose(open.line + (is_label ? 1 : 0), ProseKind::Paragraph, writer_.keep(text));
+    add_links(open.entry.links);
+    return;
+  }
+  if (has_links) ++entry_paragraphs_;
+  finish_entry(open.entry);
+  CatalogWriter::ListingRow& listing = writer_.add_listing();
+  listing.line = open.line;
+  listing.shape = Shape::Paragraph;
+  if (group_) listing.group = group_of(0);
+  fill_listing(listing, open.entry);
+}
+
+}  // namespace lamplight::catalog

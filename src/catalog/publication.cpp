@@ -1,0 +1,328 @@
+#include "catalog/publication.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.h"
+
+namespace lamplight::catalog {
+namespace {
+
+// Conferences, journals and servers by the word that names them, folded. Ordered.
+constexpr std::string_view venue_words[] = {
+    "3dv",      "aaai",        "aacl",   "accv",    "acl",           "acmmm",    "aied",
+    "aistats",  "alenex",      "amia",   "arxiv",   "asplos",        "atc",      "bibm",
+    "biorxiv",  "bmj",         "bmvc",   "caad",    "cav",           "ccs",      "chemrxiv",
+    "chi",      "chil",        "cidr",   "cikm",    "clef",          "colm",     "coling",
+    "colt",     "conll",       "corl",   "corr",    "cscw",          "csur",     "cvpr",
+    "cvprw",    "dac",         "dlmia",  "eacl",    "eccv",          "eccvw",    "ecir",
+    "ecml",     "elife",       "embc",   "emnlp",   "eurosys",       "fse",      "icann",
+    "icassp",   "iccad",       "iccl",   "iccv",    "iccvw",         "icdar",    "icde",
+    "icdl",     "icdm",        "iclr",   "icme",    "icml",          "icmlw",    "icip",
+    "icpr",     "icra",        "icse",   "ieee",    "ijcai",         "ijcnlp",   "ijcnn",
+    "ijcv",     "interspeech", "ipmi",   "iros",    "isbi",          "isca",     "isie",
+    "iswc",     "iui",         "jama",   "jamia",   "jbhi",          "jmir",     "jmlr",
+    "kdd",      "lancet",      "lrec",   "media",   "media journal", "medrxiv",  "miccai",
+    "micro",    "midl",        "mlhc",   "mlmi",    "mlsys",         "mobicom",  "naacl",
+    "naaclw",   "nature",      "ndss",   "nejm",    "neurips",       "neuripsw", "nips",
+    "nsdi",     "openreview",  "osdi",   "pakdd",   "pami",          "pkdd",     "pldi",
+    "plos",     "pmlr",        "pnas",   "popl",    "ppopp",         "preprint", "preprints",
+    "ral",      "recsys",      "rss",    "science", "sdm",           "semeval",  "sigcomm",
+    "siggraph", "sigir",       "sigmod", "soda",    "sosp",          "spie",     "ssrn",
+    "stoc",     "tacl",        "taslp",  "tcsvt",   "tgrs",          "tip",      "tist",
+    "tkde",     "tmi",         "tmlr",   "tmm",     "tnnls",         "tois",     "tpami",
+    "tvcg",     "uai",         "uist",   "usenix",  "vldb",          "wacv",     "wmt",
+    "workshop", "wsdm",        "www",
+};
+
+// Words that only the name of a venue holds.
+constexpr std::string_view venue_parts[] = {
+    "bioinformatics", "conference", "findings",  "journal",      "letters",  "magazine",
+    "proceedings",    "reports",    "symposium", "transactions", "workshop", "workshops",
+};
+
+constexpr std::string_view months[] = {
+    "jan",   "feb",  "mar",  "apr",    "may",       "jun",     "jul",      "aug",
+    "sep",   "sept", "oct",  "nov",    "dec",       "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december",
+};
+
+template <typename Table>
+bool is_one_of(const Table& table, std::string_view word) {
+  return std::find(std::begin(table), std::end(table), word) != std::end(table);
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+int number_of(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+bool is_year_number(int year) { return year >= 1950 && year <= 2039; }
+
+// Words of the text, without the punctuation around them.
+template <typename Use>
+void for_each_word(std::string_view text, Use use) {
+  while (!text.empty()) {
+    const std::size_t begin = text.find_first_not_of(" \t,;");
+    if (begin == std::string_view::npos) return;
+    text.remove_prefix(begin);
+    const std::size_t end = std::min(text.find_first_of(" \t,;"), text.size());
+    use(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
+
+std::string_view strip(std::string_view text, std::string_view signs) {
+  while (!text.empty() && signs.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && signs.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text;
+}
+
+// "8", "08", "2/5", "11th": what stands beside a year in a date.
+bool is_part_of_date(std::string_view word) {
+  word = strip(word, ".,;()'");
+  if (word.empty()) return false;
+  if (is_one_of(months, to_lower_ascii(word))) return true;
+  std::size_t digits = 0;
+  while (digits < word.size() && is_ascii_digit(word[digits])) ++digits;
+  if (digits == 0 || digits > 2) return false;
+  const std::string rest = to_lower_ascii(word.substr(digits));
+  return rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+}
+
+struct FoundYear {
+  int year = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;  // with the month and day glued to it
+};
+
+// The first number that may be a year, with what is glued to it: "2023.8", "2023-10-01".
+std::optional<FoundYear> find_year_number(std::string_view text) {
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    if (!is_ascii_digit(text[i])) continue;
+    std::size_t end = i;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    const int value = end - i == 4 ? number_of(text.substr(i, 4)) : 0;
+    const bool is_glued = i > 1 && (text[i - 1] == '.' || text[i - 1] == '/') &&
+                          is_ascii_digit(text[i - 2]) && text.find('/') == std::string_view::npos;
+    if (!is_year_number(value) || is_glued) {
+      i = end;
+      continue;
+    }
+    FoundYear found{value, i, end};
+    // Months and days.
+    while (found.end + 1 < text.size() &&
+           std::string_view("./-").find(text[found.end]) != std::string_view::npos &&
+           is_ascii_digit(text[found.end + 1])) {
+      ++found.end;
+      while (found.end < text.size() && is_ascii_digit(text[found.end])) ++found.end;
+    }
+    // "10/2023"
+    while (found.begin >= 2 && (text[found.begin - 1] == '/' || text[found.begin - 1] == '.') &&
+           is_ascii_digit(text[found.begin - 2])) {
+      found.begin -= 2;
+      while (found.begin > 0 && is_ascii_digit(text[found.begin - 1])) --found.begin;
+    }
+    return found;
+  }
+  return std::nullopt;
+}
+
+// "ACL'23", "MICCAI17", "EMNLP 18": a known venue and two digits.
+std::optional<FoundYear> find_short_year(std::string_view text) {
+  if (text.size() < 4 || !is_ascii_digit(text.back()) || !is_ascii_digit(text[text.size() - 2])) {
+    return std::nullopt;
+  }
+  std::size_t begin = text.size() - 2;
+  if (is_ascii_digit(text[begin - 1])) return std::nullopt;
+  const int two = number_of(text.substr(begin));
+  std::string_view before = text.substr(0, begin);
+  while (!before.empty() && (before.back() == '\'' || before.back() == ' ' ||
+                             before.back() == '-' || is_utf8_continuation(before.back()))) {
+    // The last byte of a curly quote, and those before it.
+    if (is_utf8_continuation(before.back())) {
+      while (!before.empty() && is_utf8_continuation(before.back())) before.remove_suffix(1);
+      if (!before.empty()) before.remove_suffix(1);
+      continue;
+    }
+    before.remove_suffix(1);
+  }
+  if (!is_known_venue(before)) return std::nullopt;
+  return FoundYear{two <= 39 ? 2000 + two : 1900 + two, before.size(), text.size()};
+}
+
+bool is_capitalised(std::string_view word) {
+  if (word.empty()) return false;
+  const CodePoint point = decode_utf8(word, 0);
+  if (point.value < 0x80) return !is_ascii_lower(static_cast<char>(point.value));
+  return to_lower(point.value) != point.value || point.value >= 0x2E80;
+}
+
+bool is_small_word(std::string_view word) {
+  static constexpr std::string_view small[] = {"of",  "on", "in",  "and", "for", "the", "to",
+                                               "at",  "de", "des", "der", "&",   "a",   "with",
+                                               "und", "et", "la",  "le",  "npj", "d"};
+  return is_one_of(small, word);
+}
+
+std::size_t count_of_words(std::string_view text) {
+  std::size_t words = 0;
+  for_each_word(text, [&](std::string_view) { ++words; });
+  return words;
+}
+
+// A few words, mostly capitalised, that no sentence is made of.
+bool may_be_venue(std::string_view text, std::size_t most) {
+  std::size_t words = 0;
+  std::size_t small = 0;
+  bool is_name = true;
+  for_each_word(text, [&](std::string_view word) {
+    ++words;
+    if (is_small_word(word)) return;
+    if (!is_capitalised(word)) ++small;
+    if (word.size() > 40 || word.find_first_of("!?\"(") != std::string_view::npos) is_name = false;
+  });
+  return is_name && words > 0 && words <= most && small * 2 <= words;
+}
+
+}  // namespace
+
+bool is_known_venue(std::string_view text) {
+  if (text.size() > 120) return false;
+  const std::string folded = fold(trim(text));
+  bool is_known = false;
+  std::size_t words = 0;
+  for_each_word(folded, [&](std::string_view word) {
+    ++words;
+    word = strip(word, ".()[]'");
+    const std::string_view before_at = word.substr(0, word.find('@'));
+    is_known = is_known || is_one_of(venue_parts, word) ||
+               (words <= 3 && is_one_of(venue_words, before_at));
+  });
+  return is_known && words <= 12;
+}
+
+std::optional<int> read_year(std::string_view text) {
+  text = strip(text, " .:()[]");
+  if (text.size() != 4 || !is_digits(text)) return std::nullopt;
+  const int year = number_of(text);
+  return is_year_number(year) ? std::optional<int>(year) : std::nullopt;
+}
+
+std::optional<Publication> read_publication(std::string_view text, Asked asked) {
+  text = strip(text, " .,;:*()[]-|");
+  if (text.size() < 2 || text.size() > 160) return std::nullopt;
+  Publication made;
+  std::string rest;
+  std::optional<FoundYear> found = find_year_number(text);
+  if (!found) found = find_short_year(text);
+  if (found) {
+    made.year = found->year;
+    // A second date, "2022.7/2023.12", says no more.
+    std::string_view after = text.substr(found->end);
+    while (!after.empty() && (after.front() == '/' || after.front() == '-') && after.size() > 1 &&
+           is_ascii_digit(after[1])) {
+      after.remove_prefix(1);
+      while (!after.empty() && (is_ascii_digit(after.front()) || after.front() == '.'))
+        after.remove_prefix(1);
+    }
+    rest.append(text.substr(0, found->begin)).append(" ").append(after);
+  } else {
+    rest = text;
+  }
+  std::string venue;
+  for_each_word(rest, [&](std::string_view word) {
+    if (found && is_part_of_date(word)) return;
+    if (!venue.empty()) venue.push_back(' ');
+    venue.append(word);
+    // Commas are lost with the words; those within a venue's name stay.
+    const char* const end = word.data() + word.size();
+    if (end < rest.data() + rest.size() && *end == ',') venue.push_back(',');
+  });
+  const std::string_view name = strip(venue, " .,;:*'-()[]/|");
+  // A cut-off year, "NeurIPS 202", is none.
+  const std::size_t last_blank = name.rfind(' ');
+  std::string_view named = name;
+  if (!found && last_blank != std::string_view::npos && is_digits(name.substr(last_blank + 1)) &&
+      name.size() - last_blank <= 4) {
+    named = strip(name.substr(0, last_blank), " .,");
+  }
+  if (named.empty()) return made.year ? std::optional(made) : std::nullopt;
+  made.venue = named;
+  if (made.venue.size() < name.size() && !is_known_venue(named)) return std::nullopt;
+  if (is_digits(named)) return std::nullopt;
+  made.is_known = is_known_venue(named);
+  if (made.is_known && (made.year || count_of_words(named) <= 3 || may_be_venue(named, 12)))
+    return made;
+  if (asked == Asked::Known) return std::nullopt;
+  if (made.year && may_be_venue(named, 12)) return made;
+  if (asked == Asked::Year) return std::nullopt;
+  return may_be_venue(named, 5) ? std::optional(made) : std::nullopt;
+}
+
+std::string_view until_et_al(std::string_view text) {
+  for (const std::string_view form : {" et al", " et. al", " el al"}) {
+    const std::size_t at = text.find(form);
+    if (at == std::string_view::npos) continue;
+    std::size_t end = at + form.size();
+    if (end < text.size() && is_ascii_alpha(text[end])) continue;
+    if (end < text.size() && text[end] == '.') ++end;
+    return text.substr(0, end);
+  }
+  return {};
+}
+
+bool are_people(std::string_view text, bool tolerant) {
+  if (text.substr(0, 3) == "by ") text.remove_prefix(3);
+  text = strip(text, " ,;*");
+  if (text.empty() || text.size() > 4000) return false;
+  if (const std::string_view known = until_et_al(text); !known.empty()) {
+    return known.size() <= 120 && known.size() + 2 >= text.size();
+  }
+  std::size_t parts = 0;
+  std::size_t words = 0;
+  std::size_t plain = 0;    // words that no name holds
+  std::size_t longest = 0;  // words of one name
+  std::size_t of_part = 0;
+  bool is_one_word = true;
+  const auto end_part = [&] {
+    if (of_part > 0) ++parts;
+    longest = std::max(longest, of_part);
+    of_part = 0;
+  };
+  static constexpr std::string_view particles[] = {
+      "de",  "van", "von", "der", "den", "da", "di", "del", "la", "le", "el",  "al",
+      "bin", "ibn", "dos", "du",  "ter", "jr", "st", "y",   "e",  "of", "the", "for"};
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = std::min(text.find_first_of(" ,;&", at), text.size());
+    // The Arabic comma parts names, too.
+    if (const std::size_t arabic = text.find("،", at); arabic < end) end = arabic;
+    const std::string_view word = strip(text.substr(at, end - at), ".()'\"*");
+    const bool is_and = word == "and" || word == "with" || word == "und" || word == "y";
+    if (is_and) {
+      end_part();
+    } else if (!word.empty()) {
+      ++words;
+      ++of_part;
+      is_one_word = is_one_word && words == 1;
+      const bool is_name = is_capitalised(word) || word.front() == '@' ||
+                           static_cast<unsigned char>(word.front()) >= 0x80 ||
+                           is_one_of(particles, word);
+      if (!is_name || word.find_first_of("!?:/<>=") != std::string_view::npos) ++plain;
+      if (is_ascii_digit(word.front())) ++plain;
+    }
+    if (end < text.size() && text[end] != ' ') end_part();
+    at = end + (text.compare(end, std::min<std::size_t>(2, text.size() - end), "،") == 0 ? 2 : 1);
+  }
+  end_part();
+  if (tolerant && parts > 1) return plain * 6 <= words && longest <= 6;
+  return plain == 0 && words > 0 && longest <= 5;
+}
+
+}  // namespace lamplight::catalog

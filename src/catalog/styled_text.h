@@ -1,0 +1,52 @@
+// StyledText: the visible text of an entry with the style of every byte, and with signs where
+// something stood that is no text. What an entry states is read from it. For src/catalog only.
+//
+//     **[Net]** A title *(2020)* [[Paper](u)]     text:   [Net] A title (2020) [#]
+//                                                 styles: SSSSS          EEEEEE     # is `label`
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lamplight::catalog {
+
+// Signs in the text; an input's own control characters become blanks.
+namespace sign {
+inline constexpr char label = '\x01';      // a link's label was taken out here
+inline constexpr char hard_break = '\n';   // a break that the list asks for
+inline constexpr char soft_break = '\r';   // the end of a line within a paragraph
+inline constexpr char paragraph = '\x02';  // another paragraph of the same entry
+}  // namespace sign
+
+// Bits of one byte's style.
+namespace style {
+inline constexpr std::uint8_t strong = 1;
+inline constexpr std::uint8_t emphasis = 2;
+inline constexpr std::uint8_t title_link = 4;  // the entry's own link
+inline constexpr std::uint8_t link = 8;        // a link in the words
+inline constexpr std::uint8_t code = 16;
+}  // namespace style
+
+struct StyledText {
+  std::string text;
+  std::string styles;  // as long as the text
+
+  void add(std::string_view words, std::uint8_t how) {
+    for (const char c : words) {
+      text.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
+    }
+    styles.append(words.size(), static_cast<char>(how));
+  }
+  void add_sign(char which) {
+    text.push_back(which);
+    styles.push_back(0);
+  }
+  [[nodiscard]] std::size_t size() const { return text.size(); }
+  [[nodiscard]] bool has(std::size_t at, std::uint8_t how) const {
+    return (static_cast<std::uint8_t>(styles[at]) & how) != 0;
+  }
+};
+
+}  // namespace lamplight::catalog
