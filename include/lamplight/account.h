@@ -1,9 +1,8 @@
 // Account: where every web link of a list went.
 //
-//     std::string markdown = ...;
-//     lamplight::Result<lamplight::Catalog> catalog = lamplight::parse_catalog(markdown);
-//     if (const lamplight::Catalog* list = catalog.value_if()) {
-//       const lamplight::Account account = lamplight::account_of(markdown, *list);
+//     Result<Catalog> list = parse_catalog(text);
+//     if (const Catalog* catalog = list.value_if()) {
+//       const Account account = account_of(text, *catalog);
 //       std::printf("%zu of %zu links are lost\n", account.unplaced, account.links);
 //     }
 //

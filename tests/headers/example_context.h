@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "lamplight/account.h"
 #include "lamplight/catalog.h"
 #include "lamplight/catalog_draft.h"
 #include "lamplight/diff.h"
