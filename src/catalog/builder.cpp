@@ -8,6 +8,7 @@
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
 #include "catalog/names.h"
+#include "catalog/prose_links.h"
 
 namespace lamplight::catalog {
 
@@ -97,7 +98,18 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
   }
   has_content_.resize(tree_.sections().size());
   is_apart_ = is_apart_section(tree_.sections(), tree_.current());
+  add_heading_links(block);
   return block.end;
+}
+
+// A section has no links: those of its heading, badges mostly, are prose.
+void Builder::add_heading_links(const Block& block) {
+  std::vector<ProseLink> links;
+  read_prose_links(*run_, block.first_inline, block.end_inline, links);
+  std::erase_if(links, [](const ProseLink& link) { return !link.url; });
+  if (links.empty()) return;
+  add_prose(block.line, ProseKind::Image, writer_.keep(joined_labels(links)));
+  add_links(links);
 }
 
 std::uint32_t Builder::add_paragraph(std::uint32_t index) {
@@ -110,31 +122,17 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     return block.end;
   }
   if (add_entry_paragraph(index)) return block.end;
-  std::vector<EntryLink> links;
   bool has_image = false;
-  for (std::uint32_t i = block.first_inline; i < block.end_inline; ++i) {
-    const Inline& each = run_->inlines[i];
-    if (each.kind != InlineKind::Link && each.kind != InlineKind::Image) continue;
-    has_image = has_image || each.kind == InlineKind::Image;
-    std::string label = visible_text(*run_, i + 1, each.end, Images::Keep);
-    const std::string_view url = run_->text(each.url);
-    const LinkKind kind = kind_of_link(label, url);
-    EntryLink& link = links.emplace_back();
-    link.label = std::move(label);
-    link.kind = kind;
-    if (!url.empty()) link.url = std::string(url);
-    if (each.kind == InlineKind::Link) {
-      for (std::uint32_t inner = i + 1; inner < each.end; ++inner) {
-        has_image = has_image || run_->inlines[inner].kind == InlineKind::Image;
-      }
-    }
-    i = each.end - 1;
+  for (std::uint32_t i = block.first_inline; i < block.end_inline && !has_image; ++i) {
+    has_image = run_->inlines[i].kind == InlineKind::Image;
   }
   const std::string words =
       visible_text(*run_, block.first_inline, block.end_inline, Images::Leave);
   const ProseKind kind = has_image && words.empty() ? ProseKind::Image : ProseKind::Paragraph;
   add_prose(block.line, kind,
             writer_.keep(visible_text(*run_, block.first_inline, block.end_inline, Images::Keep)));
+  std::vector<ProseLink> links;
+  read_prose_links(*run_, block.first_inline, block.end_inline, links);
   add_links(links);
   return block.end;
 }
@@ -269,9 +267,14 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
                   "A table or list in HTML is kept as text: its entries are not taken.");
     break;
   }
-  if (const std::string text = html_text(html); !text.empty()) {
-    add_prose(block.line, ProseKind::Paragraph, writer_.keep(text));
-  }
+  std::vector<ProseLink> links;
+  read_html_links(html, links);
+  std::string text = html_text(html);
+  if (text.empty() && links.empty()) return block.end;
+  const ProseKind kind = text.empty() ? ProseKind::Image : ProseKind::Paragraph;
+  if (text.empty()) text = joined_labels(links);
+  add_prose(block.line, kind, writer_.keep(text));
+  add_links(links);
   return block.end;
 }
 

@@ -84,6 +84,7 @@ class Builder {
   // Each takes the block at `index` and returns the index of the next block to look at.
   std::uint32_t add_block(std::uint32_t index);
   std::uint32_t add_heading(std::uint32_t index);
+  void add_heading_links(const markdown::Block& block);
   std::uint32_t add_paragraph(std::uint32_t index);
   std::uint32_t add_list(std::uint32_t index);
   std::uint32_t add_item(std::uint32_t index);
@@ -113,7 +114,11 @@ class Builder {
   void tell_authors();
   void mark_content();
   void add_prose(int line, ProseKind kind, KeptText text);
-  void add_links(const std::vector<EntryLink>& links);
+  // To the listing or prose that was added last.
+  template <typename Links>
+  void add_links(const Links& links) {
+    for (const auto& link : links) writer_.add_link(link.label, link.kind, link.url);
+  }
   void add_link_findings(const Entry& entry, std::string_view title);
   void begin_group(std::string text, const markdown::Block& block);
   void end_group();

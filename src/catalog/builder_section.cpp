@@ -131,11 +131,6 @@ void Builder::add_prose(int line, ProseKind kind, KeptText text) {
   prose.text = text;
 }
 
-// To the listing or prose that was added last.
-void Builder::add_links(const std::vector<EntryLink>& links) {
-  for (const EntryLink& link : links) writer_.add_link(link.label, link.kind, link.url);
-}
-
 void Builder::begin_group(std::string text, const markdown::Block& block) {
   end_group();
   group_ = Group{std::move(text), block.line, 0, false, {}, block.end_line};

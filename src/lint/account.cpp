@@ -64,7 +64,11 @@ class Accountant {
   template <typename Links>
   void add_links(const Place& place, const Links& links) {
     for (const Link& link : links) {
-      if (link.url) add(place, *link.url);
+      if (!link.url) continue;
+      const std::string_view url = *link.url;
+      add(place, url);
+      // "[https://x.org": an address in brackets of its own.
+      if (url.substr(0, 1) == "[") add_text(place, url);
     }
   }
   void add_text(const Place& place, std::string_view text) {

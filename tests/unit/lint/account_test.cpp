@@ -85,6 +85,35 @@ TEST(Account, TakesACommentThatIsNeverClosedForOneToTheEnd) {
   EXPECT_EQ(account("# L\n\nText <!-- https://x.org/1\n").unplaced, 0u);
 }
 
+TEST(Account, FindsTheLinksOfHtmlAndOfHeadings) {
+  const Account found = account(
+      "# L [![Awesome](https://x.org/badge.svg)](https://x.org/awesome)\n\n"
+      "<div align=center>\n<a href='https://x.org/home?a=1&amp;b=2'>Home</a>\n"
+      "<a href=\"https://x.org/logo\"><img src=\"https://x.org/logo.png\"></a>\n"
+      "<!-- <a href='https://x.org/old'>Old</a> -->\n</div>\n\n"
+      "A text with <a href=\"https://x.org/inline\">a link</a>.\n\n"
+      "## A <a href=\"https://x.org/heading\">h</a>\n- One [[Paper]](https://x.org/1)\n");
+  EXPECT_EQ(found.unplaced, 0u);
+  EXPECT_EQ(found.in_listings, 1u);
+  EXPECT_EQ(prose(found, ProseKind::Image) + prose(found, ProseKind::Paragraph), 5u);
+  EXPECT_EQ(found.images, 2u);
+  EXPECT_EQ(found.in_comments, 1u);
+}
+
+TEST(Account, HasNoLostLinkInAnyListAtHand) {
+  std::vector<std::filesystem::path> lists = wild_lists();
+  for (const char* date : {"2023-03-29.md", "2024-03-11.md"}) {
+    lists.push_back(source_dir() / "data/lists" / date);
+  }
+  for (const std::filesystem::path& path : lists) {
+    const Account found = account(read_file(path));
+    EXPECT_EQ(found.unplaced, 0u) << path;
+    for (const UnplacedLink& link : found.first_unplaced) {
+      ADD_FAILURE() << path << " line " << link.line << ": " << link.url;
+    }
+  }
+}
+
 TEST(Account, ReadsOddTextsInLinearTime) {
   // Neither comments that are never closed nor definitions without use are looked for again.
   std::string markdown = "# L\n\n";
