@@ -17,6 +17,15 @@
 
 namespace lamplight::catalog {
 
+// An entry that is written as paragraphs, as far as it was read.
+struct OpenEntry {
+  Entry entry;
+  int line = 0;
+  std::string label;  // the bold line that it began with, where that stood alone
+  int label_line = 0;
+  bool has_own_links = false;  // in its first paragraph: it is whole
+};
+
 // Walks the blocks once, in order, run after run.
 //
 // What depends on the whole of a list or table is decided by its first part: whether it is a table
@@ -41,14 +50,6 @@ class Builder {
     bool is_used = false;
     KeptText kept;  // the same text, once it is used
     int end_line = 0;
-  };
-  // An entry that is written as paragraphs, as far as it was read.
-  struct OpenEntry {
-    Entry entry;
-    int line = 0;
-    std::string label;  // the bold line that it began with, where that stood alone
-    int label_line = 0;
-    bool has_own_links = false;  // in its first paragraph: it is whole
   };
   // How far the catalog was before a list or table in parts.
   struct Mark {
