@@ -336,7 +336,7 @@ class EntryReader {
       entry_.styled.add(text, style::title_link);
       push_link("", kind_by_url(url), url);
     } else {
-      add_label(text, kind_by_url(url), std::optional(url));
+      add_label(text, kind_of_link(text, url), std::optional(url));
     }
   }
 

@@ -71,10 +71,6 @@ std::optional<LinkKind> find_word(std::string_view folded) {
   return kind ? kind : find_in(word_labels, folded);
 }
 
-bool names_host(std::string_view folded) {
-  return std::binary_search(std::begin(host_labels), std::end(host_labels), folded);
-}
-
 bool begins(std::string_view text, std::string_view part) {
   return text.substr(0, part.size()) == part;
 }
@@ -138,6 +134,7 @@ std::optional<LinkKind> find_kind(std::string_view url) {
     return LinkKind::Other;
   }
   if (address.arxiv || address.doi) return LinkKind::Paper;
+  if (address.parts.path.find("leaderboard") != std::string_view::npos) return LinkKind::Project;
   std::string_view host = address.host;
   if (begins(host, "www.")) host.remove_prefix(4);
   const std::optional<LinkKind> kind = find_host(host, address.parts.path);
@@ -164,23 +161,35 @@ LinkKind kind_of_home(std::string_view url) {
 }
 
 LinkKind kind_of_link(std::string_view label, std::string_view url, std::string_view column) {
+  LinkKind fallback = LinkKind::Other;  // of words for any address
   for (const std::string_view written : {label, column}) {
     if (written.empty() || written.size() > max_label_bytes) continue;
     const std::string folded = fold(trim(written));
-    std::string_view known = folded;
-    std::optional<LinkKind> kind = find_word(folded);
-    if (!kind) {
-      known = first_word(folded);
-      if (!known.empty()) kind = find_word(known);
+    for (const std::string_view known : {std::string_view(folded), first_word(folded)}) {
+      if (known.empty()) continue;
+      const std::optional<LinkKind> weak = find_in(weak_labels, known);
+      if (weak == LinkKind::Project || weak == LinkKind::Other) {
+        fallback = *weak;
+        break;
+      }
+      if (weak) {
+        // A model's documentation is still the model's.
+        const LinkKind by_url = kind_by_url(url);
+        const bool is_vague =
+            by_url == LinkKind::Other || (by_url == LinkKind::Project && weak == LinkKind::Model);
+        return is_vague ? *weak : by_url;
+      }
+      if (const std::optional<LinkKind> kind = find_word(known)) return *kind;
     }
-    if (!kind) continue;
-    const LinkKind by_url = names_host(known) ? kind_by_url(url) : LinkKind::Other;
-    return by_url == LinkKind::Other ? *kind : by_url;
   }
   if (const std::optional<LinkKind> by_url = find_kind(url)) return *by_url;
+  if (fallback != LinkKind::Other || label.size() > max_label_bytes) return fallback;
+  // "seastar.io", "https://x.org": what is called by its address is a home.
+  const std::string host = url_host(url);
+  if (!host.empty() && label.find(host) != std::string_view::npos) return LinkKind::Project;
   // "Nature Medicine paper", "PyTorch code".
   const std::size_t blank = label.rfind(' ');
-  if (label.size() > max_label_bytes || blank == std::string_view::npos) return LinkKind::Other;
+  if (blank == std::string_view::npos) return LinkKind::Other;
   return find_in(common_labels, fold(label.substr(blank + 1))).value_or(LinkKind::Other);
 }
 

@@ -24,8 +24,8 @@ namespace lamplight::catalog {
 [[nodiscard]] LinkKind kind_of_home(std::string_view url);
 
 // By the label, then by the heading of the column that the link stands in, then by where it leads,
-// then by the label's last word ("PyTorch code"). A label or heading that only names a host
-// ("GitHub") comes after the address.
+// then by the label's last word ("PyTorch code"). A label or heading that says less than an address
+// ("GitHub", "link") comes after it.
 [[nodiscard]] LinkKind kind_of_link(std::string_view label, std::string_view url,
                                     std::string_view column = {});
 

@@ -129,7 +129,7 @@ TEST(LinkKinds, TablesAreInOrderAndSayNothingTwice) {
   expect_ordered(common_labels, label);
   expect_ordered(more_labels, label);
   expect_ordered(word_labels, label);
-  expect_ordered(host_labels, [](std::string_view each) { return each; });
+  expect_ordered(weak_labels, label);
   expect_ordered(status_hosts, [](std::string_view each) { return each; });
   // The longer path first.
   expect_ordered(host_kinds, [](const HostKind& each) {
@@ -153,12 +153,22 @@ TEST(LinkKinds, OfALabelThatNamesAHostComeFromTheAddress) {
   EXPECT_EQ(kind_of_link("HF (7B)", "https://huggingface.co/a/b"), LinkKind::Model);
   EXPECT_EQ(kind_of_link("GitHub", "https://x.org/mirror"), LinkKind::Code);
   EXPECT_EQ(kind_of_link("Demo", "https://huggingface.co/a/b"), LinkKind::Demo);
+  EXPECT_EQ(kind_of_link("Kaggle", "https://www.kaggle.com/datasets/a/b"), LinkKind::Dataset);
+  EXPECT_EQ(kind_of_link("Kaggle", "https://www.kaggle.com/competitions/a"), LinkKind::Project);
+  EXPECT_EQ(kind_of_link("地址", "https://github.com/a/b"), LinkKind::Code);
+  EXPECT_EQ(kind_of_link("地址", "https://x.org/a"), LinkKind::Project);
+}
+
+TEST(LinkKinds, OfALinkThatIsCalledByItsAddressAreItsHome) {
+  EXPECT_EQ(kind_of_link("x.org", "https://www.x.org/"), LinkKind::Project);
+  EXPECT_EQ(kind_of_link("https://x.org/a", "https://x.org/a"), LinkKind::Project);
 }
 
 TEST(LinkKinds, OfAnUnknownLabelInATableComeFromTheColumn) {
   EXPECT_EQ(kind_of_link("v2", "https://x.org/1", "Dataset"), LinkKind::Dataset);
   EXPECT_EQ(kind_of_link("Github", "https://github.com/a/b", "Project"), LinkKind::Code);
   EXPECT_EQ(kind_of_link("Demo", "https://x.org/1", "Code"), LinkKind::Demo);
+  EXPECT_EQ(kind_of_link("Link", "https://x.org/1", "Code"), LinkKind::Code);
 }
 
 TEST(LinkKinds, OfAnUnknownLabelComeFromTheAddressThenItsLastWord) {
