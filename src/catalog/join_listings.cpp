@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t none = StringIndex::none;
 // Listings of different works with one identifier that a further one is compared with. A list that
 // pastes one link under hundreds of titles must not take quadratic time.
-constexpr std::size_t max_compared = 8;
+constexpr std::size_t max_compared = 4;
 
 using ListingRow = CatalogWriter::ListingRow;
 using LinkRow = CatalogWriter::LinkRow;

@@ -10,7 +10,7 @@
 namespace lamplight::catalog {
 namespace {
 
-constexpr std::size_t max_words = 64;  // of a title that are compared
+constexpr std::size_t max_words = 32;  // of a title that are compared
 constexpr std::size_t least_run = 4;
 constexpr std::uint32_t agreeing_words = 800;  // in a thousand
 

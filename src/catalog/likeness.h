@@ -18,7 +18,7 @@ namespace lamplight::catalog {
 
 // Whether two keys of titles with a common identifier say the same: four or more words in a row are
 // in both, and make up half of the shorter one (what is left over being a name, a venue, authors or
-// a subtitle), or four fifths of their words are in both. The first 64 words count.
+// a subtitle), or four fifths of their words are in both. The first 32 words count.
 [[nodiscard]] bool titles_agree(std::string_view key, std::string_view other);
 
 }  // namespace lamplight::catalog
