@@ -225,7 +225,9 @@ inline constexpr int max_nesting = 64;
 // Parses the Markdown of one list.
 //   success: a catalog; whatever was odd is in `findings` (an over-long line, too deep nesting,
 //            invalid UTF-8, ragged rows, a label without URL, an empty file, ...).
-//   failure: NotText (NUL bytes: a binary file), TooLarge (over max_input_bytes, or millions of
+//            Lists in reStructuredText are read, too.
+//   failure: NotText (NUL bytes: a binary file), Syntax (a page of HTML, AsciiDoc), TooLarge (over
+//   max_input_bytes, or millions of
 //            entries of a few bytes each, which would take memory out of proportion), OutOfMemory
 //            (for the catalog itself, beside the text).
 [[nodiscard]] Result<Catalog> parse_catalog(std::string_view markdown);

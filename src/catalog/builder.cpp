@@ -90,7 +90,12 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
     add_prose(block.line, ProseKind::Paragraph, writer_.keep(title));
     return block.end;
   }
-  end_section();
+  const bool is_entry = is_entry_heading(index, title);
+  // What stands under the headings below an entry's heading is said of it.
+  const bool is_below =
+      open_ && open_->heading_level > 0 && block.level > open_->heading_level && !is_entry;
+  if (is_below) open_->has_headings = true;
+  end_section(is_below);
   const std::string quoted_title = quoted(title);
   if (tree_.add(block.level, std::move(title), block.line)) {
     findings_.add(rule::heading_level_skipped, Level::Warning, block.line,
@@ -98,7 +103,16 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
   }
   has_content_.resize(tree_.sections().size());
   is_apart_ = is_apart_section(tree_.sections(), tree_.current());
-  add_heading_links(block);
+  if (is_entry && !is_apart_) {
+    open_.emplace();
+    open_->line = open_->last_line = block.line;
+    open_->heading_level = block.level;
+    open_->section = tree_.current();
+    read_entry(*run_, block.first_inline, block.end_inline, block.line, open_->entry);
+    mark_content();
+  } else {
+    add_heading_links(block);
+  }
   return block.end;
 }
 
@@ -110,6 +124,20 @@ void Builder::add_heading_links(const Block& block) {
   if (links.empty()) return;
   add_prose(block.line, ProseKind::Image, writer_.keep(joined_labels(links)));
   add_links(links);
+}
+
+// A heading below the title is an entry when most of it is a link to somewhere else.
+bool Builder::is_entry_heading(std::uint32_t index, std::string_view title) const {
+  const Block& block = run_->blocks[index];
+  if (block.level < 2 || parents_[index] != index || title.empty()) return false;
+  for (std::uint32_t i = block.first_inline; i < block.end_inline; ++i) {
+    const Inline& each = run_->inlines[i];
+    if (each.kind != InlineKind::Link) continue;
+    const std::string_view url = run_->text(each.url);
+    const std::string text = visible_text(*run_, i + 1, each.end, Images::Leave);
+    return url.substr(0, 4) == "http" && text.size() * 5 >= title.size() * 3;
+  }
+  return false;
 }
 
 std::uint32_t Builder::add_paragraph(std::uint32_t index) {
@@ -254,27 +282,6 @@ std::uint32_t Builder::add_code(std::uint32_t index) {
   } else {
     add_prose(block.line, ProseKind::Code, writer_.keep(to_nfc(squeeze_space(text))));
   }
-  return block.end;
-}
-
-std::uint32_t Builder::add_html(std::uint32_t index) {
-  const Block& block = run_->blocks[index];
-  const std::string_view html = run_->text(block.text);
-  const std::string folded = to_lower_ascii(html);
-  for (const std::string_view tag : {"<tr", "<li"}) {
-    if (folded.find(tag) == std::string::npos) continue;
-    findings_.add(rule::html_entries, Level::Warning, block.line,
-                  "A table or list in HTML is kept as text: its entries are not taken.");
-    break;
-  }
-  std::vector<ProseLink> links;
-  read_html_links(html, links);
-  std::string text = html_text(html);
-  if (text.empty() && links.empty()) return block.end;
-  const ProseKind kind = text.empty() ? ProseKind::Image : ProseKind::Paragraph;
-  if (text.empty()) text = joined_labels(links);
-  add_prose(block.line, kind, writer_.keep(text));
-  add_links(links);
   return block.end;
 }
 

@@ -9,6 +9,7 @@
 #include "catalog/catalog_writer.h"
 #include "catalog/entry.h"
 #include "catalog/findings.h"
+#include "catalog/html_units.h"
 #include "catalog/recognise.h"
 #include "catalog/sections.h"
 #include "catalog/statement.h"
@@ -24,6 +25,10 @@ struct OpenEntry {
   std::string label;  // the bold line that it began with, where that stood alone
   int label_line = 0;
   bool has_own_links = false;  // in its first paragraph: it is whole
+  int last_line = 0;
+  int heading_level = 0;      // of an entry that is a heading
+  int section = -1;           // of such a one
+  bool has_headings = false;  // below it
 };
 
 // Walks the blocks once, in order, run after run.
@@ -94,6 +99,7 @@ class Builder {
   std::uint32_t add_code(std::uint32_t index);
   std::uint32_t add_html(std::uint32_t index);
 
+  [[nodiscard]] bool is_entry_heading(std::uint32_t index, std::string_view title) const;
   [[nodiscard]] bool is_entry_paragraph(std::uint32_t index) const;
   [[nodiscard]] bool is_attribute_paragraph(std::uint32_t index) const;
   bool add_entry_paragraph(std::uint32_t index);
@@ -107,6 +113,20 @@ class Builder {
   void add_contents(std::uint32_t index, Parted& state);
   void add_rows(std::uint32_t index, Parted& state);
   void add_row(std::uint32_t index, const Parted& state);
+  struct CellInlines {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  void write_row(const markdown::Document& document, int line,
+                 const std::vector<CellInlines>& cells, const Parted& state, KeptText group,
+                 std::string_view excess);
+  void add_html_row(const markdown::Document& document, int line,
+                    const std::vector<CellInlines>& cells, bool is_header, Parted& table);
+  void add_html_line(const markdown::Document& document, const HtmlUnit& unit,
+                     const markdown::Block& block);
+  void add_html_words(const markdown::Document& document, std::uint32_t begin, std::uint32_t end,
+                      int line);
+  void end_html_prose();
   static void read_cell(const Entry& cell, ColumnKind kind, std::string_view text, Entry& title);
   void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry);
   void fill_statement(CatalogWriter::ListingRow& listing, const Statement& stated,
@@ -125,7 +145,7 @@ class Builder {
   void end_group();
   // The innermost label that the block at `index` stands under.
   [[nodiscard]] KeptText group_of(std::uint32_t index);
-  void end_section();
+  void end_section(bool keeps_entry = false);
   void take_out_topics();
   void add_sections();
 
@@ -152,6 +172,13 @@ class Builder {
   std::vector<char> has_content_;       // by section: more than headings
   std::optional<Group> group_;          // from a bold line
   std::vector<Group> outer_;            // from bullets over bullets, the innermost last
+  struct HtmlProse {
+    int line = 0;  // 0: none
+    std::string text;
+    std::vector<EntryLink> links;
+    bool has_words = false;  // and no pictures alone
+  };
+  HtmlProse html_prose_;  // of the block of HTML that is being read
   std::optional<OpenEntry> open_;
   std::size_t entry_paragraphs_ = 0;  // entries written as paragraphs so far
   bool is_apart_ = false;             // nothing in this section is an entry

@@ -233,7 +233,10 @@ void Builder::tell_authors() {
   std::size_t words = 0;
   Chunks<CatalogWriter::ListingRow>& listings = writer_.listings();
   for (std::uint32_t i = 0; i < listings.size(); ++i) {
-    if (listings[i].tail == CatalogWriter::Tail::People) ++people;
+    // One word may be anything.
+    const bool is_one_word =
+        writer_.text(listings[i].description).find(' ') == std::string_view::npos;
+    if (listings[i].tail == CatalogWriter::Tail::People && !is_one_word) ++people;
     if (listings[i].tail == CatalogWriter::Tail::Words) ++words;
   }
   if (people <= words) return;
@@ -246,8 +249,8 @@ void Builder::tell_authors() {
 }
 
 // Bullets without links are entries only beside bullets with links.
-void Builder::end_section() {
-  close_entry();
+void Builder::end_section(bool keeps_entry) {
+  if (!keeps_entry) close_entry();
   end_group();
   if (!has_links_) take_out_topics();
   has_links_ = false;

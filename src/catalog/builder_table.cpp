@@ -108,25 +108,37 @@ void Builder::read_cell(const Entry& cell, ColumnKind kind, std::string_view tex
 
 void Builder::add_row(std::uint32_t index, const Parted& state) {
   const Block& row = run_->blocks[index];
+  std::vector<CellInlines> cells;
+  for (std::uint32_t cell = index + 1; cell < row.end; ++cell) {
+    cells.push_back({run_->blocks[cell].first_inline, run_->blocks[cell].end_inline});
+  }
+  write_row(*run_, row.line, cells, state, group_of(index), run_->text(row.text));
+}
+
+// A row as a listing; `excess` is what stands beyond its last cell.
+void Builder::write_row(const markdown::Document& document, int line,
+                        const std::vector<CellInlines>& cells, const Parted& state, KeptText group,
+                        std::string_view excess) {
   CatalogWriter::ListingRow& listing = writer_.add_listing();
-  listing.line = row.line;
+  listing.line = line;
   listing.shape = Shape::Row;
-  listing.group = group_of(index);
+  listing.group = group;
+  const auto kind_of = [&](std::size_t column) {
+    return column < state.titles.kinds.size() ? state.titles.kinds[column] : ColumnKind::Unknown;
+  };
   Entry title;
   std::vector<Entry> others;
   std::vector<std::size_t> columns;
   std::vector<EntryLink> links;  // of all cells, in their order
   int images = 0;
-  std::size_t column = 0;
-  for (std::uint32_t cell = index + 1; cell < row.end; ++cell, ++column) {
-    const Block& block = run_->blocks[cell];
+  for (std::size_t column = 0; column < cells.size(); ++column) {
+    const CellInlines& cell = cells[column];
     const std::string_view header =
         column < state.columns.size() ? std::string_view(state.columns[column]) : "";
-    writer_.add_cell(header,
-                     visible_text(*run_, block.first_inline, block.end_inline, Images::Keep));
+    writer_.add_cell(header, visible_text(document, cell.begin, cell.end, Images::Keep));
     Entry entry;
     entry.is_cell = true;
-    read_entry(*run_, block.first_inline, block.end_inline, row.line, entry);
+    read_entry(document, cell.begin, cell.end, line, entry);
     finish_entry(entry);
     if (column != state.title_column) make_labels(entry, header);
     links.insert(links.end(), entry.links.begin(), entry.links.end());
@@ -138,21 +150,19 @@ void Builder::add_row(std::uint32_t index, const Parted& state) {
       columns.push_back(column);
     }
   }
-  if (row.text.size > 0) writer_.add_cell("", to_nfc(run_->text(row.text)));
+  if (!excess.empty()) writer_.add_cell("", to_nfc(excess));
   for (std::size_t i = 0; i < others.size(); ++i) {
-    ColumnKind kind = columns[i] < state.titles.kinds.size() ? state.titles.kinds[columns[i]]
-                                                             : ColumnKind::Unknown;
+    ColumnKind kind = kind_of(columns[i]);
     // A name beside a title in full is the short name; other names are marks.
-    const ColumnKind of_title = state.title_column < state.titles.kinds.size()
-                                    ? state.titles.kinds[state.title_column]
-                                    : ColumnKind::Unknown;
-    if (kind == ColumnKind::Name && of_title != ColumnKind::Title) kind = ColumnKind::Unknown;
-    if (kind == ColumnKind::Title) kind = ColumnKind::Unknown;
-    const std::string text = others[i].text;
-    read_cell(others[i], kind, text, title);
+    const bool is_name =
+        kind == ColumnKind::Name && kind_of(state.title_column) == ColumnKind::Title;
+    if ((kind == ColumnKind::Name && !is_name) || kind == ColumnKind::Title) {
+      kind = ColumnKind::Unknown;
+    }
+    read_cell(others[i], kind, others[i].text, title);
   }
   title.links = std::move(links);
-  title.link_lines.assign(title.links.size(), row.line);
+  title.link_lines.assign(title.links.size(), line);
   title.images = images;
   fill_listing(listing, title);
 }

@@ -5,6 +5,8 @@
 //     *Ann Author, Bob Author* \
 //     [1st Jan., 2023] [CVPR, 2023] \      What it is.
 //     [[Paper](u)] [[Code](u)]             Access: https://...
+#include <algorithm>
+
 #include "base/text.h"
 #include "catalog/attributes.h"
 #include "catalog/builder.h"
@@ -33,19 +35,25 @@ std::uint32_t end_of_line(const markdown::Document& run, std::uint32_t begin, st
   return at;
 }
 
+// A link whose words are neither a label nor an address.
+bool may_be_title(const markdown::Document& run, std::uint32_t link) {
+  const std::string text = visible_text(run, link + 1, run.inlines[link].end, Images::Leave);
+  return !kind_by_label(text) && text.find("://") == std::string::npos;
+}
+
 // Whether all words of the line are bold, or are one link.
 bool is_title_line(const markdown::Document& run, std::uint32_t begin, std::uint32_t end) {
   bool has_title = false;
   for (std::uint32_t at = begin; at < end; at = run.inlines[at].end) {
     const Inline& each = run.inlines[at];
     if (each.kind == InlineKind::Text) {
-      for (const char c : run.text(each.text)) {
-        if (is_ascii_alnum(c) && run.text(each.text).find(':') == std::string_view::npos)
-          return false;
-      }
+      const std::string_view text = trim(run.text(each.text));
+      // A :shortcode: is no word.
+      const bool is_code = text.size() > 2 && text.front() == ':' && text.back() == ':' &&
+                           text.find(' ') == std::string_view::npos;
+      if (!is_code && std::any_of(text.begin(), text.end(), is_ascii_alnum)) return false;
     } else if (each.kind == InlineKind::Strong ||
-               (each.kind == InlineKind::Link &&
-                !kind_by_label(visible_text(run, at + 1, each.end, Images::Leave)))) {
+               (each.kind == InlineKind::Link && may_be_title(run, at))) {
       has_title = has_title || !visible_text(run, at + 1, each.end, Images::Leave).empty();
     } else if (each.kind != InlineKind::Html && each.kind != InlineKind::Image) {
       return false;
@@ -182,6 +190,16 @@ bool Builder::add_item_to_entry(std::uint32_t index) {
   read_item(index, each);
   Role role = role_of(each);
   const Block& item = run_->blocks[index];
+  // Under the headings below an entry's heading all is said of the entry.
+  if (open_ && open_->has_headings) {
+    for (std::uint32_t i = index; i < item.end; ++i) {
+      if (run_->blocks[i].kind != BlockKind::Item) continue;
+      Entry part;
+      read_item(i, part);
+      add_attribute(part, open_->entry);
+    }
+    return true;
+  }
   for (std::uint32_t i = index + 1; i < item.end; ++i) {
     if (run_->blocks[i].kind == BlockKind::List) role = Role::Entry;
   }
@@ -226,13 +244,14 @@ void Builder::close_entry(bool is_before_entries) {
     add_links(open.entry.links);
     return;
   }
-  if (has_links) ++entry_paragraphs_;
+  if (has_links && open.heading_level == 0) ++entry_paragraphs_;
   finish_entry(open.entry);
   CatalogWriter::ListingRow& listing = writer_.add_listing();
   listing.line = open.line;
-  listing.shape = Shape::Paragraph;
+  listing.shape = open.heading_level > 0 ? Shape::Heading : Shape::Paragraph;
   if (group_) listing.group = group_of(0);
   fill_listing(listing, open.entry);
+  if (open.heading_level > 0) listing.section = open.section;
 }
 
 }  // namespace lamplight::catalog

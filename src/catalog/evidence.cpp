@@ -1,6 +1,9 @@
 #include "catalog/evidence.h"
 
+#include <cstdlib>
+
 #include "base/url.h"
+#include "catalog/findings.h"
 #include "catalog/venues.h"
 
 namespace lamplight::catalog {
@@ -21,6 +24,8 @@ class Choice {
   Value value_;
   bool is_shared_ = false;
 };
+
+constexpr std::string_view stated = "stated";
 
 Fact read_fact(CatalogWriter& writer, const Address& address) {
   Fact fact;
@@ -97,7 +102,7 @@ std::uint32_t Evidence::other_listing(CatalogWriter& writer, std::uint32_t ident
   return writer.listings()[claimants.first].work == work ? claimants.other : claimants.first;
 }
 
-void Evidence::derive_facts(CatalogWriter& writer) const {
+void Evidence::derive_facts(CatalogWriter& writer, Findings& findings) const {
   const ClaimsByWork by_work(writer, claims_);
   for (std::uint32_t i = 0; i < writer.works().size(); ++i) {
     Choice<KeptText> arxiv;
@@ -120,6 +125,29 @@ void Evidence::derive_facts(CatalogWriter& writer) const {
     if (!year.value()) continue;
     work.year = year.value()->year;
     work.year_from = writer.keep_common(year.value()->from);
+  }
+  // What the list states goes before what an identifier tells.
+  for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
+    const CatalogWriter::ListingRow& listing = writer.listings()[i];
+    CatalogWriter::WorkRow& work = writer.works()[static_cast<std::uint32_t>(listing.work)];
+    const bool has_stated = work.year_from.has_value() && writer.text(work.year_from) == stated;
+    if (listing.year && !has_stated) {
+      if (work.year && std::abs(*work.year - *listing.year) >= 2) {
+        findings.add(rule::year_differs, Level::Note, listing.line,
+                     "The list states the year " + std::to_string(*listing.year) +
+                         ", and an identifier is of " + std::to_string(*work.year) + ".");
+      }
+      work.year = listing.year;
+      work.year_from = writer.keep_common(stated);
+    }
+  }
+  std::vector<char> has_venue(writer.works().size(), 0);
+  for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
+    const CatalogWriter::ListingRow& listing = writer.listings()[i];
+    const auto of = static_cast<std::uint32_t>(listing.work);
+    if (!listing.venue.has_value() || has_venue[of] != 0) continue;
+    has_venue[of] = 1;
+    writer.works()[of].venue = listing.venue;
   }
   // The first address of a repository that a work's listings name as its code.
   for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {

@@ -13,6 +13,8 @@
 
 namespace lamplight::catalog {
 
+class Findings;
+
 // One identifier (an arXiv id, a DOI, or else the address itself) claimed by one listing.
 struct Claim {
   std::uint32_t identifier = 0;  // in Evidence::identifiers
@@ -35,8 +37,9 @@ class Evidence {
   // The listings must have their works.
   explicit Evidence(CatalogWriter& writer);
 
-  // Sets year, venue, arxiv, doi and repository of each work from the links of its listings.
-  void derive_facts(CatalogWriter& writer) const;
+  // Sets year, venue, arxiv, doi and repository of each work from what its listings state, and from
+  // their links. A stated year that differs by two or more is a finding.
+  void derive_facts(CatalogWriter& writer, Findings& findings) const;
 
   // In the order of the listings.
   [[nodiscard]] const std::vector<Claim>& claims() const { return claims_; }

@@ -21,7 +21,6 @@ inline constexpr std::string_view empty_section = "empty-section";
 inline constexpr std::string_view entry_without_title = "entry-without-title";
 inline constexpr std::string_view group_bullet = "group-bullet";
 inline constexpr std::string_view heading_level_skipped = "heading-level-skipped";
-inline constexpr std::string_view html_entries = "html-entries";
 inline constexpr std::string_view image_in_entry = "image-in-entry";
 inline constexpr std::string_view invalid_utf8 = "invalid-utf8";
 inline constexpr std::string_view line_too_long = "line-too-long";
@@ -36,6 +35,7 @@ inline constexpr std::string_view too_many_marks = "too-many-marks";
 inline constexpr std::string_view too_many_sections = "too-many-sections";
 inline constexpr std::string_view topic_list = "topic-list";
 inline constexpr std::string_view unclickable_link = "unclickable-link";
+inline constexpr std::string_view year_differs = "year-differs";
 }  // namespace rule
 
 inline constexpr std::size_t max_of_rule = 10'000;

@@ -4,6 +4,7 @@
 
 #include "catalog/builder.h"
 #include "catalog/catalog_writer.h"
+#include "catalog/foreign_text.h"
 #include "catalog/parse_in_runs.h"
 #include "catalog/works.h"
 
@@ -19,6 +20,11 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
                                      markdown.begin() + static_cast<std::ptrdiff_t>(zero), '\n');
     return Error{ErrorCode::NotText, "This is no text file: it holds zero bytes.",
                  static_cast<int>(line)};
+  }
+  if (const std::optional<Error> refused = catalog::refuse_foreign(markdown)) return *refused;
+  if (catalog::is_restructured_text(markdown)) {
+    return catalog::parse_in_runs(catalog::markdown_of_restructured_text(markdown),
+                                  markdown::default_run_bytes);
   }
   return catalog::parse_in_runs(markdown, markdown::default_run_bytes);
 }

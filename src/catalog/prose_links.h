@@ -1,7 +1,7 @@
-// Links of text that is no entry: of paragraphs, headings and HTML. For src/catalog only.
+// Links of text that is no entry: of paragraphs and headings, HTML within them included. For
+// src/catalog only.
 //
 //     read_prose_links(document, block.first_inline, block.end_inline, links);
-//     read_html_links("<p><a href='https://x.org'>Home</a></p>", links);
 //     links[0].label;  // "Home"
 #pragma once
 
@@ -24,9 +24,6 @@ struct ProseLink {
 // Adds the links and images among the inlines [begin, end), tags of HTML included.
 void read_prose_links(const markdown::Document& document, std::uint32_t begin, std::uint32_t end,
                       std::vector<ProseLink>& links);
-
-// Adds the links of a block of HTML. What stands in a comment is none; images are none.
-void read_html_links(std::string_view html, std::vector<ProseLink>& links);
 
 // What the links are called, one after the other.
 [[nodiscard]] std::string joined_labels(const std::vector<ProseLink>& links);

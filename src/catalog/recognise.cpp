@@ -249,24 +249,4 @@ std::string without_colon(std::string_view label) {
   return std::string(trim(label));
 }
 
-std::string html_text(std::string_view html) {
-  std::string out;
-  while (!html.empty()) {
-    const std::size_t open = html.find('<');
-    out.append(html.substr(0, open));
-    if (open == std::string_view::npos) break;
-    html.remove_prefix(open);
-    const bool is_comment = html.substr(0, 4) == "<!--";
-    const std::size_t close = is_comment ? html.find("-->", 4) : html.find('>');
-    if (close == std::string_view::npos) {
-      // No tag after all: what looks like its beginning is text.
-      if (!is_comment) out.append(html);
-      break;
-    }
-    out.push_back(' ');
-    html.remove_prefix(close + (is_comment ? 3 : 1));
-  }
-  return to_nfc(squeeze_space(out));
-}
-
 }  // namespace lamplight::catalog

@@ -58,7 +58,4 @@ struct TableTitles {
 // "@article{key," and the like: an entry type and a brace.
 [[nodiscard]] bool is_bibtex(std::string_view text);
 
-// Text of an HTML block: without tags and comments, squeezed.
-[[nodiscard]] std::string html_text(std::string_view html);
-
 }  // namespace lamplight::catalog

@@ -431,7 +431,9 @@ class StatementReader {
     bool has_dash = false;
     if (bold.size() > 3 && bold.substr(bold.size() - 3) == "：") has_colon = true;
     while (signs < text_.size()) {
-      if (text_[signs] == ':' || begins_with(text_, signs, "：")) {
+      if (const std::size_t size = std::max(symbol_at(text_, signs), shortcode_at(text_, signs))) {
+        signs += size;
+      } else if (text_[signs] == ':' || begins_with(text_, signs, "：")) {
         has_colon = true;
         signs += text_[signs] == ':' ? 1 : 3;
       } else if (const std::size_t dash = one_at(text_, signs, dashes)) {
@@ -827,7 +829,7 @@ class StatementReader {
   }
 
   void read_description() {
-    std::size_t end = text_.size();
+    const std::size_t end = end_before_code();
     std::string all = words(at_, end);
     std::string_view rest = all;
     // Marks at the end: "... library. [MIT] (PDF)".
@@ -884,7 +886,25 @@ class StatementReader {
       if (!out_.description.empty() && has_word(rest)) out_.description.append(" ");
       if (has_word(rest)) out_.description.append(rest);
     }
-    at_ = end;
+    at_ = text_.size();
+  }
+
+  // Code after the last sentence is a mark: "... library. `Go`".
+  std::size_t end_before_code() {
+    std::size_t end = text_.size();
+    for (;;) {
+      std::size_t last = end;
+      while (last > at_ && (is_blank(text_[last - 1]) || text_[last - 1] == sign::label)) --last;
+      std::size_t begin = last;
+      while (begin > at_ && last - begin < 40 && styled_.has(begin - 1, style::code)) --begin;
+      std::size_t before = begin;
+      while (before > at_ && is_blank(text_[before - 1])) --before;
+      const bool is_mark_there = begin < last && before > at_ &&
+                                 (text_[before - 1] == '.' || styled_.has(before - 1, style::code));
+      if (!is_mark_there) return end;
+      add_mark(words(begin, last));
+      end = before;
+    }
   }
 
   // Takes a bracket with a short mark off the end.

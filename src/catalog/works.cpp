@@ -68,7 +68,7 @@ void add_works(CatalogWriter& writer, Findings& findings) {
   assign_works(writer);
   name_works(writer);
   const Evidence evidence(writer);
-  evidence.derive_facts(writer);
+  evidence.derive_facts(writer, findings);
   add_shared_urls(writer, evidence, findings);
 }
 

@@ -8,6 +8,10 @@
 #include <string_view>
 
 #include "lamplight/catalog.h"
+#include "lamplight/format.h"
+
+// Larger ones would only take time.
+constexpr std::size_t max_round_trip_bytes = 20'000;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
@@ -16,6 +20,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     catalog->check();
     for (const lamplight::Finding& finding : catalog->findings) {
       if (finding.line < 1) std::abort();
+    }
+    // What is written reads back as the same.
+    if (size < max_round_trip_bytes) {
+      const auto again = lamplight::catalog_from_json(lamplight::to_json(*catalog));
+      if (!again.is_ok() || !(*again.value_if() == *catalog)) std::abort();
     }
   } else if (parsed.error().message.empty()) {
     std::abort();

@@ -45,7 +45,12 @@ void write_file(const fs::path& path, const std::string& text) {
 std::vector<std::string> cases() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(golden_dir())) {
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+    if (entry.is_directory() && entry.path().filename() != "dialects") {
+      names.push_back(entry.path().filename().string());
+    }
+  }
+  for (const auto& entry : fs::directory_iterator(golden_dir() / "dialects")) {
+    if (entry.is_directory()) names.push_back("dialects/" + entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -83,6 +88,7 @@ TEST_P(Golden, BecomesItsJson) {
 INSTANTIATE_TEST_SUITE_P(Lists, Golden, testing::ValuesIn(cases()), [](const auto& parameter) {
   std::string name = parameter.param;
   std::replace(name.begin(), name.end(), '-', '_');
+  std::replace(name.begin(), name.end(), '/', '_');
   return name;
 });
 

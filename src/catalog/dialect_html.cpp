@@ -1,0 +1,168 @@
+// HTML that people write in Markdown: tables, items and lines that begin with a link are entries
+// like any other; the rest is prose with its links.
+#include "base/text.h"
+#include "catalog/builder.h"
+#include "catalog/html_units.h"
+#include "catalog/inline_text.h"
+
+namespace lamplight::catalog {
+
+using markdown::Block;
+using markdown::Document;
+using markdown::InlineKind;
+
+namespace {
+
+struct UnitLinks {
+  std::size_t anchors = 0;
+  std::size_t others = 0;
+};
+
+UnitLinks count_links(const Document& document, std::uint32_t begin, std::uint32_t end) {
+  UnitLinks made;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (document.inlines[i].kind != InlineKind::Link) continue;
+    ++(document.text(document.inlines[i].url).substr(0, 1) == "#" ? made.anchors : made.others);
+  }
+  return made;
+}
+
+}  // namespace
+
+std::uint32_t Builder::add_html(std::uint32_t index) {
+  const Block& block = run_->blocks[index];
+  const HtmlUnits html = read_html_units(run_->text(block.text), block.line);
+  Parted table;
+  std::vector<CellInlines> cells;
+  int row_line = 0;
+  bool is_header = false;
+  html_prose_ = {};
+  for (const HtmlUnit& unit : html.units) {
+    switch (unit.kind) {
+      case HtmlUnit::Kind::Cell:
+      case HtmlUnit::Kind::HeaderCell:
+        if (cells.empty()) row_line = unit.line;
+        is_header = is_header || unit.kind == HtmlUnit::Kind::HeaderCell;
+        cells.push_back({unit.begin, unit.end});
+        break;
+      case HtmlUnit::Kind::RowEnd:
+        add_html_row(html.document, row_line, cells, is_header, table);
+        cells.clear();
+        is_header = false;
+        break;
+      case HtmlUnit::Kind::TableEnd:
+        table = {};
+        break;
+      default:
+        add_html_line(html.document, unit, block);
+        break;
+    }
+  }
+  if (!cells.empty()) add_html_row(html.document, row_line, cells, is_header, table);
+  end_html_prose();
+  return block.end;
+}
+
+void Builder::add_html_row(const Document& document, int line,
+                           const std::vector<CellInlines>& cells, bool is_header, Parted& table) {
+  if (cells.empty()) return;
+  if (is_header) {
+    if (!table.columns.empty()) return;
+    for (const CellInlines& cell : cells) {
+      table.columns.push_back(visible_text(document, cell.begin, cell.end, Images::Keep));
+      table.titles.kinds.push_back(column_kind(table.columns.back()));
+    }
+    return;
+  }
+  UnitLinks links;
+  bool has_title = false;
+  for (const CellInlines& cell : cells) {
+    const UnitLinks each = count_links(document, cell.begin, cell.end);
+    links.anchors += each.anchors;
+    links.others += each.others;
+  }
+  // A cell over several rows is told once: the rows below it lack it in front.
+  Parted state;
+  const std::size_t missing =
+      table.columns.size() > cells.size() ? table.columns.size() - cells.size() : 0;
+  for (std::size_t i = missing; i < table.columns.size(); ++i) {
+    state.columns.push_back(table.columns[i]);
+    state.titles.kinds.push_back(table.titles.kinds[i]);
+  }
+  state.title_column = state.titles.column();
+  if (state.title_column < cells.size()) {
+    const CellInlines& title = cells[state.title_column];
+    has_title = !visible_text(document, title.begin, title.end, Images::Leave).empty();
+  }
+  const bool is_entry = !is_apart_ && tree_.current() >= 0 && has_title && links.others > 0 &&
+                        links.anchors == 0 && (!table.columns.empty() || cells.size() > 2);
+  if (is_entry) {
+    end_html_prose();
+    close_entry(true);
+    write_row(document, line, cells, state, group_of(0), {});
+    return;
+  }
+  for (const CellInlines& cell : cells) add_html_words(document, cell.begin, cell.end, line);
+}
+
+void Builder::add_html_line(const Document& document, const HtmlUnit& unit, const Block& block) {
+  const UnitLinks links = count_links(document, unit.begin, unit.end);
+  const bool may_be_entry =
+      !is_apart_ && tree_.current() >= 0 && links.others > 0 && links.anchors == 0;
+  if (may_be_entry) {
+    Entry entry;
+    read_entry(document, unit.begin, unit.end, unit.line, entry);
+    finish_entry(entry);
+    const bool is_item = unit.kind == HtmlUnit::Kind::Item && !entry.text.empty();
+    // A line is one when it is a title with a link and says something of it.
+    const bool is_line = !entry.title_link.empty() &&
+                         entry.text.size() > entry.title_link.size() + 12 &&
+                         entry.text.find(" - ") != std::string::npos;
+    if (is_item || is_line) {
+      end_html_prose();
+      close_entry(true);
+      CatalogWriter::ListingRow& listing = writer_.add_listing();
+      listing.line = unit.line;
+      listing.shape = is_item ? Shape::Bullet : Shape::Paragraph;
+      listing.group = group_of(0);
+      fill_listing(listing, entry);
+      return;
+    }
+  }
+  // Links right below a title that has none of its own are its links.
+  if (open_ && !open_->has_own_links && links.others > 0 && block.line <= open_->last_line + 8) {
+    read_entry(document, unit.begin, unit.end, unit.line, open_->entry);
+    return;
+  }
+  add_html_words(document, unit.begin, unit.end, unit.line);
+}
+
+// Prose of HTML is one paragraph a block, with all its links.
+void Builder::add_html_words(const Document& document, std::uint32_t begin, std::uint32_t end,
+                             int line) {
+  Entry entry;
+  read_entry(document, begin, end, line, entry);
+  const std::string words = visible_text(document, begin, end, Images::Keep);
+  if (words.empty() && entry.links.empty()) return;
+  if (html_prose_.line == 0) html_prose_.line = line;
+  if (!html_prose_.text.empty()) html_prose_.text.push_back(' ');
+  html_prose_.text.append(words);
+  html_prose_.has_words =
+      html_prose_.has_words || !visible_text(document, begin, end, Images::Leave).empty();
+  for (EntryLink& link : entry.links) {
+    if (link.label.empty()) link.label = to_nfc(squeeze_space(entry.title_link));
+    html_prose_.links.push_back(std::move(link));
+  }
+}
+
+void Builder::end_html_prose() {
+  if (html_prose_.line > 0) {
+    squeeze(html_prose_.text);
+    const ProseKind kind = html_prose_.has_words ? ProseKind::Paragraph : ProseKind::Image;
+    add_prose(html_prose_.line, kind, writer_.keep(html_prose_.text));
+    add_links(html_prose_.links);
+  }
+  html_prose_ = {};
+}
+
+}  // namespace lamplight::catalog
