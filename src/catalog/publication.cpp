@@ -217,6 +217,7 @@ std::optional<int> read_year(std::string_view text) {
 std::optional<Publication> read_publication(std::string_view text, Asked asked) {
   text = strip(text, " .,;:*()[]-|");
   if (text.size() < 2 || text.size() > 160) return std::nullopt;
+  if (text.find("•") != std::string_view::npos) return std::nullopt;
   Publication made;
   std::string rest;
   std::optional<FoundYear> found = find_year_number(text);

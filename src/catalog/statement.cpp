@@ -636,7 +636,9 @@ class StatementReader {
       if (is_blank(c) || c == sign::label || c == sign::paragraph || c == '.' || c == ',' ||
           c == ';' || c == '|' || c == '/' || c == '\\' || c == '*' || c == ']' || c == ')' ||
           c == '~') {
-        if (c == sign::hard_break || c == sign::paragraph) is_new_line_ = true;
+        if (c == sign::hard_break || c == sign::soft_break || c == sign::paragraph) {
+          is_new_line_ = true;
+        }
         ++at_;
         continue;
       }
@@ -661,6 +663,16 @@ class StatementReader {
       if (styled_.has(at_, style::code) && read_code()) continue;
       if (styled_.has(at_, style::emphasis) && !styled_.has(at_, style::link)) {
         if (read_emphasis(after_authors)) continue;
+      }
+      if (is_new_line_ && !is_linked_ && out_.venue.empty() && styled_.has(at_, style::link)) {
+        // A line that links to the publication by its name.
+        const std::size_t end = end_of_style(at_, style::link);
+        if (const auto found = read_publication(words(at_, end), Asked::Year);
+            found && found->year) {
+          take(*found);
+          at_ = end;
+          continue;
+        }
       }
       if (read_clause(after_authors)) continue;
       read_description();
@@ -760,9 +772,11 @@ class StatementReader {
   bool read_clause(bool& after_authors) {
     std::size_t end = at_;
     const std::size_t limit = std::min(text_.size(), at_ + max_look_ahead * 4);
+    // Below a title on a line of its own, lines are clauses.
+    const bool is_by_lines = has_clear_end_ && !is_linked_ && is_new_line_ && !has_lead_;
     while (end < limit && text_[end] != sign::label && text_[end] != sign::hard_break &&
-           text_[end] != sign::paragraph && text_[end] != '[' &&
-           !(text_[end] == '(' && end > at_ && text_[end - 1] == ' ') &&
+           !(is_by_lines && text_[end] == sign::soft_break) && text_[end] != sign::paragraph &&
+           text_[end] != '[' && !(text_[end] == '(' && end > at_ && text_[end - 1] == ' ') &&
            styled_.has(end, style::emphasis) == styled_.has(at_, style::emphasis)) {
       ++end;
     }
@@ -877,7 +891,26 @@ class StatementReader {
       for (const std::string& mark : marks) {
         if (mark.size() <= 30 && count_words(mark) <= 3) add_mark(mark);
       }
-      rest = without_symbols(rest);
+      // Brackets that held nothing but labels.
+      std::string kept;
+      for (std::size_t i = 0; i < rest.size(); ++i) {
+        if (rest[i] == '(' || rest[i] == '[') {
+          std::size_t stop = i + 1;
+          while (stop < rest.size() && (rest[stop] == ' ' || rest[stop] == ',' ||
+                                        rest[stop] == '|' || rest[stop] == '/')) {
+            ++stop;
+          }
+          const bool is_empty =
+              stop < rest.size() && (rest[stop] == ')' || rest[stop] == ']') && stop > i + 1;
+          if (is_empty) {
+            i = stop;
+            continue;
+          }
+        }
+        kept.push_back(rest[i]);
+      }
+      squeeze(kept);
+      rest = without_symbols(kept);
       while (!rest.empty() && (rest.back() == ' ' || rest.back() == '-' || rest.back() == ',' ||
                                rest.back() == '(' || rest.back() == '[' || rest.back() == '|')) {
         rest.remove_suffix(1);
@@ -900,7 +933,8 @@ class StatementReader {
       std::size_t before = begin;
       while (before > at_ && is_blank(text_[before - 1])) --before;
       const bool is_mark_there = begin < last && before > at_ &&
-                                 (text_[before - 1] == '.' || styled_.has(before - 1, style::code));
+                                 (text_[before - 1] == '.' || text_[before - 1] == ')' ||
+                                  styled_.has(before - 1, style::code));
       if (!is_mark_there) return end;
       add_mark(words(begin, last));
       end = before;
@@ -938,6 +972,7 @@ class StatementReader {
       (void)strip_around(label);
       if (const auto found = read_publication(label, Asked::Known)) {
         if (found->venue.empty() || label == "preprint" || label == "Preprint") continue;
+        if (entry_.is_cell && !found->year) continue;
         if (!known) known = found;
         ++venues;
         continue;
@@ -984,6 +1019,17 @@ class StatementReader {
             if (out != nullptr) out->tags.emplace_back(mark);
             view = rest;
           }
+        }
+      }
+      if (view.size() == before) {
+        // ", A. Author et al." ends it.
+        const std::size_t comma = view.rfind(", ");
+        const bool has_et_al = comma != std::string_view::npos && comma > 20 &&
+                               !until_et_al(view.substr(comma + 2)).empty() &&
+                               are_people(view.substr(comma + 2));
+        if (has_et_al && (out == nullptr || out->authors.empty())) {
+          if (out != nullptr) out->authors = std::string(view.substr(comma + 2)) + ".";
+          view = view.substr(0, comma);
         }
       }
       if (view.size() == before) {
