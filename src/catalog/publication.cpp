@@ -67,19 +67,25 @@ bool is_year_number(int year) { return year >= 1950 && year <= 2039; }
 // Words of the text, without the punctuation around them.
 template <typename Use>
 void for_each_word(std::string_view text, Use use) {
-  while (!text.empty()) {
-    const std::size_t begin = text.find_first_not_of(" \t,;");
-    if (begin == std::string_view::npos) return;
-    text.remove_prefix(begin);
-    const std::size_t end = std::min(text.find_first_of(" \t,;"), text.size());
-    use(text.substr(0, end));
-    text.remove_prefix(end);
+  const auto is_gap = [](char c) { return c == ' ' || c == '\t' || c == ',' || c == ';'; };
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_gap(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && !is_gap(text[at])) ++at;
+    use(text.substr(begin, at - begin));
   }
 }
 
 std::string_view strip(std::string_view text, std::string_view signs) {
-  while (!text.empty() && signs.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && signs.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  while (!text.empty() && !is_ascii_alnum(text.front()) &&
+         signs.find(text.front()) != std::string_view::npos)
+    text.remove_prefix(1);
+  while (!text.empty() && !is_ascii_alnum(text.back()) &&
+         signs.find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
   return text;
 }
 

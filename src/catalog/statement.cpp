@@ -21,12 +21,14 @@ constexpr std::string_view quotes[] = {"\"", "“", "”", "„", "«", "»", "�
 constexpr std::string_view dashes[] = {"-", "–", "—", "―", "‒"};
 
 bool begins_with(std::string_view text, std::size_t at, std::string_view with) {
-  return text.compare(at, with.size(), with) == 0;
+  return at < text.size() && text[at] == with.front() && text.compare(at, with.size(), with) == 0;
 }
 
 // Bytes of the first of `all` that stands at `at`; 0 for none.
 template <typename Table>
 std::size_t one_at(std::string_view text, std::size_t at, const Table& all) {
+  // No sign that is looked for begins so, and most of a text does.
+  if (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == ' ')) return 0;
   for (const std::string_view each : all) {
     if (begins_with(text, at, each)) return each.size();
   }
@@ -102,7 +104,7 @@ std::size_t capitals_of(std::string_view text) {
 }
 
 std::string_view without_end_signs(std::string_view text) {
-  while (!text.empty()) {
+  while (!text.empty() && !is_ascii_alnum(text.back())) {
     std::size_t cut = 0;
     for (const std::string_view each : {" ", ".", ",", ";", ":", "：", "，", "；", "。", "|", "\\",
                                         "/", "•", "*", "_", "\u00A0"}) {
@@ -133,6 +135,7 @@ bool strip_pair(std::string_view& text, std::string_view open, std::string_view 
 }
 
 bool strip_around(std::string_view& text) {
+  if (text.empty() || is_ascii_alnum(text.front())) return false;
   for (std::size_t i = 0; i < std::size(openers); ++i) {
     if (strip_pair(text, openers[i], closers[i])) return true;
   }
