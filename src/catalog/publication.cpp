@@ -49,7 +49,10 @@ constexpr std::string_view months[] = {
 
 template <typename Table>
 bool is_one_of(const Table& table, std::string_view word) {
-  return std::find(std::begin(table), std::end(table), word) != std::end(table);
+  // Nearly always none of them: the first letter says so.
+  return std::any_of(std::begin(table), std::end(table), [word](std::string_view each) {
+    return !word.empty() && each.front() == word.front() && each == word;
+  });
 }
 
 bool is_digits(std::string_view text) {
