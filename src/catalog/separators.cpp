@@ -11,14 +11,16 @@ constexpr std::string_view separators[] = {
 
 std::size_t leading_separator(std::string_view text) {
   for (const std::string_view each : separators) {
-    if (text.substr(0, each.size()) == each) return each.size();
+    if (!text.empty() && text.front() == each.front() && text.substr(0, each.size()) == each)
+      return each.size();
   }
   return 0;
 }
 
 std::size_t trailing_separator(std::string_view text) {
   for (const std::string_view each : separators) {
-    if (text.size() >= each.size() && text.substr(text.size() - each.size()) == each) {
+    if (text.size() >= each.size() && text.back() == each.back() &&
+        text.substr(text.size() - each.size()) == each) {
       return each.size();
     }
   }

@@ -1,6 +1,7 @@
 #include "catalog/statement.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/text.h"
 #include "catalog/link_kind.h"
@@ -20,19 +21,29 @@ constexpr std::string_view closers[] = {"]", ")", "】", "）", "］"};
 constexpr std::string_view quotes[] = {"\"", "“", "”", "„", "«", "»", "「", "」", "『", "』"};
 constexpr std::string_view dashes[] = {"-", "–", "—", "―", "‒"};
 
-bool begins_with(std::string_view text, std::size_t at, std::string_view with) {
-  return at < text.size() && text[at] == with.front() && text.compare(at, with.size(), with) == 0;
+inline bool begins_with(std::string_view text, std::size_t at, std::string_view with) {
+  // Asked at every byte, of which the first one answers nearly always.
+  return at + with.size() <= text.size() && text[at] == with.front() &&
+         std::memcmp(text.data() + at, with.data(), with.size()) == 0;
 }
 
 // Bytes of the first of `all` that stands at `at`; 0 for none.
 template <typename Table>
 std::size_t one_at(std::string_view text, std::size_t at, const Table& all) {
-  // No sign that is looked for begins so, and most of a text does.
-  if (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == ' ')) return 0;
+  // No sign begins so.
+  if (at >= text.size() || is_ascii_alnum(text[at]) || text[at] == ' ') return 0;
   for (const std::string_view each : all) {
     if (begins_with(text, at, each)) return each.size();
   }
   return 0;
+}
+
+// As rfind, by the first byte.
+std::size_t last_of(std::string_view text, std::string_view gap) {
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (begins_with(text, at, gap)) return at;
+  }
+  return std::string_view::npos;
 }
 
 bool is_blank(char c) { return c == ' ' || c == sign::hard_break || c == sign::soft_break; }
@@ -1037,7 +1048,7 @@ class StatementReader {
       }
       if (view.size() == before) {
         for (const std::string_view gap : {". ", ", ", " | ", " - ", "? ", "! "}) {
-          const std::size_t at = view.rfind(gap);
+          const std::size_t at = last_of(view, gap);
           if (at == std::string_view::npos || at == 0) continue;
           const bool is_kept = gap.front() == '?' || gap.front() == '!';
           const auto found = read_publication(view.substr(at + gap.size()), Asked::Year);

@@ -24,6 +24,17 @@ function makeLongSite(name) {
   return makeSite(name, { 'list.md': `# A long list\n\n${text.join('\n')}` });
 }
 
+/**
+ * Follows a link to another page, until that is there as a whole.
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator} link
+ */
+async function follow(page, link) {
+  const loaded = page.waitForEvent('load');
+  await link.click();
+  await loaded;
+}
+
 /** The numbers of the works that a page lists. @param {import('playwright-core').Page} page */
 const listed = (page) =>
   page
@@ -44,7 +55,7 @@ test(
       titles.add(await page.title());
       const next = page.getByRole('link', { name: /^Next/ });
       if ((await next.count()) === 0) break;
-      await next.click();
+      await follow(page, next);
     }
     assert.deepEqual(
       found,
@@ -53,9 +64,9 @@ test(
     assert.ok(titles.size > 10, `${titles.size} pages`);
     await t.screenshot(page, 'long-list-last-page');
     // And back again.
-    await page.getByRole('link', { name: /^Previous/ }).click();
+    await follow(page, page.getByRole('link', { name: /^Previous/ }));
     assert.match(await page.title(), new RegExp(`page ${titles.size - 1} of ${titles.size}`));
-    await page.getByRole('link', { name: 'Search the whole list' }).click();
+    await follow(page, page.getByRole('link', { name: 'Search the whole list' }));
     assert.equal(await page.title(), 'A long list');
     await t.screenshot(page, 'long-list-first-page');
   },
