@@ -3,10 +3,15 @@
 namespace lamplight {
 
 void squeeze(std::string& text) {
+  // Up to the first white space that is not one blank between two signs, nothing moves.
   std::size_t written = 0;
-  bool is_pending = false;  // white space was seen and something stands before it
   const std::size_t end = text.size();
-  for (std::size_t i = 0; i < end;) {
+  while (written < end && is_ascii_graph(text[written])) {
+    ++written;
+    if (written + 1 < end && text[written] == ' ' && is_ascii_graph(text[written + 1])) ++written;
+  }
+  bool is_pending = false;  // white space was seen and something stands before it
+  for (std::size_t i = written; i < end;) {
     const char c = text[i];
     std::size_t size = 1;
     bool is_blank = is_ascii_space(c);

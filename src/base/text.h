@@ -96,5 +96,7 @@ void squeeze(std::string& text);
   return is_ascii_alpha(c) || is_ascii_digit(c);
 }
 [[nodiscard]] constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+// A letter, digit or sign.
+[[nodiscard]] constexpr bool is_ascii_graph(char c) { return c > ' ' && c < 0x7F; }
 
 }  // namespace lamplight

@@ -393,25 +393,29 @@ std::string without_empty_brackets(std::string_view text, const std::vector<std:
   out.reserve(text.size());
   auto next = removed.begin();
   bool has_removed = false;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
+  for (std::size_t i = 0;;) {
     for (; next != removed.end() && *next == i; ++next) {
       last_removed = out.size();
       has_removed = true;
     }
     if (i == text.size()) break;
-    const char c = text[i];
-    if (c == ']' || c == ')') {
-      std::string_view before = out;
-      while (const std::size_t size = trailing_separator(before)) before.remove_suffix(size);
-      const char opener = c == ']' ? '[' : '(';
-      if (has_removed && !before.empty() && before.back() == opener &&
-          last_removed >= before.size()) {
-        out.resize(before.size() - 1);
-        last_removed = out.size();
-        continue;
-      }
+    // What nothing happens to, at once.
+    const std::size_t begin = i;
+    const std::size_t end = next == removed.end() ? text.size() : std::min(*next, text.size());
+    while (i < end && text[i] != ']' && text[i] != ')') ++i;
+    out.append(text.substr(begin, i - begin));
+    if (i == end) continue;
+    const char c = text[i++];
+    std::string_view before = out;
+    while (const std::size_t size = trailing_separator(before)) before.remove_suffix(size);
+    const char opener = c == ']' ? '[' : '(';
+    if (has_removed && !before.empty() && before.back() == opener &&
+        last_removed >= before.size()) {
+      out.resize(before.size() - 1);
+      last_removed = out.size();
+    } else {
+      out.push_back(c);
     }
-    out.push_back(c);
   }
   return out;
 }

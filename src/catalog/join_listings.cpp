@@ -80,7 +80,10 @@ class Joining {
       if (row.name.has_value()) {
         const std::string plain = title_key(title);
         if (!plain.empty()) identity.plain = titles_.add(plain);
-        identity.full = add_title(full_title_key(writer_.text(row.name), title), i);
+        // As full_title_key has it, without reading the title once more.
+        std::string full = title_key(writer_.text(row.name));
+        if (!full.empty() && !plain.empty()) full.push_back(' ');
+        identity.full = add_title(full.append(plain), i);
       } else {
         const std::string key = title_key(title);
         identity.full = add_title(key, i);

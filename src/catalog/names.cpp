@@ -226,6 +226,12 @@ bool is_short_title(std::string_view key) {
   std::size_t halves = 0;
   bool is_in_word = false;
   for (std::size_t i = 0; i < key.size() && halves <= 2 * short_words;) {
+    if (is_ascii_alnum(key[i])) {
+      if (!is_in_word) halves += 2;
+      is_in_word = true;
+      ++i;
+      continue;
+    }
     const CodePoint point = decode_utf8(key, i);
     i += point.size;
     if (is_dense_script(point.value)) {

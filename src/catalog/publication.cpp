@@ -227,6 +227,11 @@ std::optional<Publication> read_publication(std::string_view text, Asked asked) 
   text = strip(text, " .,;:*()[]-|");
   if (text.size() < 2 || text.size() > 160) return std::nullopt;
   if (text.find("•") != std::string_view::npos) return std::nullopt;
+  // Most texts tell no year, and are no venue either.
+  if (asked != Asked::Venue && std::none_of(text.begin(), text.end(), is_ascii_digit) &&
+      !is_known_venue(text)) {
+    return std::nullopt;
+  }
   Publication made;
   std::string rest;
   std::optional<FoundYear> found = find_year_number(text);

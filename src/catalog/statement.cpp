@@ -1,6 +1,7 @@
 #include "catalog/statement.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/text.h"
@@ -38,12 +39,19 @@ std::size_t one_at(std::string_view text, std::size_t at, const Table& all) {
   return 0;
 }
 
-// As rfind, by the first byte.
-std::size_t last_of(std::string_view text, std::string_view gap) {
+// What may stand between a title and its venue, and where each stands for the last time.
+constexpr std::string_view gaps[] = {". ", ", ", " | ", " - ", "? ", "! "};
+std::array<std::size_t, std::size(gaps)> last_gaps(std::string_view text) {
+  std::array<std::size_t, std::size(gaps)> found;
+  found.fill(std::string_view::npos);
   for (std::size_t at = text.size(); at-- > 0;) {
-    if (begins_with(text, at, gap)) return at;
+    // Most of a text is neither.
+    if (is_ascii_alnum(text[at])) continue;
+    for (std::size_t i = 0; i < std::size(gaps); ++i) {
+      if (found[i] == std::string_view::npos && begins_with(text, at, gaps[i])) found[i] = at;
+    }
   }
-  return std::string_view::npos;
+  return found;
 }
 
 bool is_blank(char c) { return c == ' ' || c == sign::hard_break || c == sign::soft_break; }
@@ -1047,11 +1055,16 @@ class StatementReader {
         }
       }
       if (view.size() == before) {
-        for (const std::string_view gap : {". ", ", ", " | ", " - ", "? ", "! "}) {
-          const std::size_t at = last_of(view, gap);
+        const auto places = last_gaps(view);
+        for (std::size_t i = 0; i < std::size(gaps); ++i) {
+          const std::string_view gap = gaps[i];
+          const std::size_t at = places[i];
           if (at == std::string_view::npos || at == 0) continue;
+          // All but a sentence of its own has to tell a year.
+          const std::string_view tail = view.substr(at + gap.size());
+          if (gap != ". " && std::none_of(tail.begin(), tail.end(), is_ascii_digit)) continue;
           const bool is_kept = gap.front() == '?' || gap.front() == '!';
-          const auto found = read_publication(view.substr(at + gap.size()), Asked::Year);
+          const auto found = read_publication(tail, Asked::Year);
           if (!found || (!found->is_known && !found->venue.empty() && gap == ", ")) continue;
           if (!found->year && !found->is_known) continue;
           if (!found->year && gap != ". ") continue;
