@@ -223,12 +223,10 @@ class StatementReader {
   // --- looking at the text ---
 
   [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const {
-    std::string made;
-    made.reserve(end - begin);
-    for (std::size_t i = begin; i < end; ++i) {
-      const char c = text_[i];
-      if (c == sign::label) continue;
-      made.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
+    std::string made(text_.substr(begin, end - begin));
+    made.erase(std::remove(made.begin(), made.end(), sign::label), made.end());
+    for (char& c : made) {
+      if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     }
     squeeze(made);
     normalize(made);
