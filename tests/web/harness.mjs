@@ -389,11 +389,18 @@ export function letTimePass(seconds) {
  * @param {import('playwright-core').Page} tab
  */
 export async function addressOf(tab) {
-  const session = await tab.context().newCDPSession(tab);
+  // Each question has a session of its own: with the address the tab gets another process, and
+  // a session with the former one ends then.
   while (true) {
-    const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
-    const { url } = entries[currentIndex];
-    if (url !== '' && url !== 'about:blank') return url;
+    try {
+      const session = await tab.context().newCDPSession(tab);
+      const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
+      await session.detach();
+      const { url } = entries[currentIndex];
+      if (url !== '' && url !== 'about:blank') return url;
+    } catch (error) {
+      if (!/Not attached|closed|detached/i.test(String(error)) || tab.isClosed()) throw error;
+    }
   }
 }
 
