@@ -23,8 +23,8 @@ fi
 known="build/$preset/CMakeCache.txt"
 if [ "$preset" = web ] && [ -f "$known" ]; then
   before=$(sed -n 's/^LAMPLIGHT_EMCC:FILEPATH=//p' "$known")
-  # No emcc on the path is no failure here: EMSDK may name one, and configuring says if none does.
-  now=$(command -v emcc || true)
+  # Without one on the path EMSDK may name it, and configuring says if nothing does.
+  now=$(command -v emcc) || now=''
   if [ -n "${EMSDK:-}" ] && [ -x "$EMSDK/upstream/emscripten/emcc" ]; then
     now="$EMSDK/upstream/emscripten/emcc"
   fi

@@ -94,8 +94,7 @@ cd "$(dirname "$0")/.."
 # A stage runs as a process group of its own, so that stopping this script stops all of it.
 child=''
 stop() {
-  # It may have ended by itself just now: then there is nothing to stop, and nothing went wrong.
-  [ -z "$child" ] || kill -TERM -- "-$child" 2>/dev/null || true
+  [ -z "$child" ] || kill -TERM -- "-$child" 2>/dev/null || true # it may have ended just now
   exit 0
 }
 trap stop INT TERM HUP

@@ -76,6 +76,9 @@ struct Folded {
 // True for letters and digits: ASCII ones, and everything else that is not known to be white
 // space, punctuation, a symbol or an emoji. Words are made of these.
 [[nodiscard]] bool is_word_character(char32_t value);
+
+// Whether one of its characters is a letter or digit of any script.
+[[nodiscard]] bool has_word(std::string_view text);
 // Unicode white space.
 [[nodiscard]] bool is_space(char32_t value);
 

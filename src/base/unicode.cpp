@@ -86,6 +86,15 @@ bool is_word_character(char32_t value) {
   return !unicode::is_in(unicode::not_word, value);
 }
 
+bool has_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text, i);
+    if (is_word_character(point.value)) return true;
+    i += point.size;
+  }
+  return false;
+}
+
 bool is_space(char32_t value) {
   if (value < 0x80) return is_ascii_space(static_cast<char>(value));
   return value == 0x85 || value == 0xA0 || value == 0x1680 ||

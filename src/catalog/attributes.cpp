@@ -96,15 +96,6 @@ Key means(std::string_view key) {
   return Key::None;
 }
 
-bool has_word(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode_utf8(text, i);
-    if (is_word_character(point.value)) return true;
-    i += point.size;
-  }
-  return false;
-}
-
 // The text from `at` on, signs as blanks.
 std::string words_from(const StyledText& styled, std::size_t at) {
   std::string made;

@@ -18,15 +18,6 @@ constexpr std::size_t max_label_bytes = 40;
 // More separators than this do not belong to the bracket before them. Every link looks for one.
 constexpr std::size_t max_gap_bytes = 64;
 
-bool has_words(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode_utf8(text, i);
-    if (is_word_character(point.value)) return true;
-    i += point.size;
-  }
-  return false;
-}
-
 // "[Paper]" -> "Paper"; empty when the text is not one pair of brackets.
 std::string_view inside_brackets(std::string_view text) {
   if (text.size() < 3 || text.front() != '[' || text.back() != ']') return {};
@@ -104,7 +95,7 @@ class EntryReader {
   // Asked at every link: looks only at what was added since it said no.
   bool text_has_words() {
     const std::string_view added = std::string_view(entry_.text).substr(entry_.wordless);
-    if (has_words(added)) return true;
+    if (has_word(added)) return true;
     entry_.wordless = entry_.text.size();
     return false;
   }
@@ -278,7 +269,7 @@ class EntryReader {
     for (int seen = 0; next < end && seen < 8; ++seen) {
       const Inline& each = document_.inlines[next];
       if (each.kind == InlineKind::Text) {
-        if (has_words(document_.text(each.text))) return false;
+        if (has_word(document_.text(each.text))) return false;
       } else if (each.kind == InlineKind::Code) {
         return false;
       }
@@ -431,11 +422,11 @@ void finish_entry(Entry& entry) {
   if (!entry.removed.empty()) {
     std::string_view text = entry.text;
     std::size_t last_removed = 0;
-    const bool is_removed_first = !has_words(text.substr(0, entry.removed.front()));
+    const bool is_removed_first = !has_word(text.substr(0, entry.removed.front()));
     const std::string cleaned = without_empty_brackets(text, entry.removed, last_removed);
     text = cleaned;
     // What parted the title from its labels goes with them.
-    if (!has_words(text.substr(std::min(last_removed, text.size())))) {
+    if (!has_word(text.substr(std::min(last_removed, text.size())))) {
       while (const std::size_t size = trailing_separator(text)) text.remove_suffix(size);
     }
     if (is_removed_first) {

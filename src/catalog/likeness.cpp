@@ -23,16 +23,6 @@ constexpr std::string_view common_coinages[] = {
 
 using Words = std::vector<std::string_view>;
 
-Words split_words(std::string_view key) {
-  Words words;
-  while (!key.empty() && words.size() < max_words) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    words.push_back(key.substr(0, end));
-    key.remove_prefix(std::min(end + 1, key.size()));
-  }
-  return words;
-}
-
 // How many words in a row are in both.
 std::size_t longest_common_run(const Words& a, const Words& b) {
   std::vector<std::size_t> ending(b.size() + 1, 0);  // at each word of b: the run up to it
@@ -82,8 +72,8 @@ bool is_coined(std::string_view title) {
 
 bool titles_agree(std::string_view key, std::string_view other) {
   if (key == other) return true;
-  const Words a = split_words(key);
-  const Words b = split_words(other);
+  const Words a = first_words(key, max_words);
+  const Words b = first_words(other, max_words);
   const std::size_t run = longest_common_run(a, b);
   if (run >= least_run && 2 * run >= std::min(a.size(), b.size())) return true;
   return std::min(a.size(), b.size()) >= least_run && shared_words(key, other) >= agreeing_words;

@@ -221,6 +221,16 @@ std::string full_title_key(std::optional<std::string_view> name, std::string_vie
   return title_key(std::string(*name).append(": ").append(title));
 }
 
+std::vector<std::string_view> first_words(std::string_view key, std::size_t most) {
+  std::vector<std::string_view> words;
+  while (!key.empty() && words.size() < most) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    words.push_back(key.substr(0, end));
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return words;
+}
+
 bool is_short_title(std::string_view key) {
   // In halves of a word.
   std::size_t halves = 0;

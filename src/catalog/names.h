@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lamplight/catalog.h"
 
@@ -30,6 +31,9 @@ struct NamedTitle {
 // The same of a listing's short name and title together.
 [[nodiscard]] std::string full_title_key(std::optional<std::string_view> name,
                                          std::string_view title);
+
+// The words of a key, the first `most` of them.
+[[nodiscard]] std::vector<std::string_view> first_words(std::string_view key, std::size_t most);
 
 // True for a key of at most three words; of Chinese, Japanese and Korean script two characters
 // count as a word. So short a title is no reason to take two listings for one work: "Docs", "地址".

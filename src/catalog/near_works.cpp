@@ -29,20 +29,11 @@ std::uint32_t hash_text(std::string_view text, std::uint32_t seed) {
 
 using Words = std::vector<std::string_view>;
 
-Words split_words(std::string_view key) {
-  Words words;
-  while (!key.empty() && words.size() < max_words) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    words.push_back(key.substr(0, end));
-    key.remove_prefix(std::min(end + 1, key.size()));
-  }
-  return words;
-}
-
 // Their hashes; the words' own order is of no account here.
 std::vector<std::uint64_t> sorted_words(std::string_view key) {
   std::vector<std::uint64_t> words;
-  for (const std::string_view word : split_words(key)) words.push_back(hash_text(word, 0));
+  for (const std::string_view word : first_words(key, max_words))
+    words.push_back(hash_text(word, 0));
   std::sort(words.begin(), words.end());
   return words;
 }
@@ -111,8 +102,8 @@ bool is_misspelt(std::string_view a, std::string_view b) {
 }
 
 bool has_one_misspelt_word(std::string_view a, std::string_view b) {
-  const Words words_a = split_words(a);
-  const Words words_b = split_words(b);
+  const Words words_a = first_words(a, max_words);
+  const Words words_b = first_words(b, max_words);
   if (words_a.size() != words_b.size() || words_a.size() >= max_words) return false;
   std::size_t different = words_a.size();
   for (std::size_t i = 0; i < words_a.size(); ++i) {

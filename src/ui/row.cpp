@@ -156,26 +156,37 @@ RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
   return shape;
 }
 
-void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, float y, float width,
-              std::size_t position, std::size_t rows) {
-  Canvas& canvas = frame.canvas;
-  const Theme& theme = frame.theme();
-  const Rect rect = {0, y, width, shape.height};
-  const Command select = app::Action{app::SelectWork{row.id}};
+Node& open_work_item(Canvas& canvas, const app::RowView& row, const Rect& rect,
+                     std::size_t position, std::size_t rows) {
   Node& item = canvas.open(Role::ListItem, row.id, rect);
   item.set_size = static_cast<std::int32_t>(rows);
   item.position_in_set = static_cast<std::int32_t>(position + 1);
   if (row.is_selected) item.flags |= flag_current;
-  canvas.bind(item, rect, select);
+  return item;
+}
 
+Node& open_work_link(Canvas& canvas, const app::RowView& row, const Rect& rect) {
   Node& link = canvas.open(Role::Link, "work", rect);
-  const std::uint32_t id = link.id;
   link.label = row.name.empty()    ? row.title
                : row.title.empty() ? row.name
                                    : row.name + ": " + row.title;
   link.url = row.url;
   link.flags = flag_in_page | (row.is_selected ? flag_current : 0u);
   link.font_size = sizes::body;
+  return link;
+}
+
+void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, float y, float width,
+              std::size_t position, std::size_t rows) {
+  Canvas& canvas = frame.canvas;
+  const Theme& theme = frame.theme();
+  const Rect rect = {0, y, width, shape.height};
+  const Command select = app::Action{app::SelectWork{row.id}};
+  Node& item = open_work_item(canvas, row, rect, position, rows);
+  canvas.bind(item, rect, select);
+
+  Node& link = open_work_link(canvas, row, rect);
+  const std::uint32_t id = link.id;
   canvas.bind(link, rect, select);
   const Rect inner = {0, y, width, shape.height - 1};
   if (row.is_selected) {

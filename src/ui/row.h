@@ -22,6 +22,12 @@ struct RowShape {
 
 [[nodiscard]] RowShape shape_row(const Frame& frame, const app::RowView& row, float width);
 
+// A work among so many others, and in it the link to the work, whose text is name and title. Both
+// are left open.
+Node& open_work_item(Canvas& canvas, const app::RowView& row, const Rect& rect,
+                     std::size_t position, std::size_t rows);
+Node& open_work_link(Canvas& canvas, const app::RowView& row, const Rect& rect);
+
 // Draws the row with its top at `y` of the open scroller.
 void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, float y, float width,
               std::size_t position, std::size_t rows);

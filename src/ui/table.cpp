@@ -102,6 +102,14 @@ void Table::place_columns(float room) {
   }
 }
 
+void Table::take_cursor(Frame& frame, Node& cell) {
+  cell.flags |= flag_tab_stop;
+  node = cell.id;
+  if (!wants_focus) return;
+  wants_focus = false;
+  frame.out.effects.push_back(FocusNode{cell.id});
+}
+
 app::Action choose_columns(app::Session& session, const std::vector<app::ColumnView>& columns) {
   return app::SetSetting{"cols", app::print_columns(*session.scene(), columns)};
 }

@@ -92,6 +92,8 @@ struct Table {
   [[nodiscard]] const TableRow& take_row(app::Session& session, std::size_t position);
   [[nodiscard]] bool is_chosen(std::uint32_t work) const;
   void place_columns(float width);
+  // The cell on which the keys are: the table's stop of the Tab key.
+  void take_cursor(Frame& frame, Node& cell);
 };
 
 // The address's text of these columns, as an action.

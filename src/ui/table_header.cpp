@@ -83,14 +83,7 @@ void draw_head(Frame& frame, Table& table, std::size_t column, const Rect& whole
   node.position_in_set = static_cast<std::int32_t>(column + 1);
   node.font_size = sizes::meta;
   const bool is_cursor = table.is_on_header && table.column == column;
-  if (is_cursor) {
-    node.flags |= flag_tab_stop;
-    table.node = id;
-    if (table.wants_focus) {
-      table.wants_focus = false;
-      frame.out.effects.push_back(FocusNode{id});
-    }
-  }
+  if (is_cursor) table.take_cursor(frame, node);
   canvas.bind(node, whole, table_command(TableDeed::SortBy, 0, column));
   const bool is_sorted = !direction.empty();
   const bool is_hovered = canvas.is_hovered(id);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/list_layout.h"
+#include "ui/row.h"
 #include "ui/table.h"
 
 namespace lamplight::ui {
@@ -99,18 +100,9 @@ void draw_row(Frame& frame, Table& table, std::size_t position, std::size_t pick
   const Theme& theme = frame.theme();
   const app::RowView& row = frame.session.row(position);
   const Rect rect = {0, y, width, table_sizes::phone_row};
-  Node& item = canvas.open(Role::ListItem, row.id, rect);
-  item.set_size = static_cast<std::int32_t>(table.rows.size());
-  item.position_in_set = static_cast<std::int32_t>(position + 1);
-  if (row.is_selected) item.flags |= flag_current;
-  Node& link = canvas.open(Role::Link, "work", rect);
+  open_work_item(canvas, row, rect, position, table.rows.size());
+  Node& link = open_work_link(canvas, row, rect);
   const std::uint32_t id = link.id;
-  link.label = row.name.empty()    ? row.title
-               : row.title.empty() ? row.name
-                                   : row.name + ": " + row.title;
-  link.url = row.url;
-  link.flags = flag_in_page | (row.is_selected ? flag_current : 0u);
-  link.font_size = sizes::body;
   canvas.bind(link, rect, app::Action{app::SelectWork{row.id}});
   if (row.is_selected) canvas.fill({0, y, width, rect.h - 1}, theme.accent_bg);
   canvas.line(0, y + rect.h - 1, width, y + rect.h - 1, theme.line);

@@ -59,14 +59,7 @@ void draw_cell(Frame& frame, Table& table, const TableRow& row, const CellPlace&
   node.font_size = sizes::meta;
   const bool is_cursor =
       !table.is_on_header && table.row == at.position && table.column == at.column;
-  if (is_cursor) {
-    node.flags |= flag_tab_stop;
-    table.node = id;
-    if (table.wants_focus) {
-      table.wants_focus = false;
-      frame.out.effects.push_back(FocusNode{id});
-    }
-  }
+  if (is_cursor) table.take_cursor(frame, node);
   // Enter opens the work; its links are come to from their cell alone.
   const std::uint32_t inner_flags = is_cursor ? flag_tab_stop : 0u;
   canvas.bind(node, at.rect, table_command(TableDeed::GoTo, at.position, at.column));

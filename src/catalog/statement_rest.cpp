@@ -1,0 +1,322 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "catalog/link_kind.h"
+#include "catalog/names.h"
+#include "catalog/publication.h"
+#include "catalog/statement_reader.h"
+
+namespace lamplight::catalog {
+
+void StatementReader::read_rest() {
+  bool after_authors = false;
+  while (at_ < text_.size()) {
+    const char c = text_[at_];
+    if (is_blank(c) || c == sign::label || c == sign::paragraph || c == '.' || c == ',' ||
+        c == ';' || c == '|' || c == '/' || c == '\\' || c == '*' || c == ']' || c == ')' ||
+        c == '~') {
+      if (c == sign::hard_break || c == sign::soft_break || c == sign::paragraph) {
+        is_new_line_ = true;
+      }
+      ++at_;
+      continue;
+    }
+    if (const std::size_t size = std::max(symbol_at(text_, at_), shortcode_at(text_, at_))) {
+      at_ += size;
+      continue;
+    }
+    if (c == ':' || begins_with(text_, at_, "：")) {
+      at_ += c == ':' ? 1 : 3;
+      has_lead_ = true;
+      if (read_title_after_name()) continue;
+      continue;
+    }
+    if (const std::size_t dash = one_at(text_, at_, dashes)) {
+      at_ += dash;
+      has_lead_ = true;
+      continue;
+    }
+    if (const std::size_t open = opener_at(at_)) {
+      if (read_group(open)) continue;
+    }
+    if (styled_.has(at_, style::code) && read_code()) continue;
+    if (styled_.has(at_, style::emphasis) && !styled_.has(at_, style::link)) {
+      if (read_emphasis(after_authors)) continue;
+    }
+    if (is_new_line_ && !is_linked_ && out_.venue.empty() && styled_.has(at_, style::link)) {
+      // A line that links to the publication by its name.
+      const std::size_t end = end_of_style(at_, style::link);
+      if (const auto found = read_publication(words(at_, end), Asked::Year); found && found->year) {
+        take(*found);
+        at_ = end;
+        continue;
+      }
+    }
+    if (read_clause(after_authors)) continue;
+    read_description();
+    return;
+  }
+}
+
+// [Name](u): The Full Title of It
+bool StatementReader::read_title_after_name() {
+  if (!is_linked_ || !out_.name.empty() || count_words(title_) > 3) return false;
+  std::size_t begin = at_;
+  while (begin < text_.size() && text_[begin] == ' ') ++begin;
+  const std::size_t end = end_of_plain(begin);
+  const std::string plain = words(begin, end);
+  if (count_words(plain) < 3 || plain.back() == '.' || capitals_of(plain) < 70) return false;
+  if (!has_paper() || !has_coined_word(title_)) return false;
+  set_name(title_);
+  title_ = plain;
+  is_linked_ = false;
+  at_ = end;
+  return true;
+}
+
+bool StatementReader::read_group(std::size_t open) {
+  const std::size_t close = find_close(at_);
+  if (close == std::string::npos) return false;
+  const std::size_t after = close + one_at(text_, close, closers);
+  std::string inside = words(at_ + open, close);
+  std::string_view bare = without_symbols(trim(inside));
+  if (!has_word(bare)) {
+    at_ = after;
+    return true;
+  }
+  if (const auto found = read_publication(bare, Asked::Year);
+      found && (out_.venue.empty() || !out_.year)) {
+    take(*found);
+    at_ = after;
+    return true;
+  }
+  if (!is_mark(bare) && count_words(bare) > 10) return false;
+  add_mark(bare);
+  at_ = after;
+  return true;
+}
+
+bool StatementReader::read_code() {
+  const std::size_t end = end_of_style(at_, style::code);
+  const std::string inside = words(at_, end);
+  if (count_words(inside) > 4 || has_words_ahead(end)) return false;
+  add_mark(inside);
+  at_ = end;
+  return true;
+}
+
+bool StatementReader::read_emphasis(bool& after_authors) {
+  const std::size_t end = end_of_style(at_, style::emphasis);
+  std::string inside = words(at_, end);
+  if (opener_at(at_) > 0) {
+    std::string_view bare = trim(inside);
+    (void)strip_around(bare);
+    if (is_mark(without_symbols(trim(bare)))) {
+      add_mark(without_symbols(trim(bare)));
+      at_ = end;
+      return true;
+    }
+  }
+  if (const auto found = read_publication(inside, Asked::Year); found && found->is_known) {
+    take(*found);
+    at_ = end;
+    return true;
+  }
+  std::size_t next = end;
+  while (next < text_.size() && text_[next] == ' ') ++next;
+  const bool et_al = begins_with(text_, next, "et al") || begins_with(text_, next, "et. al");
+  if (out_.authors.empty() && (et_al || are_people(inside, true))) {
+    out_.authors = inside;
+    at_ = end;
+    after_authors = true;
+    if (et_al) {
+      std::size_t stop = next + 5;
+      while (stop < text_.size() && (is_ascii_alpha(text_[stop]) || text_[stop] == '.')) ++stop;
+      out_.authors.append(" ").append(words(next, stop));
+      at_ = stop;
+    }
+    return true;
+  }
+  if (const auto found = read_publication(inside, Asked::Venue);
+      found && out_.venue.empty() && (after_authors || found->year)) {
+    take(*found);
+    at_ = end;
+    return true;
+  }
+  return false;
+}
+
+// A clause of plain words up to a label, a break or another style.
+bool StatementReader::read_clause(bool& after_authors) {
+  std::size_t end = at_;
+  const std::size_t limit = std::min(text_.size(), at_ + max_look_ahead * 4);
+  // Below a title on a line of its own, lines are clauses.
+  const bool is_by_lines = has_clear_end_ && !is_linked_ && is_new_line_ && !has_lead_;
+  while (end < limit && text_[end] != sign::label && text_[end] != sign::hard_break &&
+         !(is_by_lines && text_[end] == sign::soft_break) && text_[end] != sign::paragraph &&
+         text_[end] != '[' && !(text_[end] == '(' && end > at_ && text_[end - 1] == ' ') &&
+         styled_.has(end, style::emphasis) == styled_.has(at_, style::emphasis)) {
+    ++end;
+  }
+  const std::string plain = words(at_, end);
+  if (!has_word(plain)) {
+    at_ = std::max(end, at_ + 1);
+    return true;
+  }
+  // "et al." ends the authors.
+  if (const std::string_view known = until_et_al(plain); !known.empty()) {
+    const std::string_view bare = without_symbols(known);
+    if (out_.authors.empty() && are_people(bare)) {
+      out_.authors = bare.front() == '*' ? std::string(trim(bare.substr(1))) : std::string(bare);
+      after_authors = true;
+      const std::string rest = plain.substr(known.size());
+      if (const auto found = read_publication(rest, Asked::Venue)) {
+        take(*found);
+      } else if (has_word(rest)) {
+        out_.description = rest;
+      }
+      at_ = end;
+      return true;
+    }
+  }
+  const bool may_be_bare = after_authors && !has_lead_ && out_.venue.empty();
+  if (const auto found = read_publication(plain, may_be_bare ? Asked::Venue : Asked::Year)) {
+    const bool is_fitting =
+        found->is_known || found->venue.empty() || has_clear_end_ || may_be_bare || is_new_line_;
+    if (is_fitting && (out_.venue.empty() || !out_.year || found->venue.empty())) {
+      take(*found);
+      at_ = end;
+      return true;
+    }
+  }
+  if (out_.authors.empty() && has_clear_end_ && !is_linked_ && !has_lead_ &&
+      count_words(plain) >= 2 && are_people(plain, is_new_line_) &&
+      (end >= text_.size() || (text_[end] != '(' && text_[end] != '[')) &&
+      (is_new_line_ || plain.find(',') != std::string::npos)) {
+    out_.authors = without_end_signs(plain);
+    after_authors = true;
+    at_ = end;
+    return true;
+  }
+  // "Authors. Venue 2020" and "Venue 2020. More."
+  const std::size_t stop = plain.find(". ");
+  if (stop != std::string::npos && !is_linked_ && has_clear_end_) {
+    const std::string_view first = std::string_view(plain).substr(0, stop);
+    const std::string_view second = std::string_view(plain).substr(stop + 2);
+    if (const auto found = read_publication(first, Asked::Year); found && found->year) {
+      take(*found);
+      out_.description = second;
+      at_ = end;
+      return true;
+    }
+    if (const auto found = read_publication(second, Asked::Year);
+        found && found->year && out_.authors.empty() && are_people(first)) {
+      out_.authors = first;
+      take(*found);
+      at_ = end;
+      return true;
+    }
+  }
+  return false;
+}
+
+void StatementReader::read_description() {
+  const std::size_t end = end_before_code();
+  std::string all = words(at_, end);
+  std::string_view rest = all;
+  // Marks at the end: "... library. [MIT] (PDF)".
+  std::vector<std::string> marks;
+  std::string_view bare = rest;
+  for (int peeled = 0; peeled < 6; ++peeled) {
+    std::string_view before = peel_group(bare, marks);
+    if (before.size() == bare.size()) break;
+    bare = before;
+  }
+  const std::string_view people = without_end_signs(without_symbols(bare));
+  std::string_view named = people;
+  std::optional<int> year;
+  // "James A. Brown, Sandra Pakin - 1988"
+  if (const std::size_t dash = named.rfind(" - "); dash != std::string_view::npos) {
+    if (const auto found = read_year(named.substr(dash + 3))) {
+      year = found;
+      named = named.substr(0, dash);
+    }
+  }
+  if (out_.authors.empty() && has_lead_ && is_linked_ && are_people(named)) {
+    out_.may_be_authors = true;
+    if (named.substr(0, 3) == "by ") named.remove_prefix(3);
+    out_.description = named;
+    if (!out_.year) out_.year = year;
+    for (const std::string& mark : marks) {
+      if (const std::optional<int> stated = read_year(mark); stated && !out_.year) {
+        out_.year = stated;
+      } else {
+        add_mark(mark);
+      }
+    }
+  } else {
+    // Only what stands in square brackets is surely no part of the sentence.
+    for (;;) {
+      std::string_view last = without_symbols(rest);
+      if (last.empty() || last.back() != ']') break;
+      std::vector<std::string> one;
+      const std::string_view before = peel_group(last, one);
+      if (before.size() == last.size()) break;
+      for (const std::string& mark : one) add_mark(mark);
+      rest = before;
+      while (!rest.empty() && (rest.back() == '/' || rest.back() == ' ')) rest.remove_suffix(1);
+    }
+    for (const std::string& mark : marks) {
+      if (mark.size() <= 30 && count_words(mark) <= 3) add_mark(mark);
+    }
+    // Brackets that held nothing but labels.
+    std::string kept;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      if (rest[i] == '(' || rest[i] == '[') {
+        std::size_t stop = i + 1;
+        while (stop < rest.size() &&
+               (rest[stop] == ' ' || rest[stop] == ',' || rest[stop] == '|' || rest[stop] == '/')) {
+          ++stop;
+        }
+        const bool is_empty =
+            stop < rest.size() && (rest[stop] == ')' || rest[stop] == ']') && stop > i + 1;
+        if (is_empty) {
+          i = stop;
+          continue;
+        }
+      }
+      kept.push_back(rest[i]);
+    }
+    squeeze(kept);
+    rest = without_symbols(kept);
+    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '-' || rest.back() == ',' ||
+                             rest.back() == '(' || rest.back() == '[' || rest.back() == '|')) {
+      rest.remove_suffix(1);
+    }
+    out_.is_described = has_word(rest);
+    if (!out_.description.empty() && has_word(rest)) out_.description.append(" ");
+    if (has_word(rest)) out_.description.append(rest);
+  }
+  at_ = text_.size();
+}
+
+// Code after the last sentence is a mark: "... library. `Go`".
+std::size_t StatementReader::end_before_code() {
+  std::size_t end = text_.size();
+  for (;;) {
+    std::size_t last = end;
+    while (last > at_ && (is_blank(text_[last - 1]) || text_[last - 1] == sign::label)) --last;
+    std::size_t begin = last;
+    while (begin > at_ && last - begin < 40 && styled_.has(begin - 1, style::code)) --begin;
+    std::size_t before = begin;
+    while (before > at_ && is_blank(text_[before - 1])) --before;
+    const bool is_mark_there = begin < last && before > at_ &&
+                               (text_[before - 1] == '.' || text_[before - 1] == ')' ||
+                                styled_.has(before - 1, style::code));
+    if (!is_mark_there) return end;
+    add_mark(words(begin, last));
+    end = before;
+  }
+}
+
+}  // namespace lamplight::catalog

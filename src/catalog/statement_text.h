@@ -1,0 +1,73 @@
+// Statement text: the signs that entries are written with, and the small questions that the reader
+// of statements asks of a text. For src/catalog only.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <iterator>
+#include <string_view>
+
+#include "base/text.h"
+#include "catalog/styled_text.h"
+
+namespace lamplight::catalog {
+
+// Looks ahead no further than this for what closes a bracket or a quotation.
+inline constexpr std::size_t max_look_ahead = 600;
+// Beyond this an entry's words are its description.
+inline constexpr std::size_t max_title_bytes = 1000;
+
+inline constexpr std::string_view openers[] = {"[", "(", "【", "（", "［"};
+inline constexpr std::string_view closers[] = {"]", ")", "】", "）", "］"};
+inline constexpr std::string_view quotes[] = {"\"", "“",  "”",  "„",  "«",
+                                              "»",  "「", "」", "『", "』"};
+inline constexpr std::string_view dashes[] = {"-", "–", "—", "―", "‒"};
+
+inline bool begins_with(std::string_view text, std::size_t at, std::string_view with) {
+  // Asked at every byte, of which the first one answers nearly always.
+  return at + with.size() <= text.size() && text[at] == with.front() &&
+         std::memcmp(text.data() + at, with.data(), with.size()) == 0;
+}
+
+// Bytes of the first of `all` that stands at `at`; 0 for none.
+template <typename Table>
+std::size_t one_at(std::string_view text, std::size_t at, const Table& all) {
+  // No sign begins so.
+  if (at >= text.size() || is_ascii_alnum(text[at]) || text[at] == ' ') return 0;
+  for (const std::string_view each : all) {
+    if (begins_with(text, at, each)) return each.size();
+  }
+  return 0;
+}
+
+inline bool is_blank(char c) { return c == ' ' || c == sign::hard_break || c == sign::soft_break; }
+
+// What may stand between a title and its venue, and where each stands for the last time.
+inline constexpr std::string_view gaps[] = {". ", ", ", " | ", " - ", "? ", "! "};
+[[nodiscard]] std::array<std::size_t, std::size(gaps)> last_gaps(std::string_view text);
+
+// ":fire:" at `at`: its bytes; 0 for none.
+[[nodiscard]] std::size_t shortcode_at(std::string_view text, std::size_t at);
+
+// A sign that is no word and no punctuation: an emoji, a star, an arrow.
+[[nodiscard]] std::size_t symbol_at(std::string_view text, std::size_t at);
+
+[[nodiscard]] std::size_t count_words(std::string_view text);
+
+// The share of longer words that begin with a capital, in hundredths.
+[[nodiscard]] std::size_t capitals_of(std::string_view text);
+
+[[nodiscard]] std::string_view without_end_signs(std::string_view text);
+
+// One of the texts within another, at its beginning and its end, and nowhere else.
+bool strip_pair(std::string_view& text, std::string_view open, std::string_view close);
+
+bool strip_around(std::string_view& text);
+
+[[nodiscard]] std::string_view without_symbols(std::string_view text);
+
+// What a list says shortly in brackets: "MIT", "PDF, HTML", "in process". No sentence.
+[[nodiscard]] bool is_mark(std::string_view text);
+
+}  // namespace lamplight::catalog
