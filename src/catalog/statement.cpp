@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/string_index.h"
 #include "base/text.h"
 #include "catalog/link_kind.h"
 #include "catalog/names.h"
@@ -335,9 +336,10 @@ void StatementReader::finish() {
   }
   out_.title = std::move(title_);
   // The same twice says it once.
+  StringIndex known;
   std::vector<std::string> kept;
   for (std::string& tag : out_.tags) {
-    if (std::find(kept.begin(), kept.end(), tag) == kept.end()) kept.push_back(std::move(tag));
+    if (known.add(tag) == kept.size()) kept.push_back(std::move(tag));
   }
   out_.tags = std::move(kept);
 }
