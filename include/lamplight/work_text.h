@@ -8,6 +8,7 @@
 // Works, listings and sections are those of the catalog that is given with them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,29 @@ namespace lamplight {
 // "OpenFold: Retraining ...", or the one of both that there is.
 [[nodiscard]] std::string full_title(const Work& work);
 
-// "the arXiv id", "the DOI", ...: what the work's year was derived from. Venues are derived from
-// link_address_source.
-[[nodiscard]] std::string_view year_source(const Work& work);
-inline constexpr std::string_view link_address_source = "the link’s address";
+// What is known of a work beside its title: of each field what the first of its listings that
+// states it says, as the list writes it; year and venue of a work that states none are derived, and
+// come with what from ("the arXiv id", "the DOI", ...). Texts point into the catalog.
+struct WorkFacts {
+  std::string_view authors;
+  std::optional<int> year;
+  std::string_view year_source;  // empty: the list states it
+  std::string_view venue;
+  std::string_view venue_source;  // as above
+  std::string_view description;
+  // Of all listings, each once; at most the first max_work_tags. Marks that say nothing without
+  // the heading of their column have it: "HTTPS: Yes".
+  std::vector<std::string> tags;
+};
+constexpr std::size_t max_work_tags = 24;
+[[nodiscard]] WorkFacts facts_of(const Catalog& catalog, const Work& work);
+
+// Authors one by one, "Ada Byron, B. Noether and C. Gauss" or "Byron, A., Noether, B."; "et al." is
+// the last of them where it stands. What cannot be told apart stays in one piece.
+inline constexpr std::string_view other_authors = "et al.";
+[[nodiscard]] std::vector<std::string_view> split_authors(std::string_view authors);
+// For a row: at most the first three of them, "Ada Byron, B. Noether, C. Gauss et al.".
+[[nodiscard]] std::string short_authors(std::string_view authors);
 
 // Titles down the path of a section, "Large Language Models › Healthcare Domain". Empty for -1.
 [[nodiscard]] std::string section_path_title(const Catalog& catalog, int section);

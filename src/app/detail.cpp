@@ -10,7 +10,10 @@ namespace {
 
 constexpr std::size_t max_related = 5;
 
-std::string from(std::string_view source) { return "from " + std::string(source); }
+// Nothing for what the list itself states.
+std::string from(std::string_view source) {
+  return source.empty() ? std::string() : "from " + std::string(source);
+}
 
 // The work's link that goes to this repository, as the list writes it.
 std::string repository_url(const Catalog& catalog, const Work& work) {
@@ -28,11 +31,14 @@ std::string repository_url(const Catalog& catalog, const Work& work) {
 std::vector<FactView> build_facts(const Scene& scene, std::uint32_t index) {
   const Work& work = scene.catalog().works[index];
   std::vector<FactView> facts;
-  if (work.year) {
-    facts.push_back({"Year", std::to_string(*work.year), from(year_source(work)), {}});
+  const WorkFacts known = facts_of(scene.catalog(), work);
+  if (!known.authors.empty()) facts.push_back({"Authors", std::string(known.authors), {}, {}});
+  if (known.year) {
+    facts.push_back({"Year", std::to_string(*known.year), from(known.year_source), {}});
   }
-  if (work.venue)
-    facts.push_back({"Venue", std::string(*work.venue), from(link_address_source), {}});
+  if (!known.venue.empty()) {
+    facts.push_back({"Venue", std::string(known.venue), from(known.venue_source), {}});
+  }
   if (work.arxiv) {
     const std::string arxiv(*work.arxiv);
     facts.push_back({"arXiv", arxiv, "from a link", "https://arxiv.org/abs/" + arxiv});
@@ -96,6 +102,10 @@ DetailView build_detail(const Scene& scene, std::uint32_t index) {
         detail.cells.push_back(std::move(pair));
       }
     }
+  }
+  detail.description = facts_of(catalog, work).description;
+  for (const auto& [column, text] : detail.cells) {
+    if (text == detail.description) detail.description.clear();
   }
   detail.line = catalog.listings[static_cast<std::size_t>(work.listings.front())].line;
   detail.correction_url = correction_url(scene.shown.profile().source_url, detail.line);

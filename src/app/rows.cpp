@@ -37,11 +37,12 @@ std::vector<Span> build_highlights(const Scene& scene, std::string_view text,
   return joined_spans(scene.index->find_highlights(query, text, text_of), text);
 }
 
-std::string build_meta(const Scene& scene, const Work& work) {
+std::string build_meta(const Scene& scene, const Work& work, const WorkFacts& facts) {
   std::string meta;
-  if (work.year) add_part(meta, std::to_string(*work.year));
-  if (work.venue) {
-    std::string venue(*work.venue);
+  add_part(meta, short_authors(facts.authors));
+  if (facts.year) add_part(meta, std::to_string(*facts.year));
+  if (!facts.venue.empty()) {
+    std::string venue(facts.venue);
     if (venue == "arXiv" && work.arxiv) venue.append(" ").append(*work.arxiv);
     add_part(meta, venue);
   }
@@ -80,6 +81,19 @@ std::vector<TagView> build_tags(const Scene& scene, std::uint32_t index) {
   return tags;
 }
 
+std::string build_description(const Catalog& catalog, const Work& work, const WorkFacts& facts) {
+  if (!facts.description.empty()) return std::string(facts.description);
+  const bool has_stated = !facts.authors.empty() || !facts.tags.empty() ||
+                          (!facts.venue.empty() && facts.venue_source.empty()) ||
+                          (facts.year && facts.year_source.empty());
+  if (has_stated) return {};
+  for (const int at : work.listings) {
+    const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
+    if (listing.cells.size() > 1) return listing.cells[1].text.str();
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<LinkView> build_links(const Scene& scene, std::uint32_t index) {
@@ -97,6 +111,7 @@ std::vector<LinkView> build_links(const Scene& scene, std::uint32_t index) {
 RowView build_row(const Scene& scene, std::uint32_t index) {
   const Catalog& catalog = scene.catalog();
   const Work& work = catalog.works[index];
+  const WorkFacts facts = facts_of(catalog, work);
   RowView row;
   row.id = work.id;
   row.url = scene.url.of(row.id);
@@ -104,16 +119,12 @@ RowView build_row(const Scene& scene, std::uint32_t index) {
   row.title = work.title;
   row.name_highlights = build_highlights(scene, row.name, Index::TextOf::Name);
   row.title_highlights = build_highlights(scene, row.title, Index::TextOf::Other);
-  for (const int at : work.listings) {
-    const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
-    if (listing.cells.size() < 2) continue;
-    row.description = listing.cells[1].text;
-    break;
-  }
-  row.meta = build_meta(scene, work);
+  row.description = build_description(catalog, work, facts);
+  row.meta = build_meta(scene, work, facts);
   row.color = work_color(catalog, scene.shown.profile(), work);
   row.links = build_links(scene, index);
   row.tags = build_tags(scene, index);
+  row.stated_tags = facts.tags;
   row.is_selected = scene.state.work == work.id;
   const std::vector<std::string>& saved = scene.state.saved;
   row.is_saved = std::find(saved.begin(), saved.end(), work.id) != saved.end();

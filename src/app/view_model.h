@@ -33,11 +33,12 @@ struct RowView {
   std::string title;
   std::vector<Span> name_highlights;
   std::vector<Span> title_highlights;
-  std::string description;      // second cell of a table row, or empty
-  std::string meta;             // "2022 · bioRxiv · Language › Healthcare · Bioinformatics"
-  std::string color;            // category of the bar, or empty
-  std::vector<LinkView> links;  // of all listings, without repeats
-  std::vector<TagView> tags;
+  std::string description;               // stated, or the second cell of a row that states nothing
+  std::string meta;                      // "A. Byron · 2022 · bioRxiv · Language › Healthcare"
+  std::string color;                     // category of the bar, or empty
+  std::vector<LinkView> links;           // of all listings, without repeats
+  std::vector<TagView> tags;             // what we say of it
+  std::vector<std::string> stated_tags;  // what the list says: "MIT", "Python"
   bool is_selected = false;
   bool is_saved = false;
 };
@@ -64,8 +65,9 @@ struct RelatedView {
 
 struct DetailView {
   RowView row;
-  std::string heading;   // name, or the title where there is none
-  std::string subtitle;  // the title where there is a name
+  std::string heading;      // name, or the title where there is none
+  std::string subtitle;     // the title where there is a name
+  std::string description;  // stated, unless one of the cells says it
   std::vector<FactView> facts;
   std::vector<PlaceView> places;
   std::string bibtex;

@@ -21,6 +21,7 @@ constexpr SourceWords source_words[] = {
     {"biorxiv", "the bioRxiv id"},
     {"nature", "the Nature article number"},
     {"pmlr", "the PMLR volume"},
+    {"stated", ""},
 };
 
 // The categories of colours that canvas and style sheet have.
@@ -30,6 +31,39 @@ constexpr std::string_view color_names[] = {"language", "vision", "audio", "mult
 std::string_view known_color(std::string_view color) {
   const auto* const found = std::find(std::begin(color_names), std::end(color_names), color);
   return found == std::end(color_names) ? other_color : *found;
+}
+
+constexpr std::string_view link_address_source = "the link’s address";
+
+std::string_view year_source(const Work& work) {
+  for (const SourceWords& known : source_words) {
+    if (work.year_from == known.year_from) return known.words;
+  }
+  return link_address_source;
+}
+
+// "Yes" and "120" are answers: they need the question.
+bool is_answer(std::string_view tag) {
+  if (is_ascii_digit(tag.front())) return true;
+  const std::string folded = to_lower_ascii(tag);
+  return folded == "yes" || folded == "no" || folded == "unknown";
+}
+
+void add_tags(std::vector<std::string>& tags, const Listing& listing) {
+  for (const Text& each : listing.tags) {
+    if (tags.size() == max_work_tags) return;
+    std::string tag(each);
+    if (tag.empty()) continue;
+    if (is_answer(tag)) {
+      const auto* const cell =
+          std::find_if(listing.cells.begin(), listing.cells.end(),
+                       [&](const Cell& candidate) { return candidate.text == each; });
+      if (cell != listing.cells.end() && !cell->column.empty()) {
+        tag = std::string(cell->column) + ": " + tag;
+      }
+    }
+    if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+  }
 }
 
 template <typename Covered>
@@ -59,11 +93,28 @@ std::string full_title(const Work& work) {
   return text += std::string_view(work.title);
 }
 
-std::string_view year_source(const Work& work) {
-  for (const SourceWords& known : source_words) {
-    if (work.year_from == known.year_from) return known.words;
+WorkFacts facts_of(const Catalog& catalog, const Work& work) {
+  WorkFacts facts;
+  const auto take = [](std::string_view& into, const OptionalText& text) {
+    if (into.empty() && text) into = *text;
+  };
+  for (const int at : work.listings) {
+    const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
+    take(facts.authors, listing.authors);
+    take(facts.venue, listing.venue);
+    take(facts.description, listing.description);
+    if (!facts.year && listing.year) facts.year = *listing.year;
+    add_tags(facts.tags, listing);
   }
-  return link_address_source;
+  if (!facts.year && work.year) {
+    facts.year = *work.year;
+    facts.year_source = year_source(work);
+  }
+  if (facts.venue.empty() && work.venue) {
+    facts.venue = *work.venue;
+    facts.venue_source = link_address_source;
+  }
+  return facts;
 }
 
 std::string section_path_title(const Catalog& catalog, int section) {

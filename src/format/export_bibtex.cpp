@@ -1,5 +1,6 @@
 // BibTeX: what the list states, and what was derived from its identifiers with a note that says
-// so. Entries are @misc: a list names neither authors nor journals, and nothing is made up.
+// so. Entries are @misc: whether a venue is a journal or a conference no list says, and nothing is
+// made up.
 #include "base/text.h"
 #include "format/escape.h"
 #include "format/work_facts.h"
@@ -20,7 +21,7 @@ std::uint64_t hash_text(std::string_view text) {
 
 // "openfold_2022". The last part is always there, so that two works never share a key. An id with
 // letters that BibTeX does not take in keys keeps what it can and ends in a hash of the whole.
-std::string citation_key(const Work& work) {
+std::string citation_key(const Work& work, const WorkFacts& facts) {
   std::string key;
   for (char c : work.id.view()) {
     if (is_ascii_alnum(c) || c == '-' || c == '_') key += c;
@@ -31,7 +32,7 @@ std::string citation_key(const Work& work) {
     key += "-";
     for (int shift = 44; shift >= 0; shift -= 4) key += hex[(hash >> shift) & 15];
   }
-  return key + "_" + (work.year ? std::to_string(*work.year) : "nd");
+  return key + "_" + (facts.year ? std::to_string(*facts.year) : "nd");
 }
 
 // Styles put titles in lower case; words with a capital or digit inside are kept as they are.
@@ -63,6 +64,15 @@ std::string tex(std::string_view text) {
   return out;
 }
 
+std::string tex_authors(std::string_view authors) {
+  std::string out;
+  for (const std::string_view name : split_authors(authors)) {
+    if (!out.empty()) out += " and ";
+    out += name == other_authors ? "others" : tex(name);
+  }
+  return out;
+}
+
 std::string verbatim(std::string_view text) {
   std::string out;
   format::append_tex_verbatim(out, text);
@@ -79,17 +89,19 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
 }
 
 void append_entry(std::string& out, const Work& work, const Catalog& catalog) {
-  out += "@misc{" + citation_key(work);
+  const WorkFacts facts = facts_of(catalog, work);
+  out += "@misc{" + citation_key(work, facts);
   append_field(out, "title", tex_title(full_title(work)));
-  if (work.year) append_field(out, "year", std::to_string(*work.year));
-  if (work.venue) append_field(out, "howpublished", tex(*work.venue));
+  append_field(out, "author", tex_authors(facts.authors));
+  if (facts.year) append_field(out, "year", std::to_string(*facts.year));
+  append_field(out, "howpublished", tex(facts.venue));
   if (work.arxiv) {
     append_field(out, "eprint", verbatim(*work.arxiv));
     append_field(out, "archiveprefix", "arXiv");
   }
   if (work.doi) append_field(out, "doi", verbatim(*work.doi));
   append_field(out, "url", verbatim(format::main_url(work, catalog)));
-  append_field(out, "note", tex(format::derivation_note(work)));
+  append_field(out, "note", tex(format::derivation_note(facts)));
   out += "\n}\n";
 }
 

@@ -28,11 +28,13 @@ bool is_dataset(const Work& work, const Catalog& catalog) {
 std::string to_ris(const Catalog& catalog) {
   std::string out;
   for (const Work& work : catalog.works) {
+    const WorkFacts facts = facts_of(catalog, work);
     append_tag(out, "TY", is_dataset(work, catalog) ? "DATA" : "GEN");
     append_tag(out, "ID", work.id);
     append_tag(out, "TI", full_title(work));
-    if (work.year) append_tag(out, "PY", std::to_string(*work.year));
-    if (work.venue) append_tag(out, "PB", *work.venue);
+    for (const std::string_view name : split_authors(facts.authors)) append_tag(out, "AU", name);
+    if (facts.year) append_tag(out, "PY", std::to_string(*facts.year));
+    append_tag(out, "PB", facts.venue);
     if (work.doi) append_tag(out, "DO", *work.doi);
     if (work.arxiv) append_tag(out, "AN", "arXiv:" + std::string(*work.arxiv));
     for (const Link* link : links_of(catalog, work)) {
@@ -42,7 +44,7 @@ std::string to_ris(const Catalog& catalog) {
       const Listing& listing = catalog.listings[static_cast<std::size_t>(index)];
       append_tag(out, "KW", section_path_title(catalog, listing.section));
     }
-    append_tag(out, "N1", format::derivation_note(work));
+    append_tag(out, "N1", format::derivation_note(facts));
     append_tag(out, "ER", "");
   }
   if (out.empty()) out = "\r\n";

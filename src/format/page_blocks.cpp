@@ -26,20 +26,40 @@ void write_cells(HtmlWriter& out, const Listing& listing) {
   if (is_open) out.raw("</p>");
 }
 
-// "2022 · bioRxiv · also in Bioinformatics"
+// What is stated stands for itself, what is derived says from what.
+void write_sourced(HtmlWriter& out, std::string_view text, std::string_view source) {
+  if (source.empty()) return out.text(text);
+  out.raw("<abbr");
+  out.attribute("title", "Derived from " + std::string(source));
+  out.raw(">");
+  out.text(text);
+  out.raw("</abbr>");
+}
+
+// "A. Byron, B. Noether · 2022 · bioRxiv · also in Bioinformatics"
 void write_facts(HtmlWriter& out, const PageContext& page, const Work& work,
                  const Listing& listing) {
   const PageOutline& outline = page.outline;
   bool is_open = false;
-  if (work.year || work.venue) {
+  const WorkFacts& facts = outline.facts(listing.work);
+  const auto open = [&] {
+    out.raw(is_open ? " · " : "<small>");
     is_open = true;
-    out.raw("<small><abbr");
-    out.attribute("title", "Derived from " + std::string(year_source(work)));
-    out.raw(">");
-    if (work.year) out.raw(std::to_string(*work.year));
-    if (work.year && work.venue) out.raw(" · ");
-    if (work.venue) out.text(*work.venue);
-    out.raw("</abbr>");
+  };
+  if (!facts.authors.empty()) {
+    open();
+    out.text(short_authors(facts.authors));
+  }
+  // A derived venue of a derived year has the same mark.
+  const std::string year = facts.year ? std::to_string(*facts.year) : std::string();
+  const bool is_one = !facts.year_source.empty() && !facts.venue_source.empty();
+  if (!year.empty()) {
+    open();
+    write_sourced(out, is_one ? year + " · " + std::string(facts.venue) : year, facts.year_source);
+  }
+  if (!facts.venue.empty() && !is_one) {
+    open();
+    write_sourced(out, facts.venue, facts.venue_source);
   }
   bool has_place = false;
   if (work.listings.size() > 1) {
@@ -49,14 +69,24 @@ void write_facts(HtmlWriter& out, const PageContext& page, const Work& work,
       if (has_place) {
         out.raw(", ");
       } else {
-        out.raw(is_open ? " · also in " : "<small>also in ");
+        open();
+        out.raw("also in ");
       }
-      is_open = has_place = true;
+      has_place = true;
       out.raw("<a");
       out.attribute("href", page.address_of_section(place.section));
       out.raw(">");
       out.text(place.title);
       out.raw("</a>");
+    }
+  }
+  // Marks of a row stand among its cells, under the names of their columns.
+  if (listing.cells.empty()) {
+    for (const std::string& tag : facts.tags) {
+      out.raw(is_open ? " <i>" : "<small><i>");
+      is_open = true;
+      out.text(tag);
+      out.raw("</i>");
     }
   }
   if (is_open) out.raw("</small>");
@@ -107,7 +137,7 @@ void write_listing(HtmlWriter& out, const PageContext& page, const Listing& list
   }
   out.text(listing.title);
   out.raw("</p>");
-  const std::string_view more = text_beyond_title(listing);
+  const std::string_view more = description_of(listing);
   if (!more.empty()) {
     out.raw("<p class=\"d\"");
     out.direction(more);

@@ -20,6 +20,7 @@ PageOutline::PageOutline(const Catalog& catalog, const Profile& profile)
   for (const Work& work : catalog.works) {
     if (work.listings.size() > 1) places_[colors_.size()] = places_of(catalog, profile, work);
     colors_.push_back(lamplight::work_color(catalog, profile, work));
+    facts_.push_back(facts_of(catalog, work));
   }
 }
 

@@ -48,6 +48,9 @@ class PageOutline {
   [[nodiscard]] const std::vector<WorkPlace>& places(int work) const {
     return places_[static_cast<std::size_t>(work)];
   }
+  [[nodiscard]] const WorkFacts& facts(int work) const {
+    return facts_[static_cast<std::size_t>(work)];
+  }
   [[nodiscard]] std::string_view work_color(int work) const {
     return colors_[static_cast<std::size_t>(work)];
   }
@@ -88,6 +91,7 @@ class PageOutline {
   std::vector<std::string_view> titles_sorted_;  // of all sections
   std::vector<std::vector<WorkPlace>> places_;   // of works; none where there is but one
   std::vector<std::string_view> colors_;
+  std::vector<WorkFacts> facts_;  // of works
 };
 
 }  // namespace lamplight::format

@@ -13,8 +13,12 @@ namespace lamplight::format {
 // text where the title is not its beginning; empty where there is nothing more.
 [[nodiscard]] std::string_view text_beyond_title(const Listing& listing);
 
+// What a row of the page says below its title: the stated description, unless a cell says it;
+// without one, what the text says beyond its title and beyond what the listing states.
+[[nodiscard]] std::string_view description_of(const Listing& listing);
+
 // "Year (from the arXiv id) and venue are derived, not stated by the list." or empty.
-[[nodiscard]] std::string derivation_note(const Work& work);
+[[nodiscard]] std::string derivation_note(const WorkFacts& facts);
 
 // Address that stands for the work: its first paper, else its first link; only http(s), or empty.
 [[nodiscard]] std::string_view main_url(const Work& work, const Catalog& catalog);

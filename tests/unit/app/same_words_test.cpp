@@ -188,6 +188,34 @@ TEST_F(SameWords, TellTheNewestList) { expect_same_works("2024-03-11", 208); }
 
 TEST_F(SameWords, TellTheOldestList) { expect_same_works("2023-03-29", 136); }
 
+TEST_F(SameWords, TellWhatAListStates) {
+  const std::string list =
+      "# Papers\n## Graphs\n"
+      "- **One of many graphs.** *Ada Byron, Emmy Noether, Carl Gauss, David Hilbert.* ICML 2019. "
+      "[paper](https://arxiv.org/abs/2001.00001)\n"
+      "- [fmt](https://x.org) - Formats what is not.\n";
+  const Result<Catalog> catalog = parse_catalog(list);
+  const Profile profile;
+  SitePage page;
+  page.catalog = catalog.value_if();
+  page.profile = &profile;
+  const Result<std::string> html = SitePages(page).fill(test::read_file("/web/index.html"), 0);
+  ASSERT_TRUE(session_.add_snapshot("2024-01-01", test::ExactText(list).view()).is_ok());
+  ASSERT_EQ(view().rows.size(), 2u);
+  const std::string stated = "Ada Byron, Emmy Noether, Carl Gauss et al. · 2019 · ICML";
+  const std::string description = "Formats what is not.";
+  bool has_stated = false;
+  bool has_description = false;
+  for (std::size_t i = 0; i < 2; ++i) {
+    has_stated = has_stated || session_.row(i).meta == stated + " · Graphs";
+    has_description = has_description || session_.row(i).description == description;
+  }
+  EXPECT_TRUE(has_stated);
+  EXPECT_TRUE(has_description);
+  EXPECT_NE(html.value_if()->find("<small>" + stated + "</small>"), std::string::npos);
+  EXPECT_NE(html.value_if()->find("<p class=\"d\">" + description + "</p>"), std::string::npos);
+}
+
 TEST_F(SameWords, GiveWorksOfNoModelFamilyTheColourOfNone) {
   load_newest();
   std::size_t others = 0;

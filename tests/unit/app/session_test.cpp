@@ -138,6 +138,27 @@ TEST_F(Session_, DescribesATableRow) {
   EXPECT_EQ(view().detail->cells.size(), 2u);
 }
 
+TEST_F(Session_, ShowsWhatTheListStatesWithoutASource) {
+  ASSERT_TRUE(
+      session_
+          .add_snapshot("2024-01-01",
+                        test::ExactText("# Papers\n## Graphs\n"
+                                        "- **One of many graphs.** *Ada Byron, Emmy Noether.* "
+                                        "ICML 2019. [paper](https://arxiv.org/abs/2001.00001)\n")
+                            .view())
+          .is_ok());
+  session_.dispatch(SelectWork{session_.row(0).id});
+  ASSERT_TRUE(view().detail);
+  ASSERT_NE(fact("Authors"), nullptr);
+  EXPECT_EQ(fact("Authors")->value, "Ada Byron, Emmy Noether.");
+  for (const auto& [name, value] : {std::pair{"Year", "2019"}, std::pair{"Venue", "ICML"}}) {
+    ASSERT_NE(fact(name), nullptr) << name;
+    EXPECT_EQ(fact(name)->value, value);
+    EXPECT_EQ(fact(name)->source, "") << name;
+  }
+  EXPECT_EQ(session_.row(0).meta, "Ada Byron, Emmy Noether · 2019 · ICML · Graphs");
+}
+
 TEST_F(Session_, ShowsTheDetailOfTheSelectedWork) {
   load_both();
   session_.open_url("work=openfold");

@@ -91,6 +91,32 @@ TEST(Bibtex, SaysWhatIsDerived) {
   EXPECT_FALSE(contains(to_bibtex(catalog.works[1], catalog), "note"));
 }
 
+TEST(Bibtex, NamesStatedAuthorsVenueAndYearWithoutANote) {
+  CatalogDraft draft = sample::draft();
+  draft.listings[0].authors = "Ada Byron, B. Noether & C_1 Gauss et al.";
+  draft.listings[0].venue = "Nature & Sons";
+  draft.listings[0].year = 2024;
+  const Catalog catalog = make_catalog(draft);
+  const std::string entry = to_bibtex(catalog.works[0], catalog);
+  EXPECT_TRUE(contains(entry,
+                       "@misc{openfold_2024,\n"
+                       "  title = {{OpenFold:} Retraining {AlphaFold2} yields new insights},\n"
+                       "  author = {Ada Byron and B. Noether and C\\_1 Gauss and others},\n"
+                       "  year = {2024},\n"
+                       "  howpublished = {Nature \\& Sons},\n"))
+      << entry;
+  EXPECT_FALSE(contains(entry, "note")) << entry;
+}
+
+TEST(Bibtex, SaysThatTheVenueAloneIsDerived) {
+  CatalogDraft draft = sample::draft();
+  draft.listings[0].year = 2024;
+  const Catalog catalog = make_catalog(draft);
+  EXPECT_TRUE(contains(to_bibtex(catalog.works[0], catalog),
+                       "note = {Venue is derived from the link’s address, not stated"))
+      << to_bibtex(catalog.works[0], catalog);
+}
+
 TEST(Bibtex, EscapesWhatTexWouldObey) {
   CatalogDraft draft = sample::draft();
   draft.works[1].title = "50% of $x_1 & #2 \\input{a} ~ ^ } {";
@@ -148,6 +174,19 @@ TEST(Ris, HasOneRecordAWork) {
   }
   EXPECT_EQ(ends, 3u);
   EXPECT_FALSE(contains(to_ris(sample::hostile()), "UR  - javascript"));
+}
+
+TEST(Ris, HasOneLineAnAuthor) {
+  CatalogDraft draft = sample::draft();
+  draft.listings[0].authors = "Byron, A., Noether, B.";
+  draft.listings[0].venue = "Nature";
+  draft.listings[2].year = 2023;
+  const std::string ris = to_ris(make_catalog(draft));
+  EXPECT_TRUE(contains(ris,
+                       "AU  - Byron, A.\r\nAU  - Noether, B.\r\nPY  - 2023\r\n"
+                       "PB  - Nature\r\nDO  - "))
+      << ris;
+  EXPECT_FALSE(contains(ris, "N1  - ")) << ris;
 }
 
 TEST(Markdown, IsTheSameListAgain) {

@@ -149,6 +149,41 @@ TEST(Page, KeepsWhatStandsBehindATitle) {
   EXPECT_NE(to_markdown(*parsed.value_if()).find("A formatter & more."), std::string::npos);
 }
 
+TEST(Page, TellsWhatTheListStatesWithoutASource) {
+  CatalogDraft draft = sample::draft();
+  draft.listings[0].authors = "Ada Byron, B. Noether, C. Gauss, D. Hilbert";
+  draft.listings[0].description = "Folds <proteins>.";
+  draft.listings[0].year = 2024;
+  draft.listings[0].tags = {"MIT & more"};
+  std::string page = page_of(make_catalog(draft));
+  EXPECT_NE(page.find("<p class=\"d\">Folds &lt;proteins&gt;.</p><small>Ada Byron, B. Noether, "
+                      "C. Gauss et al. · 2024 · <abbr title=\"Derived from the link’s address\">"
+                      "bioRxiv</abbr> · also in <a href=\"#models/vision\">Vision</a> "
+                      "<i>MIT &amp; more</i></small>"),
+            std::string::npos);
+  draft.listings[0].venue = "Nature";
+  page = page_of(make_catalog(draft));
+  EXPECT_NE(page.find(" · 2024 · Nature · also in"), std::string::npos);
+}
+
+TEST(Page, SaysADescriptionThatIsACellOnce) {
+  CatalogDraft draft = sample::draft();
+  draft.listings[3].description = "1.4B compounds, 310 catalogs";
+  const std::string page = page_of(make_catalog(draft));
+  EXPECT_EQ(count(page, "1.4B compounds, 310 catalogs"), 1u);
+}
+
+TEST(Page, KeepsWordsThatAreInNoStatement) {
+  CatalogDraft draft = sample::draft();
+  ListingDraft& report = draft.listings[1];
+  report.venue = "ICCV";
+  report.year = 2021;
+  report.text = "Report Generation, ICCV 2021";
+  EXPECT_EQ(page_of(make_catalog(draft)).find("<p class=\"d\">, ICCV 2021"), std::string::npos);
+  report.text = "Report Generation, ICCV 2021, with a talk";
+  EXPECT_NE(page_of(make_catalog(draft)).find("ICCV 2021, with a talk</p>"), std::string::npos);
+}
+
 TEST(Page, LetsRightToLeftTextRunItsWay) {
   CatalogDraft draft = sample::draft();
   draft.listings[1].text = draft.listings[1].title = "كتب البرمجة";
