@@ -16,6 +16,7 @@ class Column {
       : frame_(frame), canvas_(frame.canvas), x_(x), y_(y), width_(width) {}
 
   void head(const app::DetailView& detail);
+  void chips(const std::vector<std::string>& tags);
   void buttons(const app::DetailView& detail);
   void facts(const app::DetailView& detail);
   void cells(const app::DetailView& detail);
@@ -61,10 +62,11 @@ void Column::head(const app::DetailView& detail) {
     y_ +=
         canvas_.wrapped(x_, y_, width_, frame_.style(sizes::body, theme.ink2), 20, detail.subtitle);
   }
-  if (!detail.row.description.empty() && detail.cells.empty()) {
+  if (!detail.description.empty()) {
     y_ += 4 + canvas_.wrapped(x_, y_ + 4, width_, frame_.style(sizes::small, theme.ink2), 19,
-                              detail.row.description);
+                              detail.description);
   }
+  chips(detail.row.stated_tags);
   if (detail.row.tags.empty()) return;
   y_ += 8;
   for (const app::TagView& tag : detail.row.tags) {
@@ -74,6 +76,24 @@ void Column::head(const app::DetailView& detail) {
                         frame_.style(sizes::meta, theme.ink3), 17, tag.explanation);
     y_ += std::max(18.0f, explained) + 4;
   }
+}
+
+void Column::chips(const std::vector<std::string>& tags) {
+  if (tags.empty()) return;
+  y_ += 8;
+  float x = x_;
+  for (const std::string& tag : tags) {
+    // A tag that is longer than a line is cut.
+    const std::string text =
+        fit_text(canvas_.fonts(), FontFace::Regular, sizes::tag, tag, width_ - 14);
+    const float width = chip_width(canvas_, text);
+    if (x > x_ && x + width > x_ + width_) {
+      x = x_;
+      y_ += 20;
+    }
+    x += draw_chip(canvas_, x, y_, text) + 4;
+  }
+  y_ += 16;
 }
 
 void Column::flow(Button button, float& x, float height) {

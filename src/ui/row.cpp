@@ -10,6 +10,7 @@ namespace {
 
 constexpr float title_line = 20;
 constexpr float description_line = 18;
+constexpr int description_lines = 2;
 constexpr float meta_line = 17;
 constexpr float link_gap = 6;
 constexpr float star_width = 18;
@@ -57,6 +58,45 @@ float shape_links_below(const Canvas& canvas, const app::RowView& row, RowShape&
     x += width + link_gap;
   }
   return y + height;
+}
+
+// Stated tags behind the title and the other tags, as many as the line takes: they cost no height.
+void shape_chips(const Canvas& canvas, const app::RowView& row, RowShape& shape, float y) {
+  if (row.stated_tags.empty()) return;
+  float x = shape.tags_x;
+  if (row.is_saved) x += star_width;
+  for (const app::TagView& tag : row.tags) x += tag_width(canvas, tag) + 4;
+  if (!row.is_saved && row.tags.empty()) {
+    x = shape.tags_x = shape.text_x + shape.title.last_width + 6;
+    shape.tags_y = y - title_line + 2;
+  }
+  const float right = shape.text_x + shape.text_width;
+  for (const std::string& tag : row.stated_tags) {
+    x += chip_width(canvas, tag);
+    if (x > right) return;
+    x += 4;
+    ++shape.chips;
+  }
+}
+
+// The first lines; what does not fit into them is cut, and whole in the detail.
+void draw_description(Frame& frame, const app::RowView& row, const RowShape& shape, float y) {
+  Canvas& canvas = frame.canvas;
+  const std::string_view text = row.description;
+  const TextStyle style = frame.style(sizes::small, frame.theme().ink2);
+  const TextRun run = {text, style.face};
+  const Paragraph lines = canvas.paragraph(&run, 1, style.size, shape.text_width);
+  const int last = description_lines - 1;
+  for (const Piece& piece : lines.pieces) {
+    const bool is_cut = piece.line == last && lines.lines > description_lines;
+    const Rect box = {shape.text_x + piece.x, y + static_cast<float>(piece.line) * description_line,
+                      is_cut ? shape.text_width : piece.width, description_line};
+    if (is_cut) {
+      canvas.cut_text(box, style, text.substr(piece.begin), 0);
+      return;
+    }
+    canvas.text(box, style, text.substr(piece.begin, piece.end - piece.begin));
+  }
 }
 
 void draw_marks(Frame& frame, const Piece& piece, const TitleRuns& title,
@@ -125,12 +165,13 @@ RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
       y += title_line;
     }
   }
+  shape_chips(canvas, row, shape, y);
   if (!row.description.empty()) {
     y += 2;
     shape.description_y = y;
     const TextRun run = {row.description, FontFace::Regular};
-    y += static_cast<float>(canvas.paragraph(&run, 1, sizes::small, shape.text_width).lines) *
-         description_line;
+    const int lines = canvas.paragraph(&run, 1, sizes::small, shape.text_width).lines;
+    y += static_cast<float>(std::min(lines, description_lines)) * description_line;
   }
   if (!row.meta.empty()) {
     y += 4;
@@ -215,10 +256,10 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
   for (const app::TagView& tag : row.tags) {
     x += draw_tag(canvas, x, y + shape.tags_y, tag) + 4;
   }
-  if (!row.description.empty()) {
-    canvas.wrapped(shape.text_x, y + shape.description_y, shape.text_width,
-                   frame.style(sizes::small, theme.ink2), description_line, row.description);
+  for (std::size_t i = 0; i < shape.chips; ++i) {
+    x += draw_chip(canvas, x, y + shape.tags_y, row.stated_tags[i]) + 4;
   }
+  if (!row.description.empty()) draw_description(frame, row, shape, y + shape.description_y);
   if (!row.meta.empty()) {
     canvas.wrapped(shape.text_x, y + shape.meta_y, shape.text_width,
                    frame.style(sizes::meta, theme.ink3), meta_line, row.meta);

@@ -14,6 +14,7 @@ struct RowShape {
   float text_width = 0;
   Paragraph title;
   float tags_x = 0, tags_y = 0;  // of the first tag; further ones flow
+  std::size_t chips = 0;         // stated tags that fit behind them
   float description_y = 0;
   float meta_y = 0;
   float text_bottom = 0;

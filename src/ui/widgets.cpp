@@ -242,6 +242,19 @@ float draw_tag(Canvas& canvas, float x, float y, const app::TagView& tag) {
   return width;
 }
 
+float chip_width(const Canvas& canvas, std::string_view text) {
+  return std::ceil(canvas.width({FontFace::Regular, sizes::tag, 0}, text)) + 12;
+}
+
+float draw_chip(Canvas& canvas, float x, float y, std::string_view text) {
+  const Theme& theme = canvas.theme();
+  const float width = chip_width(canvas, text);
+  const Rect rect = {std::floor(x), y, width, 16};
+  canvas.outline(rect, theme.line, theme.radius_tag);
+  canvas.text(rect, {FontFace::Regular, sizes::tag, theme.ink2}, text, Align::Center);
+  return width;
+}
+
 void draw_heading(Canvas& canvas, std::string_view key, const Rect& rect, const TextStyle& style,
                   std::string_view text, std::uint8_t level) {
   Node& node = canvas.open(Role::Heading, key, rect);

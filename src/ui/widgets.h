@@ -75,6 +75,10 @@ void draw_backdrop(Canvas& canvas, std::string_view key, std::string_view label,
 float draw_tag(Canvas& canvas, float x, float y, const app::TagView& tag);
 [[nodiscard]] float tag_width(const Canvas& canvas, const app::TagView& tag);
 
+// The same for what the list says: a quiet box around it.
+float draw_chip(Canvas& canvas, float x, float y, std::string_view text);
+[[nodiscard]] float chip_width(const Canvas& canvas, std::string_view text);
+
 // Heading node with one line of text.
 void draw_heading(Canvas& canvas, std::string_view key, const Rect& rect, const TextStyle& style,
                   std::string_view text, std::uint8_t level);

@@ -59,6 +59,49 @@ TEST(List, TheWholeTitleIsThereAsText) {
   }
 }
 
+// What stands as text within the first row.
+std::string first_row_text(const platform::Headless& screen) {
+  const std::vector<const Node*> items = screen.tree().find_all(Role::ListItem);
+  EXPECT_FALSE(items.empty());
+  return items.empty() ? std::string() : screen.tree().text_below(*items.front());
+}
+
+TEST(List, CutsADescriptionAfterItsSecondLine) {
+  std::string words;
+  for (int i = 0; i < 120; ++i) words += "word" + std::to_string(i) + " ";
+  const auto height_of = [](const std::string& description, float width) {
+    const auto screen =
+        open_list("# L\n## S\n- [fmt](https://x.org) - " + description + "\n", width);
+    expect_sound(*screen, width, 900);
+    return screen->tree().find_all(Role::ListItem).front()->rect.h;
+  };
+  for (const float width : {1440.0f, 390.0f}) {
+    EXPECT_EQ(height_of(words + "end.", width), height_of("A word.", width) + 18) << width;
+  }
+  const auto screen = open_list("# L\n## S\n- [fmt](https://x.org) - " + words + "end.\n");
+  const std::string text = first_row_text(*screen);
+  EXPECT_NE(text.find("word0 "), std::string::npos) << text;
+  EXPECT_NE(text.find("…"), std::string::npos) << text;
+  EXPECT_EQ(text.find("end."), std::string::npos) << text;
+  ASSERT_TRUE(screen->point_and_click(*screen->tree().find(Role::Link, "fmt")));
+  EXPECT_NE(
+      screen->tree().text_below(*screen->tree().find(Role::Complementary, "Details")).find("end."),
+      std::string::npos)
+      << "the detail has all of it";
+}
+
+TEST(List, ShowsStatedTagsAsFarAsTheyFitWithoutMoreHeight) {
+  const std::string list =
+      "# L\n## S\n| Name | Description | License | Language |\n|---|---|---|---|\n"
+      "| [fmt](https://x.org) | A formatter | MIT | Python |\n";
+  const auto screen = open_list(list);
+  const std::string text = first_row_text(*screen);
+  EXPECT_NE(text.find("MIT"), std::string::npos) << text;
+  EXPECT_NE(text.find("Python"), std::string::npos) << text;
+  const auto narrow = open_list(list, 390);
+  expect_sound(*narrow, 390, 900);
+}
+
 TEST(List, ScrollsByTheWheel) {
   const auto screen = open_flagship();
   const float before = region(screen->tree(), "Works").scroll_y;
