@@ -83,10 +83,8 @@ void write_facts(HtmlWriter& out, const PageContext& page, const Work& work,
   // Marks of a row stand among its cells, under the names of their columns.
   if (listing.cells.empty()) {
     for (const std::string& tag : facts.tags) {
-      out.raw(is_open ? " <i>" : "<small><i>");
-      is_open = true;
+      open();
       out.text(tag);
-      out.raw("</i>");
     }
   }
   if (is_open) out.raw("</small>");

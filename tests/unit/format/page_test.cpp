@@ -158,8 +158,8 @@ TEST(Page, TellsWhatTheListStatesWithoutASource) {
   std::string page = page_of(make_catalog(draft));
   EXPECT_NE(page.find("<p class=\"d\">Folds &lt;proteins&gt;.</p><small>Ada Byron, B. Noether, "
                       "C. Gauss et al. · 2024 · <abbr title=\"Derived from the link’s address\">"
-                      "bioRxiv</abbr> · also in <a href=\"#models/vision\">Vision</a> "
-                      "<i>MIT &amp; more</i></small>"),
+                      "bioRxiv</abbr> · also in <a href=\"#models/vision\">Models › Vision</a> · "
+                      "MIT &amp; more</small>"),
             std::string::npos);
   draft.listings[0].venue = "Nature";
   page = page_of(make_catalog(draft));
