@@ -21,12 +21,29 @@ bool is_initials(std::string_view text) {
 }
 
 // Length of what stands between two names at the beginning of `text`; 0 where nothing does.
-std::size_t separator_at(std::string_view text, bool has_semicolons) {
-  if (has_semicolons) return text.front() == ';' ? 1 : 0;
+enum class Between : std::uint8_t { Semicolons, Ands, Any };
+std::size_t separator_at(std::string_view text, Between between) {
+  if (between == Between::Semicolons) return text.front() == ';' ? 1 : 0;
+  if (between == Between::Ands) return text.substr(0, 5) == " and " ? 5 : 0;
   if (text.front() == ',') return 1;
   if (text.substr(0, 3) == "，" || text.substr(0, 3) == "、") return 3;
   if (text.substr(0, 5) == " and ") return 5;
   return text.substr(0, 3) == " & " ? 3 : 0;
+}
+
+// "Byron, Ada and Noether, Emmy": one comma in each name.
+bool is_bibtex(std::string_view text) {
+  constexpr std::string_view word = " and ";
+  bool is_last = false;
+  for (std::size_t names = 0; !is_last; ++names) {
+    const std::size_t end = text.find(word);
+    is_last = end == std::string_view::npos;
+    if (is_last && names == 0) return false;
+    const std::string_view name = text.substr(0, end);
+    if (std::count(name.begin(), name.end(), ',') != 1 || name.back() == ',') return false;
+    if (!is_last) text.remove_prefix(end + word.size());
+  }
+  return true;
 }
 
 // Takes "et al" with or without a full stop off the end; whether it stood there.
@@ -55,7 +72,9 @@ bool is_family_first(const std::vector<std::string_view>& names) {
 std::vector<std::string_view> split_authors(std::string_view authors) {
   std::string_view text = trim(authors);
   const bool has_others = drop_others(text);
-  const bool has_semicolons = text.find(';') != std::string_view::npos;
+  const Between between = text.find(';') != std::string_view::npos ? Between::Semicolons
+                          : is_bibtex(text)                        ? Between::Ands
+                                                                   : Between::Any;
   std::vector<std::string_view> names;
   const auto add = [&names](std::string_view name) {
     name = trim(name);
@@ -66,7 +85,7 @@ std::vector<std::string_view> split_authors(std::string_view authors) {
   };
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t width = separator_at(text.substr(at), has_semicolons);
+    const std::size_t width = separator_at(text.substr(at), between);
     if (width > 0) {
       add(text.substr(begin, at - begin));
       begin = at + width;
@@ -74,7 +93,7 @@ std::vector<std::string_view> split_authors(std::string_view authors) {
     at += std::max<std::size_t>(width, 1);
   }
   add(text.substr(begin));
-  if (!has_semicolons && is_family_first(names)) {
+  if (between == Between::Any && is_family_first(names)) {
     for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
       const char* const end = names[i + 1].data() + names[i + 1].size();
       names[i / 2] = {names[i].data(), static_cast<std::size_t>(end - names[i].data())};

@@ -84,6 +84,8 @@ TEST(WorkText, AuthorsAreToldApart) {
             (Names{"Ada Byron", "Emmy Noether", "Carl Gauss"}));
   EXPECT_EQ(split_authors("Byron, A., Noether, E. B."), (Names{"Byron, A.", "Noether, E. B."}));
   EXPECT_EQ(split_authors("Byron, Ada; Noether, Emmy"), (Names{"Byron, Ada", "Noether, Emmy"}));
+  EXPECT_EQ(split_authors("Byron, Ada and Noether, Emmy and others"),
+            (Names{"Byron, Ada", "Noether, Emmy", "et al."}));
   EXPECT_EQ(split_authors("Ada Byron & Emmy Noether et al."),
             (Names{"Ada Byron", "Emmy Noether", "et al."}));
   EXPECT_EQ(split_authors("Byron A., Gauss C."), (Names{"Byron A.", "Gauss C."}));
