@@ -21,8 +21,8 @@ namespace lamplight {
 enum class FacetSource : std::uint8_t {
   Values,    // the profile's own values, each with a match
   Links,     // one value per link kind that occurs ("has")
-  Year,      // the derived year; drawn as a histogram, chosen as a range
-  Venue,     // the derived venue
+  Year,      // the stated or derived year; drawn as a histogram, chosen as a range
+  Venue,     // the stated or derived venue
   Sections,  // the section tree
 };
 

@@ -19,10 +19,11 @@ struct KnownColumn {
   std::string_view title;
   bool is_shown;  // where nobody chose
 };
-// In the order in which they are offered; the profile's facets stand after the title.
+// In the order in which they are offered; the profile's facet of colours stands after the title.
 constexpr KnownColumn known_columns[] = {
     {"name", "Name", true},
     {"title", "Title", true},
+    {"authors", "Authors", true},
     {"where", "Where", true},
     {"year", "Year", true},
     {"venue", "Venue", true},
@@ -85,6 +86,7 @@ std::vector<ColumnView> offered_columns(const Scene& scene) {
   for (const KnownColumn& known : known_columns) {
     // One list alone cannot tell since when a work is in it.
     if (known.id == "since" && scene.snapshots.size() < 2) continue;
+    if (known.id == "authors" && !scene.shown.has_authors()) continue;
     columns.push_back({std::string(known.id), std::string(known.title), 0, known.is_shown});
     if (known.id != "title" || colored == nullptr || !has_column(*colored)) continue;
     columns.push_back({colored->id, colored->title, 0, true});
@@ -229,6 +231,8 @@ CellView build_cell(const Scene& scene, std::string_view column, std::uint32_t i
   } else if (column == "title") {
     cell.text = work.title;
     if (cell.text.empty() && work.name) cell.text = *work.name;
+  } else if (column == "authors") {
+    cell.text = facts_of(catalog, work).authors;
   } else if (column == "where") {
     cell.text = build_where(scene, index);
   } else if (column == "year") {

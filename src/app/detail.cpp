@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/builders.h"
+#include "base/text.h"
 #include "base/url.h"
 #include "lamplight/format.h"
 #include "lamplight/work_text.h"
@@ -83,6 +84,32 @@ std::string correction_url(const std::string& pattern, int line) {
   return is_clickable_url(url) ? url : std::string();
 }
 
+// "paper code": nothing but labels of links.
+bool is_labels(std::string_view text, const std::vector<LinkView>& links) {
+  for (std::size_t before = text.size() + 1; !text.empty() && text.size() < before;) {
+    before = text.size();
+    for (const LinkView& link : links) {
+      const std::size_t size = link.label.size();
+      if (size > 0 && to_lower_ascii(text.substr(0, size)) == to_lower_ascii(link.label)) {
+        text = trim(text.substr(size));
+      }
+    }
+  }
+  return text.empty();
+}
+
+// Whether the detail says it already: as a stated fact, a tag or buttons.
+bool is_told(std::string_view column, std::string_view text, const DetailView& detail) {
+  const std::vector<std::string>& tags = detail.row.stated_tags;
+  return std::any_of(detail.facts.begin(), detail.facts.end(),
+                     [&](const FactView& fact) { return fact.value == text; }) ||
+         std::any_of(tags.begin(), tags.end(),
+                     [&](const std::string& tag) {
+                       return tag == text || tag == std::string(column) + ": " + std::string(text);
+                     }) ||
+         is_labels(text, detail.row.links);
+}
+
 }  // namespace
 
 DetailView build_detail(const Scene& scene, std::uint32_t index) {
@@ -97,6 +124,7 @@ DetailView build_detail(const Scene& scene, std::uint32_t index) {
   detail.bibtex = to_bibtex(work, catalog);
   for (const int at : work.listings) {
     for (const Cell& cell : catalog.listings[static_cast<std::size_t>(at)].cells) {
+      if (is_told(cell.column, cell.text, detail)) continue;
       std::pair<std::string, std::string> pair(cell.column, cell.text);
       if (std::find(detail.cells.begin(), detail.cells.end(), pair) == detail.cells.end()) {
         detail.cells.push_back(std::move(pair));

@@ -1,5 +1,6 @@
 #include "app/snapshot.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "app/session.h"
@@ -15,6 +16,14 @@ const Profile& Snapshot::profile() {
   if (profile_ != nullptr) return *profile_;
   if (!own_profile_) own_profile_ = default_profile(catalog_);
   return *own_profile_;
+}
+
+bool Snapshot::has_authors() {
+  if (!has_authors_) {
+    has_authors_ = std::any_of(catalog_.listings.begin(), catalog_.listings.end(),
+                               [](const Listing& listing) { return listing.authors.has_value(); });
+  }
+  return *has_authors_;
 }
 
 bool Snapshot::is_prepared() const {

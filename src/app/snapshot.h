@@ -30,6 +30,9 @@ class Snapshot {
   void set_profile(const Profile* profile);
   [[nodiscard]] const Profile& profile();
 
+  // Whether any entry names authors.
+  [[nodiscard]] bool has_authors();
+
   // A short list is indexed here and now. Null for a long one until it is prepared.
   [[nodiscard]] const Index* find_index();
 
@@ -51,6 +54,7 @@ class Snapshot {
   Catalog catalog_;
   const Profile* profile_ = nullptr;
   std::optional<Profile> own_profile_;
+  std::optional<bool> has_authors_;
   std::optional<IndexBuilder> builder_;
   std::optional<Index> index_;
   bool is_cancelled_ = false;

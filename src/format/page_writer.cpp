@@ -301,7 +301,9 @@ void write_footer(HtmlWriter& out, const PageContext& context) {
     out.text(page.snapshots.front().file);
     out.raw("</a> · ");
   }
-  out.raw("Years and venues are derived from identifiers and addresses</p></footer>\n");
+  out.raw(
+      "Years and venues that the list does not state are derived from identifiers and "
+      "addresses</p></footer>\n");
 }
 
 }  // namespace

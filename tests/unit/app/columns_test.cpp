@@ -47,6 +47,24 @@ TEST_F(Columns, TellNoDateWhereOneListIsAllThereIs) {
   EXPECT_EQ(ids_of("", true), "name,title,family,where,year,venue,links");
 }
 
+TEST_F(Columns, NameAuthorsWhereTheListDoes) {
+  ASSERT_TRUE(session_
+                  .add_snapshot("2024-01-01",
+                                test::ExactText("# L\n## S\n"
+                                                "- **Of graphs.** *Emmy Noether, Ada Byron.* ICML "
+                                                "2019. [paper](https://x.org/1)\n"
+                                                "- **Of trees.** *Carl Gauss.* ICML 2018. "
+                                                "[paper](https://x.org/2)\n"
+                                                "- **Of roots.** [paper](https://x.org/3)\n")
+                                    .view())
+                  .is_ok());
+  EXPECT_EQ(ids_of("", true), "name,title,authors,where,year,venue,links");
+  EXPECT_EQ(ids_of("authors,title", true), "authors,title");
+  session_.dispatch(SetSort{{{"authors"}}});
+  EXPECT_EQ(texts("authors"),
+            (std::vector<std::string>{"Carl Gauss.", "Emmy Noether, Ada Byron.", ""}));
+}
+
 TEST_F(Columns, AreNoChoiceWhenTheyAreAsTheyWouldBeWithoutOne) {
   load_both();
   std::vector<ColumnView> columns = build_columns(*session_.scene(), "");

@@ -138,6 +138,24 @@ TEST_F(Session_, DescribesATableRow) {
   EXPECT_EQ(view().detail->cells.size(), 2u);
 }
 
+TEST_F(Session_, TellsNothingTwiceOfATableRow) {
+  ASSERT_TRUE(
+      session_
+          .add_snapshot("2024-01-01",
+                        test::ExactText("# L\n## S\n"
+                                        "| Title | Authors | Venue | Auth | License | Links |\n"
+                                        "|---|---|---|---|---|---|\n"
+                                        "| Of graphs | Emmy Noether | ICML | No | MIT | "
+                                        "[paper](https://x.org/1) [code](https://x.org/2) |\n")
+                            .view())
+          .is_ok());
+  session_.dispatch(SelectWork{session_.row(0).id});
+  ASSERT_TRUE(view().detail);
+  EXPECT_EQ(session_.row(0).stated_tags, (std::vector<std::string>{"Auth: No", "MIT"}));
+  using Cells = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(view().detail->cells, (Cells{{"Title", "Of graphs"}}));
+}
+
 TEST_F(Session_, ShowsWhatTheListStatesWithoutASource) {
   ASSERT_TRUE(
       session_
