@@ -227,9 +227,8 @@ inline constexpr int max_nesting = 64;
 //            invalid UTF-8, ragged rows, a label without URL, an empty file, ...).
 //            Lists in reStructuredText are read, too.
 //   failure: NotText (NUL bytes: a binary file), Syntax (a page of HTML, AsciiDoc), TooLarge (over
-//   max_input_bytes, or millions of
-//            entries of a few bytes each, which would take memory out of proportion), OutOfMemory
-//            (for the catalog itself, beside the text).
+//            max_input_bytes, or millions of entries of a few bytes each, which would take memory
+//            out of proportion), OutOfMemory (for the catalog itself, beside the text).
 [[nodiscard]] Result<Catalog> parse_catalog(std::string_view markdown);
 
 // "https", "http" and "mailto" links are the only ones ever made clickable.

@@ -32,6 +32,13 @@ struct CodePoint {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 // Surrogates and values over U+10FFFF are written as U+FFFD.
+// Where the character begins that holds the byte at `position`, or the end of the text.
+[[nodiscard]] std::size_t character_begin(std::string_view text, std::size_t position);
+// At most `size` bytes of the text, in whole characters.
+[[nodiscard]] inline std::string_view cut(std::string_view text, std::size_t size) {
+  return text.substr(0, character_begin(text, size));
+}
+
 void append_utf8(std::string& out, char32_t value);
 
 [[nodiscard]] bool is_ascii(std::string_view text);

@@ -86,6 +86,12 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+std::size_t character_begin(std::string_view text, std::size_t position) {
+  if (position >= text.size()) return text.size();
+  while (position > 0 && is_utf8_continuation(text[position])) --position;
+  return position;
+}
+
 RepairedText repair_utf8(std::string_view text) {
   RepairedText repaired;
   repaired.text.reserve(text.size());

@@ -96,19 +96,6 @@ Key means(std::string_view key) {
   return Key::None;
 }
 
-// The text from `at` on, signs as blanks.
-std::string words_from(const StyledText& styled, std::size_t at) {
-  std::string made;
-  for (; at < styled.size(); ++at) {
-    const char c = styled.text[at];
-    if (c == sign::label) continue;
-    made.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
-  }
-  squeeze(made);
-  normalize(made);
-  return made;
-}
-
 bool is_bare(const EntryLink& link) {
   return link.url && (link.label.empty() || link.label == *link.url ||
                       (link.url->size() > link.label.size() &&
@@ -141,7 +128,7 @@ KeyedText split_key(const Entry& below) {
   KeyedText made;
   made.key = std::string(trim(std::string_view(below.styled.text).substr(0, key_end)));
   if (!has_word(made.key) || std::count(made.key.begin(), made.key.end(), ' ') > 3) return {};
-  made.value = words_from(below.styled, begin);
+  made.value = below.styled.words(begin, below.styled.size());
   return made;
 }
 
@@ -152,12 +139,13 @@ Role role_of(const Entry& below) {
     const bool is_address = !below.links.empty() && below.links.front().url &&
                             (below.title_link == *below.links.front().url ||
                              below.title_link.find("://") != std::string::npos);
-    const bool has_more = has_word(words_from(styled, 0).substr(
-        std::min(below.title_link.size(), words_from(styled, 0).size())));
+    const std::string all = styled.words();
+    const bool has_more =
+        has_word(std::string_view(all).substr(std::min(below.title_link.size(), all.size())));
     return (is_address || kind_by_label(below.title_link)) && !has_more ? Role::Attribute
                                                                         : Role::Entry;
   }
-  const std::string all = words_from(styled, 0);
+  const std::string all = styled.words();
   if (!has_word(all)) return below.links.empty() ? Role::Words : Role::Attribute;
   const KeyedText keyed = split_key(below);
   if (!keyed.key.empty()) {
@@ -203,7 +191,7 @@ void add_attribute(Entry& below, Entry& entry) {
   entry.images += below.images;
   for (std::string& badge : below.badges) entry.badges.push_back(std::move(badge));
   const std::string value =
-      keyed.key.empty() || known == Key::None ? words_from(below.styled, 0) : keyed.value;
+      keyed.key.empty() || known == Key::None ? below.styled.words() : keyed.value;
   if (!below.title_link.empty() || !has_word(value)) return;
   switch (known) {
     case Key::Authors:

@@ -244,6 +244,10 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
     for (std::uint32_t i = end_inline; i < end && !is_label; ++i) {
       is_label = run_->inlines[i].kind == InlineKind::Link;
     }
+    if (is_label && entry.text.size() > max_label_bytes) {
+      add_prose(item.line, ProseKind::Paragraph, writer_.keep(entry.text));
+      return index + 1;
+    }
     if (is_label) {
       findings_.add(
           rule::group_bullet, Level::Note, item.line,

@@ -105,7 +105,7 @@ class Builder {
   bool add_entry_paragraph(std::uint32_t index);
   bool add_item_to_entry(std::uint32_t index);
   void open_from_label();
-  void read_lines(std::uint32_t index, Entry& entry);
+  void read_lines(std::uint32_t index);
   void close_entry(bool is_before_entries = false);
 
   std::uint32_t read_item(std::uint32_t index, Entry& entry);
@@ -120,18 +120,23 @@ class Builder {
   void write_row(const markdown::Document& document, int line,
                  const std::vector<CellInlines>& cells, const Parted& state, KeptText group,
                  std::string_view excess);
-  void add_html_row(const markdown::Document& document, int line,
-                    const std::vector<CellInlines>& cells, bool is_header, Parted& table);
+  struct HtmlRow {
+    int line = 0;
+    std::vector<CellInlines> cells;
+    bool is_header = true;  // no cell of it is a plain one
+  };
+  void add_html_row(const markdown::Document& document, const HtmlRow& row, Parted& table);
   void add_html_line(const markdown::Document& document, const HtmlUnit& unit,
                      const markdown::Block& block);
   void add_html_words(const markdown::Document& document, std::uint32_t begin, std::uint32_t end,
                       int line);
   void end_html_prose();
-  static void read_cell(const Entry& cell, ColumnKind kind, std::string_view text, Entry& title);
+  static void read_cell(const Entry& cell, ColumnKind kind, Entry& title);
   void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry);
+  void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry, int section);
   void fill_statement(CatalogWriter::ListingRow& listing, const Statement& stated,
                       std::string_view text);
-  [[nodiscard]] std::optional<int> year_of_section() const;
+  [[nodiscard]] std::optional<int> year_of(int section) const;
   void tell_authors();
   void mark_content();
   void add_prose(int line, ProseKind kind, KeptText text);

@@ -174,6 +174,10 @@ void Builder::add_link_findings(const Entry& entry, std::string_view title) {
 }
 
 void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry) {
+  fill_listing(listing, entry, tree_.current());
+}
+
+void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry, int section) {
   const bool has_title = !entry.text.empty();
   if (!has_title && !entry.links.empty()) {
     // Nothing but labels: the first one has to stand for the title.
@@ -183,7 +187,7 @@ void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry) {
                   "The entry has links but no title: " + quoted(entry.text) + " stands for it.");
   }
   add_link_findings(entry, entry.text);
-  listing.section = tree_.current();
+  listing.section = section;
   listing.text = writer_.keep(entry.text);
   fill_statement(listing, read_statement(entry), entry.text);
   for (EntryLink& link : entry.links) {
@@ -210,7 +214,7 @@ void Builder::fill_statement(CatalogWriter::ListingRow& listing, const Statement
   }
   if (!stated.venue.empty()) listing.venue = writer_.keep_common(stated.venue);
   listing.year = stated.year;
-  if (!listing.year) listing.year = year_of_section();
+  if (!listing.year) listing.year = year_of(listing.section);
   if (!stated.description.empty()) {
     listing.description = writer_.keep_within(listing.text, stated.description);
   }
@@ -221,9 +225,9 @@ void Builder::fill_statement(CatalogWriter::ListingRow& listing, const Statement
 }
 
 // A section whose heading is nothing but a year says when what stands in it came out.
-std::optional<int> Builder::year_of_section() const {
-  if (tree_.current() < 0) return std::nullopt;
-  return read_year(tree_.sections()[static_cast<std::size_t>(tree_.current())].title);
+std::optional<int> Builder::year_of(int section) const {
+  if (section < 0) return std::nullopt;
+  return read_year(tree_.sections()[static_cast<std::size_t>(section)].title);
 }
 
 // What stands after the titles of a list is who made the things, or what they are: where most of

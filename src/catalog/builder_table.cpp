@@ -51,7 +51,7 @@ void Builder::add_rows(std::uint32_t index, Parted& state) {
     for (std::uint32_t cell = row + 1; cell < run_->blocks[row].end; ++cell) {
       const Block& block = run_->blocks[cell];
       state.columns.push_back(
-          visible_text(*run_, block.first_inline, block.end_inline, Images::Keep));
+          header_text(visible_text(*run_, block.first_inline, block.end_inline, Images::Keep)));
     }
   }
 }
@@ -72,7 +72,8 @@ bool is_empty_cell(std::string_view text) {
 }  // namespace
 
 // What a cell beside the title says of the row's entry.
-void Builder::read_cell(const Entry& cell, ColumnKind kind, std::string_view text, Entry& title) {
+void Builder::read_cell(const Entry& cell, ColumnKind kind, Entry& title) {
+  const std::string_view text = cell.text;
   if (is_empty_cell(text)) return;
   EntryMore& more = title.more;
   switch (kind) {
@@ -102,7 +103,7 @@ void Builder::read_cell(const Entry& cell, ColumnKind kind, std::string_view tex
   }
   // Other cells are marks where they say something short.
   for (const std::string& badge : cell.badges) more.tags.push_back(badge);
-  const std::string_view words = cell.title_link.empty() ? std::string_view(cell.text) : "";
+  const std::string_view words = cell.title_link.empty() ? text : "";
   if (!is_empty_cell(words) && words.size() <= 60) more.tags.emplace_back(words);
 }
 
@@ -159,7 +160,7 @@ void Builder::write_row(const markdown::Document& document, int line,
     if ((kind == ColumnKind::Name && !is_name) || kind == ColumnKind::Title) {
       kind = ColumnKind::Unknown;
     }
-    read_cell(others[i], kind, others[i].text, title);
+    read_cell(others[i], kind, title);
   }
   title.links = std::move(links);
   title.link_lines.assign(title.links.size(), line);

@@ -34,6 +34,11 @@ void check_listings(const Catalog& catalog) {
     LAMPLIGHT_VERIFY(is_index(listing.work, catalog.works.size()));
     LAMPLIGHT_VERIFY(listing.shape == Shape::Row || listing.cells.empty());
     LAMPLIGHT_VERIFY(is_valid_utf8(listing.text) && is_valid_utf8(listing.title));
+    for (const OptionalText* each :
+         {&listing.name, &listing.authors, &listing.venue, &listing.description}) {
+      LAMPLIGHT_VERIFY(!*each || is_valid_utf8(**each));
+    }
+    for (const std::string_view tag : listing.tags) LAMPLIGHT_VERIFY(is_valid_utf8(tag));
     for (const Link& link : listing.links) {
       LAMPLIGHT_VERIFY(is_valid_utf8(link.label) && link.url != "");
     }

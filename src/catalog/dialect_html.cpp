@@ -1,5 +1,7 @@
 // HTML that people write in Markdown: tables, items and lines that begin with a link are entries
 // like any other; the rest is prose with its links.
+#include <algorithm>
+
 #include "base/text.h"
 #include "catalog/builder.h"
 #include "catalog/html_units.h"
@@ -27,50 +29,66 @@ UnitLinks count_links(const Document& document, std::uint32_t begin, std::uint32
   return made;
 }
 
+bool is_blank_unit(const Document& document, const HtmlUnit& unit) {
+  const UnitLinks links = count_links(document, unit.begin, unit.end);
+  return links.anchors + links.others == 0 &&
+         visible_text(document, unit.begin, unit.end, Images::Keep).empty();
+}
+
 }  // namespace
 
 std::uint32_t Builder::add_html(std::uint32_t index) {
   const Block& block = run_->blocks[index];
   const HtmlUnits html = read_html_units(run_->text(block.text), block.line);
   Parted table;
-  std::vector<CellInlines> cells;
-  int row_line = 0;
-  bool is_header = false;
+  HtmlRow row;
+  int least_line = 0;  // of what was read so far: no row goes back behind it
   html_prose_ = {};
+  const auto end_row = [&] {
+    add_html_row(html.document, row, table);
+    row = {};
+  };
   for (const HtmlUnit& unit : html.units) {
     switch (unit.kind) {
       case HtmlUnit::Kind::Cell:
       case HtmlUnit::Kind::HeaderCell:
-        if (cells.empty()) row_line = unit.line;
-        is_header = is_header || unit.kind == HtmlUnit::Kind::HeaderCell;
-        cells.push_back({unit.begin, unit.end});
+        if (row.cells.empty()) row.line = std::max(unit.line, least_line);
+        row.is_header = row.is_header && unit.kind == HtmlUnit::Kind::HeaderCell;
+        row.cells.push_back({unit.begin, unit.end});
         break;
       case HtmlUnit::Kind::RowEnd:
-        add_html_row(html.document, row_line, cells, is_header, table);
-        cells.clear();
-        is_header = false;
+        end_row();
         break;
       case HtmlUnit::Kind::TableEnd:
+        end_row();
         table = {};
         break;
       default:
+        // Between two cells stand but blanks; words there end the row.
+        if (!row.cells.empty() && is_blank_unit(html.document, unit)) break;
+        end_row();
+        least_line = std::max(least_line, unit.line);
         add_html_line(html.document, unit, block);
         break;
     }
   }
-  if (!cells.empty()) add_html_row(html.document, row_line, cells, is_header, table);
+  end_row();
   end_html_prose();
   return block.end;
 }
 
-void Builder::add_html_row(const Document& document, int line,
-                           const std::vector<CellInlines>& cells, bool is_header, Parted& table) {
+void Builder::add_html_row(const Document& document, const HtmlRow& row, Parted& table) {
+  const std::vector<CellInlines>& cells = row.cells;
   if (cells.empty()) return;
-  if (is_header) {
-    if (!table.columns.empty()) return;
+  if (row.is_header && table.columns.empty()) {
     for (const CellInlines& cell : cells) {
-      table.columns.push_back(visible_text(document, cell.begin, cell.end, Images::Keep));
+      table.columns.push_back(
+          header_text(visible_text(document, cell.begin, cell.end, Images::Keep)));
       table.titles.kinds.push_back(column_kind(table.columns.back()));
+      const UnitLinks links = count_links(document, cell.begin, cell.end);
+      if (links.anchors + links.others > 0) {
+        add_html_words(document, cell.begin, cell.end, row.line);
+      }
     }
     return;
   }
@@ -99,10 +117,10 @@ void Builder::add_html_row(const Document& document, int line,
   if (is_entry) {
     end_html_prose();
     close_entry(true);
-    write_row(document, line, cells, state, group_of(0), {});
+    write_row(document, row.line, cells, state, group_of(0), {});
     return;
   }
-  for (const CellInlines& cell : cells) add_html_words(document, cell.begin, cell.end, line);
+  for (const CellInlines& cell : cells) add_html_words(document, cell.begin, cell.end, row.line);
 }
 
 void Builder::add_html_line(const Document& document, const HtmlUnit& unit, const Block& block) {
@@ -131,7 +149,11 @@ void Builder::add_html_line(const Document& document, const HtmlUnit& unit, cons
   }
   // Links right below a title that has none of its own are its links.
   if (open_ && !open_->has_own_links && links.others > 0 && block.line <= open_->last_line + 8) {
-    read_entry(document, unit.begin, unit.end, unit.line, open_->entry);
+    Entry& entry = open_->entry;
+    if (!entry.text.empty()) entry.text.push_back(' ');
+    if (entry.styled.size() > 0) entry.styled.add_sign(sign::paragraph);
+    read_entry(document, unit.begin, unit.end, unit.line, entry);
+    mark_content();
     return;
   }
   add_html_words(document, unit.begin, unit.end, unit.line);

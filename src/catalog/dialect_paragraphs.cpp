@@ -109,8 +109,11 @@ bool Builder::is_entry_paragraph(std::uint32_t index) const {
 }
 
 // Reads a paragraph into the open entry, line by line: a line that only keys a link is no words.
-void Builder::read_lines(std::uint32_t index, Entry& entry) {
+void Builder::read_lines(std::uint32_t index) {
+  Entry& entry = open_->entry;
   const Block& block = run_->blocks[index];
+  mark_content();
+  open_->last_line = block.end_line;
   int line = block.line;
   bool is_first = true;
   for (std::uint32_t begin = block.first_inline; begin < block.end_inline;) {
@@ -152,7 +155,7 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
     close_entry();
     open_.emplace();
     open_->line = block.line;
-    read_lines(index, open_->entry);
+    read_lines(index);
     open_->has_own_links = !open_->entry.links.empty();
     return true;
   }
@@ -161,12 +164,12 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
       close_entry();
       return false;
     }
-    read_lines(index, open_->entry);
+    read_lines(index);
     return true;
   }
   if (group_ && !group_->is_used && group_->end_line + 4 >= block.line) {
     open_from_label();
-    read_lines(index, open_->entry);
+    read_lines(index);
     return true;
   }
   return false;
@@ -192,6 +195,7 @@ bool Builder::add_item_to_entry(std::uint32_t index) {
   const Block& item = run_->blocks[index];
   // Under the headings below an entry's heading all is said of the entry.
   if (open_ && open_->has_headings) {
+    mark_content();
     for (std::uint32_t i = index; i < item.end; ++i) {
       if (run_->blocks[i].kind != BlockKind::Item) continue;
       Entry part;
@@ -209,6 +213,7 @@ bool Builder::add_item_to_entry(std::uint32_t index) {
     return false;
   }
   if (!open_) open_from_label();
+  mark_content();
   add_attribute(each, open_->entry);
   return true;
 }
@@ -250,8 +255,7 @@ void Builder::close_entry(bool is_before_entries) {
   listing.line = open.line;
   listing.shape = open.heading_level > 0 ? Shape::Heading : Shape::Paragraph;
   if (group_) listing.group = group_of(0);
-  fill_listing(listing, open.entry);
-  if (open.heading_level > 0) listing.section = open.section;
+  fill_listing(listing, open.entry, open.heading_level > 0 ? open.section : tree_.current());
 }
 
 }  // namespace lamplight::catalog

@@ -141,9 +141,9 @@ class EntryReader {
         if (each.kind != InlineKind::Html) continue;
         const HtmlTag other = read_html_tag(document_.text(each.text));
         if (other.name != "a") continue;
-        if (!other.is_end) break;
-        add_link(index + 1, i, url, i + 1, end);
-        return i;
+        // One that begins ends the one before it.
+        add_link(index + 1, i, url, other.is_end ? i + 1 : i, end);
+        return other.is_end ? i : i - 1;
       }
       // None closes from here on: the next one need not look.
       no_anchor_end_ = index;

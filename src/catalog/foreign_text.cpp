@@ -153,7 +153,7 @@ std::string markdown_of_restructured_text(std::string_view text) {
       continue;
     }
     // A line over a title.
-    if (underline_sign(line) != 0 && (out.empty() || out.back() == '\n')) {
+    if (underline_sign(line) != 0) {
       out.push_back('\n');
       continue;
     }

@@ -1,7 +1,6 @@
 // HtmlTag: one tag as people write it in Markdown. For src/catalog only.
 //
-//     read_html_tag("<a target=_blank href='https://x.org'>").attribute("href")   //
-//     "https://x.org"
+//     read_html_tag("<a id=x href='https://x.org'>").attribute("href")   // "https://x.org"
 #pragma once
 
 #include <string>

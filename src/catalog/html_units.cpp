@@ -12,15 +12,21 @@ namespace {
 using markdown::Inline;
 using markdown::InlineKind;
 
-bool is_block_tag(std::string_view name) {
-  for (const std::string_view each :
-       {"p",  "div", "table", "thead", "tbody",   "tfoot",   "tr",
-        "td", "th",  "ul",    "ol",    "li",      "h1",      "h2",
-        "h3", "h4",  "h5",    "h6",    "details", "summary", "blockquote",
-        "hr", "dl",  "dt",    "dd",    "center",  "section", "pre"}) {
+bool is_table_tag(std::string_view name) {
+  for (const std::string_view each : {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}) {
     if (name == each) return true;
   }
   return false;
+}
+
+bool is_block_tag(std::string_view name) {
+  for (const std::string_view each :
+       {"p",          "div", "ul", "ol", "li",     "h1",      "h2",
+        "h3",         "h4",  "h5", "h6", "pre",    "details", "summary",
+        "blockquote", "hr",  "dl", "dt", "center", "section", "dd"}) {
+    if (name == each) return true;
+  }
+  return is_table_tag(name);
 }
 
 class UnitReader {
@@ -39,22 +45,41 @@ class UnitReader {
         advance(close == std::string_view::npos ? html_.size() : close + 3);
         continue;
       }
-      const std::size_t close = html_.find('>');
-      const bool is_tag = close != std::string_view::npos && html_.size() > 1 &&
-                          (is_ascii_alpha(html_[1]) || html_[1] == '/');
-      if (!is_tag) {
+      const std::size_t close = end_of_tag();
+      if (close == std::string_view::npos) {
         add_text(html_.substr(0, 1));
         advance(1);
         continue;
       }
-      read_tag(html_.substr(0, close + 1));
+      const HtmlTag tag = read_html_tag(html_.substr(0, close + 1));
+      read_tag(tag);
       advance(close + 1);
+      const bool is_code = tag.name == "script" || tag.name == "style";
+      if (is_code && !tag.is_end) skip_code(tag.name);
     }
     end_unit();
     return std::move(made_);
   }
 
  private:
+  // The '>' of the tag that the rest begins with; npos when it begins with none.
+  std::size_t end_of_tag() {
+    const bool may_be_tag = html_.size() > 1 && (is_ascii_alpha(html_[1]) || html_[1] == '/');
+    if (!may_be_tag || is_without_ends_) return std::string_view::npos;
+    const std::size_t close = html_.find('>');
+    // None from here on: what comes need not look again.
+    is_without_ends_ = close == std::string_view::npos;
+    return close;
+  }
+  // What a script or a style holds is no text of the list.
+  void skip_code(std::string_view name) {
+    std::size_t at = html_.find("</");
+    while (at != std::string_view::npos &&
+           to_lower_ascii(html_.substr(at + 2, name.size())) != name) {
+      at = html_.find("</", at + 2);
+    }
+    advance(std::min(at, html_.size()));
+  }
   void advance(std::size_t bytes) {
     line_ += static_cast<int>(
         std::count(html_.begin(), html_.begin() + static_cast<std::ptrdiff_t>(bytes), '\n'));
@@ -128,9 +153,7 @@ class UnitReader {
     add_words(text);
   }
 
-  void read_tag(std::string_view text) {
-    const HtmlTag tag = read_html_tag(text);
-    if (tag.name == "script" || tag.name == "style") return;
+  void read_tag(const HtmlTag& tag) {
     if (tag.name == "a") return read_anchor(tag);
     if (tag.name == "br") {
       if (link_ == none && kind_ == HtmlUnit::Kind::Line) {
@@ -153,16 +176,18 @@ class UnitReader {
     if (tag.name == "b" || tag.name == "strong") return toggle(strong_, InlineKind::Strong, tag);
     if (tag.name == "i" || tag.name == "em") return toggle(slant_, InlineKind::Emphasis, tag);
     if (!is_block_tag(tag.name)) return;
+    // Lists and paragraphs within a cell are the cell's words.
+    if (is_in_cell() && !is_table_tag(tag.name)) return add_words(" ");
     end_unit();
     if (tag.name == "tr" && tag.is_end) mark(HtmlUnit::Kind::RowEnd);
-    if (tag.name == "tr" && !tag.is_end) row_line_ = line_;
+    if (tag.name == "tr" || tag.name == "table") row_line_ = tag.is_end ? 0 : line_;
     if (tag.name == "table" && tag.is_end) mark(HtmlUnit::Kind::TableEnd);
     kind_ = HtmlUnit::Kind::Line;
     if (!tag.is_end && tag.name == "td") kind_ = HtmlUnit::Kind::Cell;
     if (!tag.is_end && tag.name == "th") kind_ = HtmlUnit::Kind::HeaderCell;
     if (!tag.is_end && tag.name == "li") kind_ = HtmlUnit::Kind::Item;
     begin_unit();
-    if (kind_ == HtmlUnit::Kind::Cell || kind_ == HtmlUnit::Kind::HeaderCell) {
+    if (is_in_cell()) {
       unit_line_ = row_line_ > 0 ? row_line_ : line_;
     }
   }
@@ -201,6 +226,9 @@ class UnitReader {
     open = none;
   }
 
+  [[nodiscard]] bool is_in_cell() const {
+    return kind_ == HtmlUnit::Kind::Cell || kind_ == HtmlUnit::Kind::HeaderCell;
+  }
   void begin_unit() {
     unit_line_ = line_;
     unit_ = made_.document.inlines.size();
@@ -209,7 +237,7 @@ class UnitReader {
     for (std::size_t* open : {&link_, &strong_, &slant_}) close(*open);
     const auto begin = static_cast<std::uint32_t>(unit_);
     const auto end = static_cast<std::uint32_t>(made_.document.inlines.size());
-    const bool is_cell = kind_ == HtmlUnit::Kind::Cell || kind_ == HtmlUnit::Kind::HeaderCell;
+    const bool is_cell = is_in_cell();
     if (end > begin || is_cell) made_.units.push_back({kind_, unit_line_, begin, end});
     if (is_cell) kind_ = HtmlUnit::Kind::Line;
   }
@@ -230,6 +258,7 @@ class UnitReader {
   std::size_t link_ = none;
   std::size_t strong_ = none;
   std::size_t slant_ = none;
+  bool is_without_ends_ = false;  // no '>' stands in the rest
   HtmlUnits made_;
 };
 

@@ -148,13 +148,23 @@ class Joining {
 
   void join_coined_names() {
     std::vector<std::uint32_t> listing_of(titles_.size(), none);
+    // What the first listing of a title claims, which may have many links, is read once.
+    std::vector<std::uint32_t> claim_of(titles_.size(), none);
+    std::vector<Claimed> claims;
+    const auto claimed_by_first = [&](std::uint32_t title) -> const Claimed& {
+      if (claim_of[title] == none) {
+        claim_of[title] = static_cast<std::uint32_t>(claims.size());
+        claims.push_back(claimed_by(listing_of[title]));
+      }
+      return claims[claim_of[title]];
+    };
     for (std::uint32_t i = 0; i < size(); ++i) {
       const std::uint32_t title = identities_[i].full;
       if (!is_short_[title] || !is_coined_name(listing(i))) continue;
       if (listing_of[title] == none) {
         listing_of[title] = i;
       } else if (!is_same_place(listing(i), listing(listing_of[title])) &&
-                 !is_contradicted(i, listing_of[title])) {
+                 !contradict(claimed_by(i), claimed_by_first(title))) {
         join(listing_of[title], i);
       }
     }
@@ -176,7 +186,8 @@ class Joining {
   };
   [[nodiscard]] Claimed claimed_by(std::uint32_t index) const {
     Claimed claimed;
-    for (std::uint32_t at = listing(index).first_link; at < listing(index).end_link; ++at) {
+    for (std::uint32_t at = listing(index).first_link;
+         at < listing(index).end_link && !(claimed.paper && claimed.repository); ++at) {
       const LinkRow& link = writer_.link(at);
       if (!link.url.has_value()) continue;
       const std::string_view url = writer_.text(link.url);
@@ -191,9 +202,7 @@ class Joining {
     return claimed;
   }
 
-  [[nodiscard]] bool is_contradicted(std::uint32_t a, std::uint32_t b) const {
-    const Claimed one = claimed_by(a);
-    const Claimed other = claimed_by(b);
+  [[nodiscard]] static bool contradict(const Claimed& one, const Claimed& other) {
     return (one.repository && other.repository && *one.repository != *other.repository) ||
            (one.paper && other.paper && *one.paper != *other.paper);
   }

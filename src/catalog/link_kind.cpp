@@ -124,14 +124,15 @@ std::optional<LinkKind> find_path(std::string_view host, std::string_view path) 
 }
 
 // What the address says, or nothing.
-std::optional<LinkKind> find_kind(std::string_view url) {
+std::optional<LinkKind> find_kind(std::string_view url, bool is_archived = false) {
   const Address address = read_address(url);
   if (address.host.empty()) return std::nullopt;
   if (address.host == "web.archive.org") {
     // "/web/2015.../http://...": what was archived.
     const std::size_t inner = url.find("/http", url.find("/web/"));
-    if (inner != std::string_view::npos) return find_kind(url.substr(inner + 1));
-    return LinkKind::Other;
+    // An archived copy of the archive is no kind of page.
+    if (inner == std::string_view::npos || is_archived) return LinkKind::Other;
+    return find_kind(url.substr(inner + 1), true);
   }
   if (address.arxiv || address.doi) return LinkKind::Paper;
   if (address.parts.path.find("leaderboard") != std::string_view::npos) return LinkKind::Project;

@@ -29,14 +29,13 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-// A capital after a small letter, two capitals, or a digit; or small after capital in a later part
-// of a hyphenated word: what no word of a sentence has.
+// A capital within a part of the word, nothing but capitals, or a digit: what no word of a sentence
+// has.
 bool is_coined_word(std::string_view word) {
   int capitals = 0;
   bool has_digit = false;
   bool has_inner = false;
   bool is_part_begin = true;
-  int capital_parts = 0;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < word.size();) {
     const CodePoint point = decode_utf8(word, i);
@@ -44,7 +43,6 @@ bool is_coined_word(std::string_view word) {
     has_digit = has_digit || is_digit;
     if (is_upper(point.value)) {
       ++capitals;
-      if (is_part_begin) ++capital_parts;
       if (!is_part_begin) has_inner = true;
     }
     if (!is_digit && is_word_character(point.value)) ++letters;
@@ -166,13 +164,6 @@ void for_each_word(std::string_view folded, bool keeps_signs, Use use) {
 
 // Chinese characters, kana and Korean syllables: scripts without blanks, or with few.
 bool is_dense_script(char32_t value) { return value >= 0x2E80 && value < 0xFB00; }
-
-// At most `size` bytes of the text, in whole characters.
-std::string_view cut(std::string_view text, std::size_t size) {
-  if (text.size() <= size) return text;
-  while (size > 0 && is_utf8_continuation(text[size])) --size;
-  return text.substr(0, size);
-}
 
 }  // namespace
 

@@ -15,10 +15,10 @@ struct NamedTitle {
   std::string title;  // without the name
 };
 
-// Splits "OpenFold: Retraining AlphaFold2 ..." after the coined name that stands before a colon, a
-// double dash or "--". A name is one word, or two or three of which one is coined or the last one
-// names a kind of model; a phrase that a sentence could hold is part of the title, and so is the
-// topic of a survey or a guide.
+// Splits "OpenFold: Retraining AlphaFold2 ..." after the coined name that stands before a colon or
+// a dash. A name is one word, or two or three of which one is coined or the last one names a kind
+// of model; a phrase that a sentence could hold is part of the title, and so is the topic of a
+// survey or a guide.
 [[nodiscard]] NamedTitle split_name(std::string_view text);
 
 // Whether one of the words can only be a name: inner capital, digit, capitals only, "Med-PaLM".

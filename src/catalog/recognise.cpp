@@ -172,6 +172,10 @@ constexpr Header headers[] = {
 
 }  // namespace
 
+std::string header_text(std::string_view header) {
+  return std::string(cut(header, max_label_bytes));
+}
+
 ColumnKind column_kind(std::string_view header) {
   if (header.size() > 40) return ColumnKind::Unknown;
   const std::string folded = fold(trim(header));
@@ -237,6 +241,7 @@ std::string bold_label(const Document& document, std::uint32_t paragraph) {
   std::string label = visible_text(document, block.first_inline, first.end, Images::Leave);
   std::string after = visible_text(document, first.end, block.end_inline, Images::Leave);
   if (!after.empty() && after != ":" && after != "：") return {};
+  if (label.size() > max_label_bytes) return {};
   return without_colon(label);
 }
 

@@ -37,6 +37,9 @@ enum class ColumnKind {
 };
 [[nodiscard]] ColumnKind column_kind(std::string_view header);
 
+// A header as cells tell it: of a very long one, which each row would repeat, its beginning.
+[[nodiscard]] std::string header_text(std::string_view header);
+
 // How many cells of each column of a table hold a link that is no mere label.
 struct TableTitles {
   std::vector<std::size_t> links;  // by column
@@ -48,6 +51,9 @@ struct TableTitles {
   // titles or names; else the first that says anything.
   [[nodiscard]] std::size_t column() const;
 };
+
+// Longer words are no label over what stands below: each listing tells its label.
+inline constexpr std::size_t max_label_bytes = 400;
 
 // The label of a paragraph that is nothing but bold text, without its colon; or empty.
 [[nodiscard]] std::string bold_label(const markdown::Document& document, std::uint32_t paragraph);

@@ -23,17 +23,6 @@ Statement StatementReader::read() {
   return std::move(out_);
 }
 
-std::string StatementReader::words(std::size_t begin, std::size_t end) const {
-  std::string made(text_.substr(begin, end - begin));
-  made.erase(std::remove(made.begin(), made.end(), sign::label), made.end());
-  for (char& c : made) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  }
-  squeeze(made);
-  normalize(made);
-  return made;
-}
-
 // Blanks, emoji, boxes, numbers and bullets before the words.
 std::size_t StatementReader::skip_marks(std::size_t at) const {
   while (at < text_.size()) {
@@ -197,8 +186,9 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
   for (int rounds = 0; rounds < 4; ++rounds) {
     std::string_view view = without_end_signs(without_symbols(title));
     // A bracket that closes nothing.
-    while (!view.empty() && view.back() == ')' &&
-           std::count(view.begin(), view.end(), ')') > std::count(view.begin(), view.end(), '(')) {
+    for (auto excess =
+             std::count(view.begin(), view.end(), ')') - std::count(view.begin(), view.end(), '(');
+         excess > 0 && view.back() == ')'; --excess) {
       view = without_end_signs(view.substr(0, view.size() - 1));
     }
     const std::size_t before = view.size();

@@ -24,7 +24,9 @@ class StatementReader {
 
  private:
   // Looking at the text (statement.cpp). Places are bytes of it.
-  [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const {
+    return styled_.words(begin, end);
+  }
   [[nodiscard]] std::size_t skip_marks(std::size_t at) const;
   [[nodiscard]] std::size_t find_close(std::size_t at) const;
   [[nodiscard]] std::size_t opener_at(std::size_t at) const { return one_at(text_, at, openers); }
@@ -60,6 +62,7 @@ class StatementReader {
   bool read_group(std::size_t open);
   bool read_code();
   bool read_emphasis(bool& after_authors);
+  void refuse(std::size_t end);
   bool read_clause(bool& after_authors);
   void read_description();
   std::size_t end_before_code();
@@ -83,7 +86,8 @@ class StatementReader {
   bool has_clear_end_ = false;  // style or quotation marks say where the title ends
   bool has_lead_ = false;       // a dash or colon came after the title
   bool is_new_line_ = false;    // a break came after the title
-  bool is_only_date_ = false;   // the year came from a date without a venue
+  std::size_t end_of_refused_ = 0;
+  bool is_only_date_ = false;  // the year came from a date without a venue
   Statement out_;
 };
 

@@ -40,10 +40,12 @@ void StatementReader::read_rest() {
       if (read_group(open)) continue;
     }
     if (styled_.has(at_, style::code) && read_code()) continue;
-    if (styled_.has(at_, style::emphasis) && !styled_.has(at_, style::link)) {
+    if (styled_.has(at_, style::emphasis) && !styled_.has(at_, style::link) &&
+        at_ >= end_of_refused_) {
       if (read_emphasis(after_authors)) continue;
     }
-    if (is_new_line_ && !is_linked_ && out_.venue.empty() && styled_.has(at_, style::link)) {
+    if (is_new_line_ && !is_linked_ && out_.venue.empty() && styled_.has(at_, style::link) &&
+        at_ >= end_of_refused_) {
       // A line that links to the publication by its name.
       const std::size_t end = end_of_style(at_, style::link);
       if (const auto found = read_publication(words(at_, end), Asked::Year); found && found->year) {
@@ -51,6 +53,7 @@ void StatementReader::read_rest() {
         at_ = end;
         continue;
       }
+      refuse(end);
     }
     if (read_clause(after_authors)) continue;
     read_description();
@@ -143,13 +146,20 @@ bool StatementReader::read_emphasis(bool& after_authors) {
     at_ = end;
     return true;
   }
+  refuse(end);
   return false;
+}
+
+// What has one style up to a far `end` says nothing: looking at it again from each of its bytes
+// would take quadratic time.
+void StatementReader::refuse(std::size_t end) {
+  if (end - at_ > max_look_ahead) end_of_refused_ = end;
 }
 
 // A clause of plain words up to a label, a break or another style.
 bool StatementReader::read_clause(bool& after_authors) {
   std::size_t end = at_;
-  const std::size_t limit = std::min(text_.size(), at_ + max_look_ahead * 4);
+  const std::size_t limit = character_begin(text_, at_ + max_look_ahead * 4);
   // Below a title on a line of its own, lines are clauses.
   const bool is_by_lines = has_clear_end_ && !is_linked_ && is_new_line_ && !has_lead_;
   while (end < limit && text_[end] != sign::label && text_[end] != sign::hard_break &&
@@ -300,6 +310,9 @@ void StatementReader::read_description() {
   at_ = text_.size();
 }
 
+// Longer code is no mark, as a command is.
+constexpr std::size_t max_code_mark_bytes = 40;
+
 // Code after the last sentence is a mark: "... library. `Go`".
 std::size_t StatementReader::end_before_code() {
   std::size_t end = text_.size();
@@ -307,7 +320,8 @@ std::size_t StatementReader::end_before_code() {
     std::size_t last = end;
     while (last > at_ && (is_blank(text_[last - 1]) || text_[last - 1] == sign::label)) --last;
     std::size_t begin = last;
-    while (begin > at_ && last - begin < 40 && styled_.has(begin - 1, style::code)) --begin;
+    while (begin > at_ && styled_.has(begin - 1, style::code)) --begin;
+    if (last - begin > max_code_mark_bytes) return end;
     std::size_t before = begin;
     while (before > at_ && is_blank(text_[before - 1])) --before;
     const bool is_mark_there = begin < last && before > at_ &&

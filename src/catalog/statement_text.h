@@ -15,8 +15,8 @@ namespace lamplight::catalog {
 
 // Looks ahead no further than this for what closes a bracket or a quotation.
 inline constexpr std::size_t max_look_ahead = 600;
-// Beyond this an entry's words are its description.
-inline constexpr std::size_t max_title_bytes = 1000;
+// Plain words beyond this are no more of a title: they are the entry's description.
+inline constexpr std::size_t max_title_bytes = 4000;
 
 inline constexpr std::string_view openers[] = {"[", "(", "【", "（", "［"};
 inline constexpr std::string_view closers[] = {"]", ")", "】", "）", "］"};

@@ -207,7 +207,7 @@ std::size_t StatementReader::trim_open(std::size_t begin, std::size_t end) const
 
 void StatementReader::read_plain_title() {
   // Words before what is bold or quoted: a short name, a category or a date.
-  const std::size_t limit = std::min(text_.size(), at_ + 100);
+  const std::size_t limit = character_begin(text_, at_ + 100);
   std::size_t i = at_;
   while (i < limit && text_[i] != sign::label && text_[i] != sign::hard_break &&
          text_[i] != sign::paragraph && !styled_.has(i, style::strong | style::link) &&
@@ -280,7 +280,8 @@ void StatementReader::read_plain_title() {
     }
     break;
   }
-  title_ = words(at_, std::min(stop, at_ + max_title_bytes * 4));
+  if (stop - at_ > max_title_bytes) stop = character_begin(text_, at_ + max_title_bytes);
+  title_ = words(at_, stop);
   at_ = stop;
 }
 

@@ -5,10 +5,13 @@
 //                                                 styles: SSSSS          EEEEEE     # is `label`
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "base/text.h"
 
 namespace lamplight::catalog {
 
@@ -43,6 +46,18 @@ struct StyledText {
     text.push_back(which);
     styles.push_back(0);
   }
+  // What can be read of [begin, end): no signs, blanks squeezed, NFC.
+  [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const {
+    std::string made(text, begin, end - begin);
+    made.erase(std::remove(made.begin(), made.end(), sign::label), made.end());
+    for (char& c : made) {
+      if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    }
+    squeeze(made);
+    normalize(made);
+    return made;
+  }
+  [[nodiscard]] std::string words() const { return words(0, size()); }
   [[nodiscard]] std::size_t size() const { return text.size(); }
   [[nodiscard]] bool has(std::size_t at, std::uint8_t how) const {
     return (static_cast<std::uint8_t>(styles[at]) & how) != 0;

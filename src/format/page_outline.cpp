@@ -17,8 +17,9 @@ PageOutline::PageOutline(const Catalog& catalog, const Profile& profile)
   titles_sorted_.push_back(catalog.title);
   std::sort(titles_sorted_.begin(), titles_sorted_.end());
   places_.resize(catalog.works.size());
-  for (const Work& work : catalog.works) {
-    if (work.listings.size() > 1) places_[colors_.size()] = places_of(catalog, profile, work);
+  for (std::size_t i = 0; i < catalog.works.size(); ++i) {
+    const Work& work = catalog.works[i];
+    if (work.listings.size() > 1) places_[i] = places_of(catalog, profile, work);
     colors_.push_back(lamplight::work_color(catalog, profile, work));
     facts_.push_back(facts_of(catalog, work));
   }

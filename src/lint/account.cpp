@@ -38,11 +38,14 @@ class Accountant {
 
  private:
   void add_places() {
+    const char* group = nullptr;  // of the listing before: a label over many is read once
     for (const Listing& listing : catalog_.listings) {
       Place place{0, section_at(listing.line), listing.line, Keeper::Listing, {}};
       add_links(place, listing.links);
       add_text(place, listing.text);
-      if (listing.group) add_text(place, *listing.group);
+      const std::string_view label = listing.group ? *listing.group : std::string_view();
+      if (label.data() != group) add_text(place, label);
+      group = label.data();
       for (const Cell& cell : listing.cells) add_text(place, cell.text);
     }
     for (const Prose& prose : catalog_.prose) {
