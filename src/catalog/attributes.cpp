@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "catalog/link_kind.h"
+#include "catalog/people.h"
 #include "catalog/publication.h"
 #include "catalog/statement.h"
 
@@ -71,20 +72,33 @@ constexpr KnownKey known_keys[] = {
     {"作者", Key::Authors},
     {"conference", Key::Venue},
     {"journal", Key::Venue},
+    {"pub", Key::Venue},
     {"publication", Key::Venue},
+    {"published", Key::Venue},
+    {"published at", Key::Venue},
     {"published in", Key::Venue},
+    {"publisher", Key::Venue},
     {"venue", Key::Venue},
+    {"会议", Key::Venue},
+    {"期刊", Key::Venue},
     {"date", Key::Year},
     {"year", Key::Year},
     {"发布时间", Key::Year},
     {"年份", Key::Year},
     {"category", Key::Tag},
     {"features", Key::Tag},
+    {"key", Key::Tag},
+    {"key words", Key::Tag},
+    {"keyword", Key::Tag},
+    {"keywords", Key::Tag},
     {"language", Key::Tag},
     {"license", Key::Tag},
     {"licence", Key::Tag},
     {"platform", Key::Tag},
+    {"tag", Key::Tag},
     {"tags", Key::Tag},
+    {"task", Key::Tag},
+    {"tasks", Key::Tag},
     {"许可", Key::Tag},
 };
 
@@ -101,6 +115,42 @@ bool is_bare(const EntryLink& link) {
                       (link.url->size() > link.label.size() &&
                        link.url->compare(link.url->size() - link.label.size(), std::string::npos,
                                          link.label) == 0));
+}
+
+// "a, b" are two tags, and so are words in Chinese; a sentence with commas is one.
+void add_tags(std::string_view value, std::vector<std::string>& tags) {
+  bool is_list = true;
+  for (std::string_view rest = value; is_list && !rest.empty();) {
+    const std::size_t comma = std::min(rest.find(", "), rest.size());
+    const std::string_view one = rest.substr(0, comma);
+    is_list = std::count(one.begin(), one.end(), ' ') <= 3;
+    rest.remove_prefix(std::min(comma + 2, rest.size()));
+  }
+  while (is_list && value.find(", ") != std::string_view::npos) {
+    const std::size_t comma = value.find(", ");
+    if (has_word(value.substr(0, comma))) tags.emplace_back(trim(value.substr(0, comma)));
+    value.remove_prefix(comma + 2);
+  }
+  if (has_word(value)) tags.emplace_back(trim(value));
+}
+
+// Whether the words are those of the links that were added last, and no more.
+bool is_labels_only(std::string_view value, const Entry& entry, std::size_t first) {
+  std::size_t bytes = 0;
+  for (std::size_t i = first; i < entry.links.size(); ++i) bytes += entry.links[i].label.size() + 2;
+  return value.size() <= bytes;
+}
+
+// A line below the title that names the authors, or where it came out.
+bool add_credits(std::string_view value, EntryMore& more) {
+  if (!more.authors.empty() || !more.description.empty()) return false;
+  const auto credits = read_credits(value);
+  if (!credits) return false;
+  more.authors = credits->authors;
+  if (!credits->publication) return true;
+  if (more.venue.empty()) more.venue = credits->publication->venue;
+  if (!more.year) more.year = credits->publication->year;
+  return true;
 }
 
 // Where the value begins; 0 for none.
@@ -142,8 +192,9 @@ Role role_of(const Entry& below) {
     const std::string all = styled.words();
     const bool has_more =
         has_word(std::string_view(all).substr(std::min(below.title_link.size(), all.size())));
-    return (is_address || kind_by_label(below.title_link)) && !has_more ? Role::Attribute
-                                                                        : Role::Entry;
+    if (has_more) return Role::Entry;
+    if (is_address || kind_by_label(below.title_link)) return Role::Attribute;
+    return is_label_word(below.title_link) ? Role::Keyed : Role::Entry;
   }
   const std::string all = styled.words();
   if (!has_word(all)) return below.links.empty() ? Role::Words : Role::Attribute;
@@ -162,6 +213,7 @@ Role role_of(const Entry& below) {
         keyed.value.size() < 200 && kind_by_label(keyed.key)) {
       return Role::Attribute;
     }
+    if (!below.links.empty() && blanks <= 1) return Role::Keyed;
   }
   if (below.links.empty()) return Role::Words;
   // "2019 - https://..."
@@ -174,6 +226,7 @@ Role role_of(const Entry& below) {
 void add_attribute(Entry& below, Entry& entry) {
   const KeyedText keyed = split_key(below);
   const Key known = keyed.key.empty() ? Key::None : means(keyed.key);
+  const std::size_t links_before = entry.links.size();
   for (std::size_t i = 0; i < below.links.size(); ++i) {
     EntryLink link = std::move(below.links[i]);
     if (link.label.empty() && !below.title_link.empty() &&
@@ -209,8 +262,8 @@ void add_attribute(Entry& below, Entry& entry) {
       if (!below.links.empty()) return;
       break;
     case Key::Tag:
-      if (value.size() <= max_tag_bytes) {
-        entry.more.tags.push_back(value);
+      if (value.size() <= 2 * max_tag_bytes) {
+        add_tags(value, entry.more.tags);
         return;
       }
       break;
@@ -221,6 +274,8 @@ void add_attribute(Entry& below, Entry& entry) {
         return;
       }
       if (!keyed.key.empty() && !below.links.empty() && kind_by_label(keyed.key)) return;
+      if (!keyed.key.empty() && is_labels_only(keyed.value, entry, links_before)) return;
+      if (keyed.key.empty() && below.links.empty() && add_credits(value, entry.more)) return;
       break;
     case Key::Description:
       break;

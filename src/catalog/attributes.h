@@ -21,6 +21,7 @@ enum class Role {
   Entry,      // a thing of its own
   Attribute,  // says something of what it stands below
   Words,      // text without a link: either, as the bullets around it tell
+  Keyed,      // "Key: ..." with links, of an unknown key, or "[Notes](u)": either, too
 };
 
 // What a bullet or line below an entry is. It must be read, and not be finished.

@@ -210,7 +210,7 @@ void Builder::add_contents(std::uint32_t index, Parted& state) {
 }
 
 // Reads the item's own paragraphs. Returns the end of their inlines.
-std::uint32_t Builder::read_item(std::uint32_t index, Entry& entry) {
+std::uint32_t Builder::read_item(std::uint32_t index, Entry& entry) const {
   const Block& item = run_->blocks[index];
   std::uint32_t end_inline = item.first_inline;
   for (std::uint32_t child = index + 1; child < item.end; child = run_->blocks[child].end) {

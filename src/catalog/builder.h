@@ -108,7 +108,8 @@ class Builder {
   void read_lines(std::uint32_t index);
   void close_entry(bool is_before_entries = false);
 
-  std::uint32_t read_item(std::uint32_t index, Entry& entry);
+  std::uint32_t read_item(std::uint32_t index, Entry& entry) const;
+  [[nodiscard]] bool has_entries_below(std::uint32_t index) const;
   void read_attributes(std::uint32_t index, Entry& entry);
   void add_contents(std::uint32_t index, Parted& state);
   void add_rows(std::uint32_t index, Parted& state);

@@ -208,7 +208,7 @@ bool Builder::add_item_to_entry(std::uint32_t index) {
     if (run_->blocks[i].kind == BlockKind::List) role = Role::Entry;
   }
   if (role == Role::Words && each.text.find(" - ") != std::string::npos) role = Role::Entry;
-  if (role == Role::Entry || (role == Role::Words && !open_)) {
+  if (role == Role::Entry || ((role == Role::Words || role == Role::Keyed) && !open_)) {
     close_entry(true);
     return false;
   }

@@ -155,6 +155,10 @@ std::optional<LinkKind> kind_by_label(std::string_view label) {
   return first.empty() ? std::nullopt : find_label(first);
 }
 
+bool is_label_word(std::string_view label) {
+  return label.size() <= max_label_bytes && find_word(fold(trim(label))).has_value();
+}
+
 LinkKind kind_by_url(std::string_view url) { return find_kind(url).value_or(LinkKind::Other); }
 
 LinkKind kind_of_home(std::string_view url) {

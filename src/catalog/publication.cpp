@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "catalog/words.h"
 
 namespace lamplight::catalog {
 namespace {
@@ -47,14 +48,6 @@ constexpr std::string_view months[] = {
     "april", "june", "july", "august", "september", "october", "november", "december",
 };
 
-template <typename Table>
-bool is_one_of(const Table& table, std::string_view word) {
-  // Nearly always none of them: the first letter says so.
-  return std::any_of(std::begin(table), std::end(table), [word](std::string_view each) {
-    return !word.empty() && each.front() == word.front() && each == word;
-  });
-}
-
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
@@ -66,31 +59,6 @@ int number_of(std::string_view digits) {
 }
 
 bool is_year_number(int year) { return year >= 1950 && year <= 2039; }
-
-// Words of the text, without the punctuation around them.
-template <typename Use>
-void for_each_word(std::string_view text, Use use) {
-  const auto is_gap = [](char c) { return c == ' ' || c == '\t' || c == ',' || c == ';'; };
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_gap(text[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t begin = at;
-    while (at < text.size() && !is_gap(text[at])) ++at;
-    use(text.substr(begin, at - begin));
-  }
-}
-
-std::string_view strip(std::string_view text, std::string_view signs) {
-  while (!text.empty() && !is_ascii_alnum(text.front()) &&
-         signs.find(text.front()) != std::string_view::npos)
-    text.remove_prefix(1);
-  while (!text.empty() && !is_ascii_alnum(text.back()) &&
-         signs.find(text.back()) != std::string_view::npos)
-    text.remove_suffix(1);
-  return text;
-}
 
 // "8", "08", "2/5", "11th": what stands beside a year in a date.
 bool is_part_of_date(std::string_view word) {
@@ -161,15 +129,11 @@ std::optional<FoundYear> find_short_year(std::string_view text) {
     }
     before.remove_suffix(1);
   }
-  if (!is_known_venue(before)) return std::nullopt;
+  // "12(3), 1-10" are pages.
+  if (before.empty() || is_ascii_digit(before.back()) || !is_known_venue(before)) {
+    return std::nullopt;
+  }
   return FoundYear{two <= 39 ? 2000 + two : 1900 + two, before.size(), text.size()};
-}
-
-bool is_capitalised(std::string_view word) {
-  if (word.empty()) return false;
-  const CodePoint point = decode_utf8(word, 0);
-  if (point.value < 0x80) return !is_ascii_lower(static_cast<char>(point.value));
-  return to_lower(point.value) != point.value || point.value >= 0x2E80;
 }
 
 bool is_small_word(std::string_view word) {
@@ -227,6 +191,9 @@ std::optional<Publication> read_publication(std::string_view text, Asked asked) 
   text = strip(text, " .,;:*()[]-|");
   if (text.size() < 2 || text.size() > 160) return std::nullopt;
   if (text.find("•") != std::string_view::npos) return std::nullopt;
+  for (const std::string_view in : {"in ", "In "}) {
+    if (text.substr(0, in.size()) == in) text.remove_prefix(in.size());
+  }
   // Most texts tell no year, and are no venue either.
   if (asked != Asked::Venue && std::none_of(text.begin(), text.end(), is_ascii_digit) &&
       !is_known_venue(text)) {
@@ -278,66 +245,6 @@ std::optional<Publication> read_publication(std::string_view text, Asked asked) 
   if (made.year && may_be_venue(named, 12)) return made;
   if (asked == Asked::Year) return std::nullopt;
   return may_be_venue(named, 5) ? std::optional(made) : std::nullopt;
-}
-
-std::string_view until_et_al(std::string_view text) {
-  for (const std::string_view form : {" et al", " et. al", " el al"}) {
-    const std::size_t at = text.find(form);
-    if (at == std::string_view::npos) continue;
-    std::size_t end = at + form.size();
-    if (end < text.size() && is_ascii_alpha(text[end])) continue;
-    if (end < text.size() && text[end] == '.') ++end;
-    return text.substr(0, end);
-  }
-  return {};
-}
-
-bool are_people(std::string_view text, bool tolerant) {
-  if (text.substr(0, 3) == "by ") text.remove_prefix(3);
-  text = strip(text, " ,;*");
-  if (text.empty() || text.size() > 4000) return false;
-  if (const std::string_view known = until_et_al(text); !known.empty()) {
-    return known.size() <= 120 && known.size() + 2 >= text.size();
-  }
-  std::size_t parts = 0;
-  std::size_t words = 0;
-  std::size_t plain = 0;    // words that no name holds
-  std::size_t longest = 0;  // words of one name
-  std::size_t of_part = 0;
-  bool is_one_word = true;
-  const auto end_part = [&] {
-    if (of_part > 0) ++parts;
-    longest = std::max(longest, of_part);
-    of_part = 0;
-  };
-  static constexpr std::string_view particles[] = {
-      "de",  "van", "von", "der", "den", "da", "di", "del", "la", "le", "el",  "al",
-      "bin", "ibn", "dos", "du",  "ter", "jr", "st", "y",   "e",  "of", "the", "for"};
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t end = std::min(text.find_first_of(" ,;&", at), text.size());
-    // The Arabic comma parts names, too.
-    if (const std::size_t arabic = text.find("،", at); arabic < end) end = arabic;
-    const std::string_view word = strip(text.substr(at, end - at), ".()'\"*");
-    const bool is_and = word == "and" || word == "with" || word == "und" || word == "y";
-    if (is_and) {
-      end_part();
-    } else if (!word.empty()) {
-      ++words;
-      ++of_part;
-      is_one_word = is_one_word && words == 1;
-      const bool is_name = is_capitalised(word) || word.front() == '@' ||
-                           static_cast<unsigned char>(word.front()) >= 0x80 ||
-                           is_one_of(particles, word);
-      if (!is_name || word.find_first_of("!?:/<>=") != std::string_view::npos) ++plain;
-      if (is_ascii_digit(word.front())) ++plain;
-    }
-    if (end < text.size() && text[end] != ' ') end_part();
-    at = end + (text.compare(end, std::min<std::size_t>(2, text.size() - end), "،") == 0 ? 2 : 1);
-  }
-  end_part();
-  if (tolerant && parts > 1) return plain * 6 <= words && longest <= 6;
-  return plain == 0 && words > 0 && longest <= 5;
 }
 
 }  // namespace lamplight::catalog

@@ -1,5 +1,4 @@
-// Publication: where and when something came out, and who wrote it, as lists write it. For
-// src/catalog only.
+// Publication: where and when something came out, as lists write it. For src/catalog only.
 //
 //     "NeurIPS 2023"          NeurIPS, 2023        "EMNLP 2023 Findings"   EMNLP Findings, 2023
 //     "npj Digital Medicine, 2022"                 "24th Jul., 2025"       2025
@@ -33,12 +32,5 @@ enum class Asked {
 
 // 1950 to 2039, where the whole of `text` is such a number, "### 2021"; else none.
 [[nodiscard]] std::optional<int> read_year(std::string_view text);
-
-// "A. Vaswani, N. Shazeer", "Jason Wei et al.": names of people or bodies, and nothing else; with
-// `tolerant` one word in six may be another, as where only authors are to be expected.
-[[nodiscard]] bool are_people(std::string_view text, bool tolerant = false);
-
-// The text up to and with its "et al."; empty when it has none.
-[[nodiscard]] std::string_view until_et_al(std::string_view text);
 
 }  // namespace lamplight::catalog

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/people.h"
 #include "catalog/publication.h"
 #include "catalog/statement.h"
 #include "catalog/statement_text.h"
@@ -43,7 +44,7 @@ class StatementReader {
   void read_leading_groups();
   void read_title();
   void read_linked_title(std::size_t begin, std::size_t end);
-  bool read_quoted_title();
+  bool read_quoted_title(bool is_sure = false);
   void read_bold_title();
   [[nodiscard]] bool may_be_title(std::string_view plain, bool has_colon) const;
   [[nodiscard]] bool has_paper() const;
@@ -71,6 +72,8 @@ class StatementReader {
   static std::string_view peel_group(std::string_view text, std::vector<std::string>& marks);
   void read_labels();
   void split_tail(std::string& title, Statement* out) const;
+  static void split_people(std::string& title, Statement& out);
+  bool read_title_after_people();
   static void take_into(Statement& out, const Publication& found);
   static bool is_small_mark(std::string_view mark);
   void take_more();

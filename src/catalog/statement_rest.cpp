@@ -168,6 +168,12 @@ bool StatementReader::read_clause(bool& after_authors) {
          styled_.has(end, style::emphasis) == styled_.has(at_, style::emphasis)) {
     ++end;
   }
+  // "CVPR (2024)."
+  if (end + 5 < text_.size() && text_[end] == '(' && text_[end + 5] == ')' &&
+      read_year(text_.substr(end + 1, 4))) {
+    end += 6;
+    if (end < text_.size() && text_[end] == '.') ++end;
+  }
   const std::string plain = words(at_, end);
   if (!has_word(plain)) {
     at_ = std::max(end, at_ + 1);
@@ -188,6 +194,14 @@ bool StatementReader::read_clause(bool& after_authors) {
       at_ = end;
       return true;
     }
+  }
+  if (const auto credits = read_credits(plain);
+      credits && out_.authors.empty() && (credits->publication || is_new_line_)) {
+    out_.authors = credits->authors;
+    if (credits->publication) take(*credits->publication);
+    after_authors = true;
+    at_ = end;
+    return true;
   }
   const bool may_be_bare = after_authors && !has_lead_ && out_.venue.empty();
   if (const auto found = read_publication(plain, may_be_bare ? Asked::Venue : Asked::Year)) {

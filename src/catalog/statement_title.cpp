@@ -71,7 +71,7 @@ void StatementReader::read_linked_title(std::size_t begin, std::size_t end) {
   at_ = end;
 }
 
-bool StatementReader::read_quoted_title() {
+bool StatementReader::read_quoted_title(bool is_sure) {
   const std::size_t open = one_at(text_, at_, quotes);
   if (open == 0) return false;
   const std::size_t limit = std::min(text_.size(), at_ + max_look_ahead);
@@ -94,7 +94,7 @@ bool StatementReader::read_quoted_title() {
   if (is_bold && has_word(words(next, end))) return false;
   const std::size_t after = next;
   while (next < text_.size() && text_[next] == ' ') ++next;
-  const bool goes_on = next < text_.size() && !is_bold &&
+  const bool goes_on = next < text_.size() && !is_bold && !is_sure &&
                        (text_[next] == ':' || (next > after && is_ascii_alpha(text_[next])));
   if (goes_on) return false;
   title_ = words(at_ + open, close);
@@ -153,6 +153,14 @@ void StatementReader::read_bold_title() {
     return;
   }
   if (!has_words_ahead(signs)) return;
+  // **Net:** Ann Lee, Bo Chi. "A Title."
+  const std::size_t after_bold = at_;
+  at_ = signs;
+  if (has_colon && read_title_after_people()) {
+    set_name(bold);
+    return;
+  }
+  at_ = after_bold;
   std::size_t stop = end_of_plain(signs);
   std::string plain = words(signs, stop);
   if (read_publication(first_sentence(plain), Asked::Year) || !until_et_al(plain).empty()) return;
@@ -205,7 +213,37 @@ std::size_t StatementReader::trim_open(std::size_t begin, std::size_t end) const
   return end;
 }
 
+// Ann Lee, Bo Chi. "A Title." and the same with a title that is bold or slanted.
+bool StatementReader::read_title_after_people() {
+  const std::size_t limit = character_begin(text_, at_ + max_look_ahead);
+  std::size_t i = at_;
+  while (i < limit && text_[i] != sign::label && text_[i] != sign::paragraph &&
+         !styled_.has(i, style::strong | style::emphasis | style::link | style::code) &&
+         one_at(text_, i, quotes) == 0 && text_[i] != '[') {
+    ++i;
+  }
+  if (i >= limit || i == at_ || text_[i] == '[' || !are_surely_people(words(at_, i))) return false;
+  const std::size_t begin = at_;
+  at_ = i;
+  if (!read_quoted_title(true)) {
+    const std::uint8_t how = styled_.has(i, style::strong)     ? style::strong
+                             : styled_.has(i, style::emphasis) ? style::emphasis
+                                                               : style::link;
+    const std::size_t end = end_of_style(i, how);
+    if (!styled_.has(i, how) || count_words(words(i, end)) < 3) {
+      at_ = begin;
+      return false;
+    }
+    title_ = words(i, end);
+    at_ = end;
+    has_clear_end_ = true;
+  }
+  out_.authors = without_end_signs(words(begin, i));
+  return true;
+}
+
 void StatementReader::read_plain_title() {
+  if (read_title_after_people()) return;
   // Words before what is bold or quoted: a short name, a category or a date.
   const std::size_t limit = character_begin(text_, at_ + 100);
   std::size_t i = at_;

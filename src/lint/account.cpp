@@ -21,6 +21,7 @@ struct Place {
   int section = -1;
   int line = 0;
   Keeper keeper = Keeper::Listing;
+  bool is_heading = false;  // an entry to which belongs all that stands below its heading
   ProseKind kind = ProseKind::Paragraph;
 };
 
@@ -40,7 +41,8 @@ class Accountant {
   void add_places() {
     const char* group = nullptr;  // of the listing before: a label over many is read once
     for (const Listing& listing : catalog_.listings) {
-      Place place{0, section_at(listing.line), listing.line, Keeper::Listing, {}};
+      Place place{0, section_at(listing.line), listing.line, Keeper::Listing, false, {}};
+      place.is_heading = listing.shape == Shape::Heading;
       add_links(place, listing.links);
       add_text(place, listing.text);
       const std::string_view label = listing.group ? *listing.group : std::string_view();
@@ -49,19 +51,19 @@ class Accountant {
       for (const Cell& cell : listing.cells) add_text(place, cell.text);
     }
     for (const Prose& prose : catalog_.prose) {
-      Place place{0, section_at(prose.line), prose.line, Keeper::Prose, prose.kind};
+      Place place{0, section_at(prose.line), prose.line, Keeper::Prose, false, prose.kind};
       add_links(place, prose.links);
       add_text(place, prose.text);
     }
     for (const Finding& finding : catalog_.findings) {
-      Place place{0, section_at(finding.line), finding.line, Keeper::Finding, {}};
+      Place place{0, section_at(finding.line), finding.line, Keeper::Finding, false, {}};
       add_text(place, finding.message);
     }
     for (const Section& section : catalog_.sections) {
-      Place place{0, section_at(section.line), section.line, Keeper::Prose, {}};
+      Place place{0, section_at(section.line), section.line, Keeper::Prose, false, {}};
       add_text(place, section.title);
     }
-    if (catalog_.bibtex) add_text({0, -1, 0, Keeper::Citation, {}}, *catalog_.bibtex);
+    if (catalog_.bibtex) add_text({0, -1, 0, Keeper::Citation, false, {}}, *catalog_.bibtex);
   }
 
   template <typename Links>
@@ -146,19 +148,31 @@ class Accountant {
     // A definition stands anywhere.
     if (link.use == SourceUse::Definition) return &*begin;
     const int section = section_at(link.line);
-    const auto is_before = [&](const Place& place, int line) {
-      return place.section != section ? place.section < section : place.line <= line;
+    if (const Place* place = find_within(begin, end, section, link.line)) return place;
+    // Below the headings below an entry's heading.
+    for (int above = section; above >= 0;) {
+      above = catalog_.sections[static_cast<std::size_t>(above)].parent;
+      const Place* place = find_within(begin, end, above, link.line);
+      if (place && place->is_heading) return place;
+    }
+    return begin->keeper == Keeper::Citation && begin->section < 0 ? &*begin : nullptr;
+  }
+
+  using Places = std::vector<Place>::const_iterator;
+  // Of the places of one address: that of the section which begins last at the line or above it.
+  [[nodiscard]] static const Place* find_within(Places begin, Places end, int section, int line) {
+    const auto is_before = [&](const Place& place, int at) {
+      return place.section != section ? place.section < section : place.line <= at;
     };
     // What begins last at the line or above, and of that what counts most.
-    const auto after = std::lower_bound(begin, end, link.line, is_before);
+    const auto after = std::lower_bound(begin, end, line, is_before);
     const Place* best = nullptr;
     for (auto each = after; each != begin;) {
       --each;
       if (each->section != section || (best && each->line != best->line)) break;
       best = &*each;
     }
-    if (best) return best;
-    return begin->keeper == Keeper::Citation && begin->section < 0 ? &*begin : nullptr;
+    return best;
   }
 
   // Whether an image, ![alt][id], names the definition.

@@ -59,6 +59,14 @@ class Scanner {
         const bool begins_line = trim(text_.substr(line_begin_, at - line_begin_)).empty();
         comment_end_ = !is_unclosed_ ? end : begins_line ? text_.size() : at + 1;
         ++at;
+      } else if (at == line_begin_ && comment_end_ <= at && c == '<') {
+        // What a script or a style holds is no text, as in a comment.
+        for (const std::string_view tag : {"<script", "<style"}) {
+          if (!begins(text_.substr(at), tag)) continue;
+          const std::string close = "</" + std::string(tag.substr(1));
+          comment_end_ = std::min(text_.find(close, at), text_.size());
+        }
+        ++at;
       } else if (const std::size_t scheme =
                      c == 'h' || c == 'H' ? scheme_size(text_.substr(at)) : 0;
                  scheme > 0) {

@@ -100,6 +100,24 @@ TEST(Account, FindsTheLinksOfHtmlAndOfHeadings) {
   EXPECT_EQ(found.in_comments, 1u);
 }
 
+// What stands below the headings below an entry's heading is the entry's.
+TEST(Account, FindsTheLinksBelowTheHeadingsOfAnEntry) {
+  const Account found = account(
+      "# L\n\n## [Tool](https://x.org/t)\n\nWhat.\n\n### Sub\n\n- [Paper](https://x.org/p)\n"
+      "- [Other](https://x.org/o) - words\n");
+  EXPECT_EQ(found.in_listings, 3u);
+  EXPECT_EQ(found.unplaced, 0u);
+}
+
+TEST(Account, TakesScriptsAndStylesForComments) {
+  const Account found = account(
+      "# L\n\n<script>\nvar x = \"https://x.org/a\";\n</script>\n\n<style>\n"
+      "a { background: url(https://x.org/b) }\n</style>\n\n[c](https://x.org/c)\n");
+  EXPECT_EQ(found.in_comments, 2u);
+  EXPECT_EQ(prose(found, ProseKind::Paragraph), 1u);
+  EXPECT_EQ(found.unplaced, 0u);
+}
+
 TEST(Account, HasNoLostLinkInAnyListAtHand) {
   std::vector<std::filesystem::path> lists = wild_lists();
   for (const char* date : {"2023-03-29.md", "2024-03-11.md"}) {

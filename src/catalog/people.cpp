@@ -1,0 +1,312 @@
+#include "catalog/people.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.h"
+#include "catalog/words.h"
+
+namespace lamplight::catalog {
+namespace {
+
+constexpr std::string_view particles[] = {"de",  "van", "von", "der", "den", "da",  "di",  "del",
+                                          "la",  "le",  "el",  "al",  "bin", "ibn", "dos", "du",
+                                          "ter", "jr",  "st",  "y",   "e",   "of",  "the", "for"};
+
+// Words of titles and topics, folded, that are hardly ever a part of a name.
+constexpr std::string_view topic_words[] = {"agents",
+                                            "ai",
+                                            "analysis",
+                                            "artificial",
+                                            "audio",
+                                            "automated",
+                                            "benchmark",
+                                            "book",
+                                            "classification",
+                                            "clinical",
+                                            "code",
+                                            "computer",
+                                            "contrastive",
+                                            "course",
+                                            "data",
+                                            "dataset",
+                                            "datasets",
+                                            "deep",
+                                            "detection",
+                                            "diffusion",
+                                            "document",
+                                            "efficient",
+                                            "engineering",
+                                            "fast",
+                                            "for",
+                                            "framework",
+                                            "free",
+                                            "from",
+                                            "generation",
+                                            "generative",
+                                            "graph",
+                                            "health",
+                                            "healthcare",
+                                            "image",
+                                            "images",
+                                            "imaging",
+                                            "inc",
+                                            "information",
+                                            "institute",
+                                            "intelligence",
+                                            "introduction",
+                                            "knowledge",
+                                            "lab",
+                                            "language",
+                                            "large",
+                                            "learning",
+                                            "library",
+                                            "machine",
+                                            "medical",
+                                            "medicine",
+                                            "methods",
+                                            "mining",
+                                            "model",
+                                            "models",
+                                            "modeling",
+                                            "natural",
+                                            "network",
+                                            "networks",
+                                            "neural",
+                                            "of",
+                                            "online",
+                                            "open",
+                                            "optimization",
+                                            "paper",
+                                            "planning",
+                                            "processing",
+                                            "programming",
+                                            "project",
+                                            "python",
+                                            "reasoning",
+                                            "recognition",
+                                            "reinforcement",
+                                            "representation",
+                                            "research",
+                                            "retrieval",
+                                            "review",
+                                            "robotics",
+                                            "science",
+                                            "search",
+                                            "segmentation",
+                                            "self-supervised",
+                                            "series",
+                                            "software",
+                                            "source",
+                                            "speech",
+                                            "statistics",
+                                            "structures",
+                                            "supervised",
+                                            "survey",
+                                            "system",
+                                            "systems",
+                                            "text",
+                                            "the",
+                                            "theory",
+                                            "time",
+                                            "to",
+                                            "tools",
+                                            "tracking",
+                                            "training",
+                                            "transformer",
+                                            "transformers",
+                                            "translation",
+                                            "university",
+                                            "unsupervised",
+                                            "using",
+                                            "via",
+                                            "video",
+                                            "vision",
+                                            "visual",
+                                            "web",
+                                            "with"};
+
+// "A.", "J.-P.", "J": a given name's beginning.
+bool is_initial(std::string_view word) {
+  const std::size_t letters =
+      static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_ascii_alpha));
+  return is_ascii_upper(word.front()) && (letters == 1 || word.back() == '.') && letters <= 3;
+}
+
+// One name: a family name with a given one or with initials.
+bool is_surely_a_name(std::string_view name) {
+  std::size_t words = 0;
+  std::size_t initials = 0;
+  bool is_last_a_name = false;
+  bool is_other = false;
+  for_each_word(name, [&](std::string_view word) {
+    word = strip(word, "*†‡()'\"");
+    if (word.empty()) return;
+    ++words;
+    is_last_a_name = false;
+    if (is_initial(word)) {
+      ++initials;
+      return;
+    }
+    word = strip(word, ".");
+    const std::string folded = fold(word);
+    if (is_one_of(particles, word) && word != "of" && word != "the" && word != "for") return;
+    const bool is_plain = std::all_of(word.begin(), word.end(), [](char c) {
+      return is_ascii_alpha(c) || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+    });
+    // All capitals of more than three letters are an acronym, or a family name beside a given one.
+    if (!is_plain || !is_capitalised(word) || is_one_of(topic_words, folded)) is_other = true;
+    is_last_a_name = true;
+  });
+  return !is_other && words >= 2 && words <= 5 && words > initials &&
+         (is_last_a_name || initials > 0);
+}
+
+}  // namespace
+
+std::string_view until_et_al(std::string_view text) {
+  for (const std::string_view form : {" et al", " et. al", " el al"}) {
+    const std::size_t at = text.find(form);
+    if (at == std::string_view::npos) continue;
+    std::size_t end = at + form.size();
+    if (end < text.size() && is_ascii_alpha(text[end])) continue;
+    if (end < text.size() && text[end] == '.') ++end;
+    return text.substr(0, end);
+  }
+  return {};
+}
+
+bool are_people(std::string_view text, bool tolerant) {
+  if (text.substr(0, 3) == "by ") text.remove_prefix(3);
+  text = strip(text, " ,;*");
+  if (text.empty() || text.size() > 4000) return false;
+  if (const std::string_view known = until_et_al(text); !known.empty()) {
+    return known.size() <= 120 && known.size() + 2 >= text.size();
+  }
+  std::size_t parts = 0;
+  std::size_t words = 0;
+  std::size_t plain = 0;    // words that no name holds
+  std::size_t longest = 0;  // words of one name
+  std::size_t of_part = 0;
+  bool is_one_word = true;
+  const auto end_part = [&] {
+    if (of_part > 0) ++parts;
+    longest = std::max(longest, of_part);
+    of_part = 0;
+  };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = std::min(text.find_first_of(" ,;&", at), text.size());
+    // The Arabic comma parts names, too.
+    if (const std::size_t arabic = text.find("،", at); arabic < end) end = arabic;
+    const std::string_view word = strip(text.substr(at, end - at), ".()'\"*");
+    const bool is_and = word == "and" || word == "with" || word == "und" || word == "y";
+    if (is_and) {
+      end_part();
+    } else if (!word.empty()) {
+      ++words;
+      ++of_part;
+      is_one_word = is_one_word && words == 1;
+      const bool is_name = is_capitalised(word) || word.front() == '@' ||
+                           static_cast<unsigned char>(word.front()) >= 0x80 ||
+                           is_one_of(particles, word);
+      if (!is_name || word.find_first_of("!?:/<>=") != std::string_view::npos) ++plain;
+      if (is_ascii_digit(word.front())) ++plain;
+    }
+    if (end < text.size() && text[end] != ' ') end_part();
+    at = end + (text.compare(end, std::min<std::size_t>(2, text.size() - end), "،") == 0 ? 2 : 1);
+  }
+  end_part();
+  if (tolerant && parts > 1) return plain * 6 <= words && longest <= 6;
+  return plain == 0 && words > 0 && longest <= 5;
+}
+
+bool are_surely_people(std::string_view text, std::size_t least) {
+  if (text.substr(0, 3) == "by ") text.remove_prefix(3);
+  text = strip(text, " ,;*");
+  if (text.empty() || text.size() > 4000) return false;
+  bool has_et_al = false;
+  if (const std::string_view known = until_et_al(text); !known.empty()) {
+    if (known.size() + 2 < text.size()) return false;
+    text = strip(known.substr(0, known.rfind(" e")), " ,;*");
+    has_et_al = true;
+  }
+  std::size_t names = 0;
+  std::size_t alone = 0;     // words that stand alone, as in "Lee, A., Chi, B."
+  std::size_t initials = 0;  // parts that are nothing but initials
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find_first_of(",;&"), text.size());
+    std::size_t next = std::min(end + 1, text.size());
+    if (const std::size_t at = text.find(" and "); at < end) {
+      end = at;
+      next = at + 5;
+    }
+    std::string_view name = trim(text.substr(0, end));
+    text.remove_prefix(next);
+    if (name.substr(0, 4) == "and ") name = trim(name.substr(4));
+    if (name.empty()) continue;
+    if (is_surely_a_name(name)) {
+      ++names;
+      continue;
+    }
+    bool are_initials = true;
+    std::size_t words = 0;
+    for_each_word(name, [&](std::string_view word) {
+      ++words;
+      are_initials = are_initials && is_initial(word);
+    });
+    const bool is_word = words == 1 && is_capitalised(name) &&
+                         !is_one_of(topic_words, fold(name)) &&
+                         std::all_of(name.begin(), name.end(), [](char c) {
+                           return is_ascii_alpha(c) || c == '-' || c == '\'' ||
+                                  static_cast<unsigned char>(c) >= 0x80;
+                         });
+    if (are_initials) {
+      ++initials;
+    } else if (is_word) {
+      ++alone;
+    } else {
+      return false;
+    }
+  }
+  if (has_et_al) return names + alone > 0 && names + alone <= 6;
+  // Family names and initials by turns.
+  if (initials > 0 && alone == initials) return names + initials >= least;
+  return initials == 0 && names >= least && alone * 4 <= names;
+}
+
+std::optional<Credits> read_credits(std::string_view text) {
+  // Further than this from the end nothing is where or when.
+  constexpr int most_gaps = 6;
+  text = strip(text, " ,;|");
+  if (text.size() < 5 || text.size() > 4000) return std::nullopt;
+  if (are_surely_people(text)) return Credits{strip(text, " ,;"), std::nullopt};
+  std::size_t end = text.size();
+  for (int gap = 0; gap < most_gaps && end > 0; ++gap) {
+    const std::size_t comma = text.rfind(", ", end - 1);
+    const std::size_t stop = text.rfind(". ", end - 1);
+    const std::size_t at = comma == std::string_view::npos  ? stop
+                           : stop == std::string_view::npos ? comma
+                                                            : std::max(comma, stop);
+    if (at == std::string_view::npos || at == 0) break;
+    end = at;
+    const auto publication = read_publication(text.substr(at + 2), Asked::Year);
+    if (!publication || !(publication->year || publication->is_known)) continue;
+    // ", Cy Dee - 1988" names one more.
+    if (!publication->is_known && are_surely_people(publication->venue, 1)) continue;
+    // A sentence of its own may be one person.
+    const std::size_t least = at == stop ? 1 : 2;
+    const std::string_view people = text.substr(0, at == stop ? at + 1 : at);
+    if (!are_surely_people(people, least)) continue;
+    // The full stop of "et al." and of initials is theirs. What stands behind an initial may be a
+    // family name.
+    const std::string_view bare = text.substr(0, at);
+    const bool is_initial_last = at == stop && bare.size() > 1 && bare[bare.size() - 2] == ' ';
+    if (is_initial_last && !publication->is_known) continue;
+    const bool keeps_stop = is_initial_last || (at == stop && !until_et_al(people).empty());
+    return Credits{strip(keeps_stop ? people : bare, " ,;"), publication};
+  }
+  return std::nullopt;
+}
+
+}  // namespace lamplight::catalog
