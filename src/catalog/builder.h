@@ -112,6 +112,7 @@ class Builder {
   [[nodiscard]] bool has_entries_below(std::uint32_t index) const;
   void read_attributes(std::uint32_t index, Entry& entry);
   void add_contents(std::uint32_t index, Parted& state);
+  bool add_apart_row(std::uint32_t index);
   void add_rows(std::uint32_t index, Parted& state);
   void add_row(std::uint32_t index, const Parted& state);
   struct CellInlines {

@@ -8,6 +8,7 @@
 namespace lamplight::catalog {
 
 using markdown::Block;
+using markdown::InlineKind;
 
 namespace {
 
@@ -41,11 +42,27 @@ std::uint32_t Builder::add_table(std::uint32_t index) {
   return table.end;
 }
 
+// A row without a link in a section about the list itself: its team, its versions.
+bool Builder::add_apart_row(std::uint32_t index) {
+  const Block& row = run_->blocks[index];
+  std::string words;
+  for (std::uint32_t cell = index + 1; cell < row.end; ++cell) {
+    const Block& each = run_->blocks[cell];
+    for (std::uint32_t i = each.first_inline; i < each.end_inline; ++i) {
+      if (run_->inlines[i].kind == InlineKind::Link) return false;
+    }
+    if (!words.empty()) words.append(" | ");
+    words.append(visible_text(*run_, each.first_inline, each.end_inline, Images::Keep));
+  }
+  add_prose(row.line, ProseKind::Paragraph, writer_.keep(words));
+  return true;
+}
+
 void Builder::add_rows(std::uint32_t index, Parted& state) {
   const std::uint32_t end = run_->blocks[index].end;
   for (std::uint32_t row = index + 1; row < end; row = run_->blocks[row].end) {
     if (!run_->blocks[row].is_header) {
-      add_row(row, state);
+      if (!is_apart_ || !add_apart_row(row)) add_row(row, state);
       continue;
     }
     for (std::uint32_t cell = row + 1; cell < run_->blocks[row].end; ++cell) {
@@ -67,6 +84,29 @@ bool is_empty_cell(std::string_view text) {
     if (folded == each) return true;
   }
   return false;
+}
+
+}  // namespace
+
+namespace {
+
+// The spans of code that a cell consists of, each a mark of its own; none when it has other words.
+std::vector<std::string> code_marks(const StyledText& styled) {
+  std::vector<std::string> made;
+  for (std::size_t at = 0; at < styled.size();) {
+    std::size_t end = at;
+    while (end < styled.size() && styled.has(end, style::code)) ++end;
+    if (end == at) {
+      if (is_ascii_alnum(styled.text[at]) || static_cast<unsigned char>(styled.text[at]) >= 0x80) {
+        return {};
+      }
+      ++at;
+      continue;
+    }
+    if (std::string mark = styled.words(at, end); has_word(mark)) made.push_back(std::move(mark));
+    at = end;
+  }
+  return made;
 }
 
 }  // namespace
@@ -101,8 +141,17 @@ void Builder::read_cell(const Entry& cell, ColumnKind kind, Entry& title) {
     default:
       break;
   }
+  // "Lee et al." below "Paper": the authors of it.
+  if (more.authors.empty() && is_who_wrote_it(text)) {
+    more.authors = std::string(text);
+    return;
+  }
   // Other cells are marks where they say something short.
   for (const std::string& badge : cell.badges) more.tags.push_back(badge);
+  if (std::vector<std::string> marks = code_marks(cell.styled); marks.size() > 1) {
+    more.tags.insert(more.tags.end(), marks.begin(), marks.end());
+    return;
+  }
   const std::string_view words = cell.title_link.empty() ? text : "";
   if (!is_empty_cell(words) && words.size() <= 60) more.tags.emplace_back(words);
 }
@@ -127,6 +176,24 @@ void Builder::write_row(const markdown::Document& document, int line,
   const auto kind_of = [&](std::size_t column) {
     return column < state.titles.kinds.size() ? state.titles.kinds[column] : ColumnKind::Unknown;
   };
+  std::size_t title_column = state.title_column;
+  // A cell that says nothing is no title: that of this row stands elsewhere.
+  const auto says_nothing = [&](std::size_t column) {
+    if (column >= cells.size()) return true;
+    const CellInlines& cell = cells[column];
+    const std::string text = visible_text(document, cell.begin, cell.end, Images::Leave);
+    return is_empty_cell(text) || kind_by_label(text) || is_who_wrote_it(text);
+  };
+  if (title_column < cells.size() && says_nothing(title_column)) {
+    for (const ColumnKind wanted : {ColumnKind::Title, ColumnKind::Name}) {
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (title_column == state.title_column && kind_of(column) == wanted &&
+            !says_nothing(column)) {
+          title_column = column;
+        }
+      }
+    }
+  }
   Entry title;
   std::vector<Entry> others;
   std::vector<std::size_t> columns;
@@ -141,10 +208,10 @@ void Builder::write_row(const markdown::Document& document, int line,
     entry.is_cell = true;
     read_entry(document, cell.begin, cell.end, line, entry);
     finish_entry(entry);
-    if (column != state.title_column) make_labels(entry, header);
+    if (column != title_column) make_labels(entry, header);
     links.insert(links.end(), entry.links.begin(), entry.links.end());
     images += entry.images;
-    if (column == state.title_column) {
+    if (column == title_column) {
       title = std::move(entry);
     } else {
       others.push_back(std::move(entry));
@@ -155,10 +222,12 @@ void Builder::write_row(const markdown::Document& document, int line,
   for (std::size_t i = 0; i < others.size(); ++i) {
     ColumnKind kind = kind_of(columns[i]);
     // A name beside a title in full is the short name; other names are marks.
-    const bool is_name =
-        kind == ColumnKind::Name && kind_of(state.title_column) == ColumnKind::Title;
+    const bool is_name = kind == ColumnKind::Name && kind_of(title_column) == ColumnKind::Title;
     if ((kind == ColumnKind::Name && !is_name) || kind == ColumnKind::Title) {
-      kind = ColumnKind::Unknown;
+      // "Publication" stands over titles or over venues.
+      const bool is_venue = kind == ColumnKind::Title && others[i].links.empty() &&
+                            read_publication(others[i].text, Asked::Known).has_value();
+      kind = is_venue ? ColumnKind::Venue : ColumnKind::Unknown;
     }
     read_cell(others[i], kind, title);
   }

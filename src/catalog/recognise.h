@@ -40,15 +40,20 @@ enum class ColumnKind {
 // A header as cells tell it: of a very long one, which each row would repeat, its beginning.
 [[nodiscard]] std::string header_text(std::string_view header);
 
-// How many cells of each column of a table hold a link that is no mere label.
+// "Lee et al.": tells who wrote a thing, and is no title of it.
+[[nodiscard]] bool is_who_wrote_it(std::string_view text);
+
+// How many cells of each column of a table hold a link that is no mere label, or several words.
 struct TableTitles {
-  std::vector<std::size_t> links;  // by column
+  std::vector<std::size_t> links;    // by column
+  std::vector<std::size_t> phrases;  // by column
   std::size_t rows = 0;
 
   void add(const markdown::Document& document, std::uint32_t table);
   std::vector<ColumnKind> kinds;  // by column, of the header
-  // The first column where most do, but for columns of labels; else the one whose header names
-  // titles or names; else the first that says anything.
+  // The one under a header for titles where most cells hold words or a link; else the first where
+  // most hold a link, but for columns of labels; else the one whose header names titles or names;
+  // else the first that says anything.
   [[nodiscard]] std::size_t column() const;
 };
 
