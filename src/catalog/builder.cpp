@@ -19,6 +19,7 @@ using markdown::InlineKind;
 
 std::optional<markdown::Place> Builder::add(const markdown::Document& run) {
   run_ = &run;
+  ++runs_;
   add_notices();
   const auto size = static_cast<std::uint32_t>(run.blocks.size());
   parents_.assign(size, 0);

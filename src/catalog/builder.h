@@ -103,6 +103,8 @@ class Builder {
   [[nodiscard]] bool is_entry_paragraph(std::uint32_t index) const;
   [[nodiscard]] bool is_attribute_paragraph(std::uint32_t index) const;
   bool add_entry_paragraph(std::uint32_t index);
+  void judge_paragraphs(std::uint32_t index);
+  [[nodiscard]] bool is_linked_paragraph(std::uint32_t index);
   bool add_item_to_entry(std::uint32_t index);
   void open_from_label();
   void read_lines(std::uint32_t index);
@@ -187,6 +189,15 @@ class Builder {
   };
   HtmlProse html_prose_;  // of the block of HTML that is being read
   std::optional<OpenEntry> open_;
+  // Whether the paragraphs of a section are entries, as far as the run goes.
+  struct Paragraphs {
+    std::size_t run = 0;
+    int section = -1;
+    std::uint32_t end = 0;  // block of the run
+    bool are_entries = false;
+  };
+  Paragraphs paragraphs_;
+  std::size_t runs_ = 0;
   std::size_t entry_paragraphs_ = 0;  // entries written as paragraphs so far
   bool is_apart_ = false;             // nothing in this section is an entry
   std::optional<Parted> parted_;

@@ -151,12 +151,17 @@ void Builder::read_lines(std::uint32_t index) {
 bool Builder::add_entry_paragraph(std::uint32_t index) {
   if (parents_[index] != index || is_apart_) return false;
   const Block& block = run_->blocks[index];
-  if (is_entry_paragraph(index)) {
+  const bool is_linked = is_linked_paragraph(index);
+  if (is_linked || is_entry_paragraph(index)) {
     close_entry();
     open_.emplace();
     open_->line = block.line;
     read_lines(index);
-    open_->has_own_links = !open_->entry.links.empty();
+    // A title alone may have its words in the paragraph below.
+    const Entry& entry = open_->entry;
+    const bool is_title_alone = is_linked && entry.links.size() == 1 &&
+                                entry.title_link.size() + 2 >= trim(entry.text).size();
+    open_->has_own_links = !entry.links.empty() && !is_title_alone;
     return true;
   }
   if (open_) {

@@ -294,8 +294,8 @@ std::optional<Credits> read_credits(std::string_view text) {
     if (!publication || !(publication->year || publication->is_known)) continue;
     // ", Cy Dee - 1988" names one more.
     if (!publication->is_known && are_surely_people(publication->venue, 1)) continue;
-    // A sentence of its own may be one person.
-    const std::size_t least = at == stop ? 1 : 2;
+    // A sentence of its own, or what stands before a venue, may be one person.
+    const std::size_t least = at == stop || publication->is_known ? 1 : 2;
     const std::string_view people = text.substr(0, at == stop ? at + 1 : at);
     if (!are_surely_people(people, least)) continue;
     // The full stop of "et al." and of initials is theirs. What stands behind an initial may be a

@@ -16,7 +16,10 @@ void StatementReader::read_leading_groups() {
     if (close == std::string::npos) return;
     const std::size_t after = close + one_at(text_, close, closers);
     const std::string inside = words(at_ + open, close);
-    if (!has_word(inside)) {
+    // "[12]" counts.
+    const bool is_number = inside.size() <= 4 && read_year(inside) == std::nullopt &&
+                           std::all_of(inside.begin(), inside.end(), is_ascii_digit);
+    if (!has_word(inside) || is_number) {
       at_ = skip_marks(after);
       continue;
     }
@@ -230,7 +233,7 @@ bool StatementReader::read_title_after_people() {
                              : styled_.has(i, style::emphasis) ? style::emphasis
                                                                : style::link;
     const std::size_t end = end_of_style(i, how);
-    if (!styled_.has(i, how) || count_words(words(i, end)) < 3) {
+    if (!styled_.has(i, how) || count_words(words(i, end)) < 2) {
       at_ = begin;
       return false;
     }
