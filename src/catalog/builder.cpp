@@ -19,7 +19,6 @@ using markdown::InlineKind;
 
 std::optional<markdown::Place> Builder::add(const markdown::Document& run) {
   run_ = &run;
-  ++runs_;
   add_notices();
   const auto size = static_cast<std::uint32_t>(run.blocks.size());
   parents_.assign(size, 0);
@@ -146,28 +145,36 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
   // An item's own paragraphs were read with the item.
   if (run_->blocks[parents_[index]].kind == BlockKind::Item) return block.end;
   if (std::string label = bold_label(*run_, index); !label.empty()) {
+    settle_paragraphs();
     close_entry();
     begin_group(std::move(label), block);
     return block.end;
   }
   if (add_entry_paragraph(index)) return block.end;
+  const ProseDraft prose = read_prose(block);
+  add_prose(prose.line, prose.kind, writer_.keep(prose.text));
+  add_links(prose.links);
+  return block.end;
+}
+
+Builder::ProseDraft Builder::read_prose(const Block& block) const {
   bool has_image = false;
   for (std::uint32_t i = block.first_inline; i < block.end_inline && !has_image; ++i) {
     has_image = run_->inlines[i].kind == InlineKind::Image;
   }
   const std::string words =
       visible_text(*run_, block.first_inline, block.end_inline, Images::Leave);
-  const ProseKind kind = has_image && words.empty() ? ProseKind::Image : ProseKind::Paragraph;
-  add_prose(block.line, kind,
-            writer_.keep(visible_text(*run_, block.first_inline, block.end_inline, Images::Keep)));
-  std::vector<ProseLink> links;
-  read_prose_links(*run_, block.first_inline, block.end_inline, links);
-  add_links(links);
-  return block.end;
+  ProseDraft prose;
+  prose.line = block.line;
+  prose.kind = has_image && words.empty() ? ProseKind::Image : ProseKind::Paragraph;
+  prose.text = visible_text(*run_, block.first_inline, block.end_inline, Images::Keep);
+  read_prose_links(*run_, block.first_inline, block.end_inline, prose.links);
+  return prose;
 }
 
 std::uint32_t Builder::add_list(std::uint32_t index) {
   const Block& list = run_->blocks[index];
+  settle_paragraphs(true);
   // Items of an outermost list may belong to the entry above it; add_item tells.
   if (parents_[index] != index) close_entry(true);
   Parted whole;

@@ -10,6 +10,7 @@
 #include "catalog/entry.h"
 #include "catalog/findings.h"
 #include "catalog/html_units.h"
+#include "catalog/prose_links.h"
 #include "catalog/recognise.h"
 #include "catalog/sections.h"
 #include "catalog/statement.h"
@@ -85,6 +86,13 @@ class Builder {
     std::size_t title_column = 0;
   };
 
+  struct ProseDraft {
+    int line = 0;
+    ProseKind kind = ProseKind::Paragraph;
+    std::string text;
+    std::vector<ProseLink> links;
+  };
+
   void add_notices();
   void add_left_out_notices(const markdown::Reader& reader);
   // Each takes the block at `index` and returns the index of the next block to look at.
@@ -103,8 +111,8 @@ class Builder {
   [[nodiscard]] bool is_entry_paragraph(std::uint32_t index) const;
   [[nodiscard]] bool is_attribute_paragraph(std::uint32_t index) const;
   bool add_entry_paragraph(std::uint32_t index);
-  void judge_paragraphs(std::uint32_t index);
-  [[nodiscard]] bool is_linked_paragraph(std::uint32_t index);
+  bool add_linked_paragraph(std::uint32_t index);
+  void settle_paragraphs(bool is_before_list = false);
   bool add_item_to_entry(std::uint32_t index);
   void open_from_label();
   void read_lines(std::uint32_t index);
@@ -144,6 +152,7 @@ class Builder {
   void tell_authors();
   void mark_content();
   void add_prose(int line, ProseKind kind, KeptText text);
+  [[nodiscard]] ProseDraft read_prose(const markdown::Block& block) const;
   // To the listing or prose that was added last.
   template <typename Links>
   void add_links(const Links& links) {
@@ -189,15 +198,22 @@ class Builder {
   };
   HtmlProse html_prose_;  // of the block of HTML that is being read
   std::optional<OpenEntry> open_;
-  // Whether the paragraphs of a section are entries, as far as the run goes.
+  // What the paragraphs of the section are.
   struct Paragraphs {
-    std::size_t run = 0;
-    int section = -1;
-    std::uint32_t end = 0;  // block of the run
+    std::size_t titles = 0;  // that begin with a linked title
+    std::size_t labels = 0;  // that end in a label
+    std::size_t others = 0;
+    bool is_decided = false;
     bool are_entries = false;
   };
   Paragraphs paragraphs_;
-  std::size_t runs_ = 0;
+  // A paragraph that is an entry, or prose.
+  struct WaitingEntry {
+    OpenEntry entry;
+    std::vector<ProseDraft> prose;
+    bool is_title_alone = false;
+  };
+  std::vector<WaitingEntry> waiting_;
   std::size_t entry_paragraphs_ = 0;  // entries written as paragraphs so far
   bool is_apart_ = false;             // nothing in this section is an entry
   std::optional<Parted> parted_;

@@ -254,6 +254,8 @@ void Builder::tell_authors() {
 
 // Bullets without links are entries only beside bullets with links.
 void Builder::end_section(bool keeps_entry) {
+  settle_paragraphs();
+  paragraphs_ = {};
   if (!keeps_entry) close_entry();
   end_group();
   if (!has_links_) take_out_topics();

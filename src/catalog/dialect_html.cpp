@@ -116,6 +116,7 @@ void Builder::add_html_row(const Document& document, const HtmlRow& row, Parted&
                         links.anchors == 0 && (!table.columns.empty() || cells.size() > 2);
   if (is_entry) {
     end_html_prose();
+    settle_paragraphs(true);
     close_entry(true);
     write_row(document, row.line, cells, state, group_of(0), {});
     return;
@@ -138,6 +139,7 @@ void Builder::add_html_line(const Document& document, const HtmlUnit& unit, cons
                          entry.text.find(" - ") != std::string::npos;
     if (is_item || is_line) {
       end_html_prose();
+      settle_paragraphs(true);
       close_entry(true);
       CatalogWriter::ListingRow& listing = writer_.add_listing();
       listing.line = unit.line;

@@ -6,7 +6,9 @@
 //
 //     Ann Lee, Bo Chi. A third title. ACL 2020. [paper](u)
 //
-// A single such paragraph may be any; where most of a section are, they are entries.
+// A single such paragraph may be anything; where most of a section are so, they are entries.
+#include <utility>
+
 #include "base/text.h"
 #include "catalog/builder.h"
 #include "catalog/inline_text.h"
@@ -24,6 +26,8 @@ namespace {
 
 // Looks at no more than this many inlines of a paragraph from its beginning, or from its end.
 constexpr std::uint32_t max_seen_inlines = 24;
+// So many paragraphs tell what those of a section are.
+constexpr std::size_t max_waiting = 64;
 
 enum class Lead { None, Title, Label };
 
@@ -112,49 +116,70 @@ Lead lead_of(const Document& run, const Block& block) {
 
 }  // namespace
 
-// Judges the blocks from `index` to the next heading, once.
-void Builder::judge_paragraphs(std::uint32_t index) {
-  const bool was_so = paragraphs_.section == tree_.current() && paragraphs_.are_entries;
-  paragraphs_ = {};
-  paragraphs_.section = tree_.current();
-  const auto size = static_cast<std::uint32_t>(run_->blocks.size());
-  std::size_t titles = 0;
-  std::size_t labels = 0;
-  std::size_t others = 0;
-  std::uint32_t at = index;
-  for (; at < size && run_->blocks[at].kind != BlockKind::Heading; at = run_->blocks[at].end) {
-    const Block& block = run_->blocks[at];
-    if (block.kind == BlockKind::List || block.kind == BlockKind::Table) break;
-    if (block.kind != BlockKind::Paragraph || !bold_label(*run_, at).empty()) continue;
-    switch (lead_of(*run_, block)) {
-      case Lead::Title:
-        ++titles;
-        break;
-      case Lead::Label:
-        ++labels;
-        break;
-      case Lead::None:
-        if (!visible_text(*run_, block.first_inline, block.end_inline, Images::Leave).empty()) {
-          ++others;
-        }
-        break;
-    }
+// Takes the paragraph as one that may be an entry, or as more of such a one. What it is, the whole
+// section tells, or its first paragraphs where there are many: until then it waits.
+bool Builder::add_linked_paragraph(std::uint32_t index) {
+  if (paragraphs_.is_decided && !paragraphs_.are_entries) return false;
+  const Block& block = run_->blocks[index];
+  const Lead lead = lead_of(*run_, block);
+  if (lead == Lead::None && !waiting_.empty() &&
+      (waiting_.back().is_title_alone || is_attribute_paragraph(index))) {
+    WaitingEntry& above = waiting_.back();
+    above.is_title_alone = false;
+    above.prose.push_back(read_prose(block));
+    open_ = std::move(above.entry);
+    read_lines(index);
+    above.entry = std::move(*open_);
+    open_.reset();
+    ++paragraphs_.others;
+    return true;
   }
-  paragraphs_.end = at < size && run_->blocks[at].kind == BlockKind::Heading ? at : size;
-  const std::size_t least = tree_.current() < 0 ? 5 : was_so ? 1 : 2;
-  const std::size_t both = titles + labels;
-  const bool are_many = titles >= least || both > least;
-  const bool is_list = at < size && run_->blocks[at].kind != BlockKind::Heading;
-  paragraphs_.are_entries = are_many && both >= others && !is_list;
+  if (lead == Lead::None) {
+    if (!visible_text(*run_, block.first_inline, block.end_inline, Images::Leave).empty()) {
+      ++paragraphs_.others;
+    }
+    return false;
+  }
+  close_entry();
+  open_.emplace();
+  open_->line = block.line;
+  read_lines(index);
+  const Entry& entry = open_->entry;
+  const bool is_title_alone =
+      entry.links.size() == 1 && entry.title_link.size() + 2 >= trim(entry.text).size();
+  open_->has_own_links = !entry.links.empty() && !is_title_alone;
+  if (paragraphs_.is_decided) return true;
+  ++(lead == Lead::Title ? paragraphs_.titles : paragraphs_.labels);
+  WaitingEntry& waiting = waiting_.emplace_back();
+  waiting.prose.push_back(read_prose(block));
+  waiting.entry = std::move(*open_);
+  waiting.is_title_alone = is_title_alone;
+  open_.reset();
+  if (waiting_.size() >= max_waiting) settle_paragraphs();
+  return true;
 }
 
-bool Builder::is_linked_paragraph(std::uint32_t index) {
-  if (paragraphs_.run != runs_ || index >= paragraphs_.end ||
-      paragraphs_.section != tree_.current()) {
-    judge_paragraphs(index);
-    paragraphs_.run = runs_;
+// Decides what the paragraphs that wait are, and writes them. Before a list or a table, which has
+// the section's entries as a rule, it takes more of them.
+void Builder::settle_paragraphs(bool is_before_list) {
+  if (waiting_.empty()) return;
+  const Paragraphs& seen = paragraphs_;
+  const std::size_t least = tree_.current() < 0 ? 5 : is_before_list ? 4 : 2;
+  const std::size_t all = seen.titles + seen.labels;
+  paragraphs_.is_decided = true;
+  paragraphs_.are_entries = (seen.titles >= least || all > least) && all >= seen.others;
+  const std::vector<WaitingEntry> waiting = std::exchange(waiting_, {});
+  for (const WaitingEntry& each : waiting) {
+    if (paragraphs_.are_entries) {
+      close_entry();
+      open_ = each.entry;
+      continue;
+    }
+    for (const ProseDraft& prose : each.prose) {
+      add_prose(prose.line, prose.kind, writer_.keep(prose.text));
+      add_links(prose.links);
+    }
   }
-  return paragraphs_.are_entries && lead_of(*run_, run_->blocks[index]) != Lead::None;
 }
 
 }  // namespace lamplight::catalog

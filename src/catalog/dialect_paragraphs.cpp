@@ -151,19 +151,17 @@ void Builder::read_lines(std::uint32_t index) {
 bool Builder::add_entry_paragraph(std::uint32_t index) {
   if (parents_[index] != index || is_apart_) return false;
   const Block& block = run_->blocks[index];
-  const bool is_linked = is_linked_paragraph(index);
-  if (is_linked || is_entry_paragraph(index)) {
+  if (is_entry_paragraph(index)) {
+    ++paragraphs_.titles;
+    settle_paragraphs();
     close_entry();
     open_.emplace();
     open_->line = block.line;
     read_lines(index);
-    // A title alone may have its words in the paragraph below.
-    const Entry& entry = open_->entry;
-    const bool is_title_alone = is_linked && entry.links.size() == 1 &&
-                                entry.title_link.size() + 2 >= trim(entry.text).size();
-    open_->has_own_links = !entry.links.empty() && !is_title_alone;
+    open_->has_own_links = !open_->entry.links.empty();
     return true;
   }
+  if (add_linked_paragraph(index)) return true;
   if (open_) {
     if (open_->has_own_links && !is_attribute_paragraph(index)) {
       close_entry();
@@ -172,7 +170,7 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
     read_lines(index);
     return true;
   }
-  if (group_ && !group_->is_used && group_->end_line + 4 >= block.line) {
+  if (group_ && !group_->is_used && waiting_.empty() && group_->end_line + 4 >= block.line) {
     open_from_label();
     read_lines(index);
     return true;
