@@ -43,6 +43,21 @@ bool ends_in_open_bracket(std::string_view text) {
   return !text.empty() && text.back() == '[';
 }
 
+// "Includes a [demo](u)", "See the [paper](u) for more": the link is a word of the sentence.
+bool ends_in_article(std::string_view text) {
+  if (text.empty() || text.back() != ' ') return false;
+  if (text.size() > max_gap_bytes) text.remove_prefix(text.size() - max_gap_bytes);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  std::size_t begin = text.size();
+  while (begin > 0 && is_ascii_alpha(text[begin - 1])) --begin;
+  const std::string word = fold(text.substr(begin));
+  for (const std::string_view each :
+       {"a", "an", "its", "official", "our", "see", "the", "their", "this", "your"}) {
+    if (word == each) return begin == 0 || text[begin - 1] == ' ';
+  }
+  return false;
+}
+
 class EntryReader {
  public:
   EntryReader(const Document& document, int line, Entry& entry)
@@ -201,7 +216,7 @@ class EntryReader {
       entry_.text.append(text);
       add_styled(begin, last, how | style::title_link);
       push_link("", kind_by_url(url), url);
-    } else if (kind_by_label(text) ||
+    } else if ((kind_by_label(text) && !ends_in_article(entry_.text)) ||
                (text.size() <= max_label_bytes && follows_sentence() && is_last(next, end))) {
       add_label(text, url);
     } else {
@@ -376,66 +391,11 @@ class EntryReader {
   std::uint32_t no_anchor_end_ = 0xFFFFFFFF;  // from here on no <a> is closed
 };
 
-// Takes out the brackets that only held labels: "Title [ | ]" -> "Title ". `removed` tells where
-// labels stood. What the list wrote itself, "main()", stays.
-std::string without_empty_brackets(std::string_view text, const std::vector<std::size_t>& removed,
-                                   std::size_t& last_removed) {
-  std::string out;
-  out.reserve(text.size());
-  auto next = removed.begin();
-  bool has_removed = false;
-  for (std::size_t i = 0;;) {
-    for (; next != removed.end() && *next == i; ++next) {
-      last_removed = out.size();
-      has_removed = true;
-    }
-    if (i == text.size()) break;
-    // What nothing happens to, at once.
-    const std::size_t begin = i;
-    const std::size_t end = next == removed.end() ? text.size() : std::min(*next, text.size());
-    while (i < end && text[i] != ']' && text[i] != ')') ++i;
-    out.append(text.substr(begin, i - begin));
-    if (i == end) continue;
-    const char c = text[i++];
-    std::string_view before = out;
-    while (const std::size_t size = trailing_separator(before)) before.remove_suffix(size);
-    const char opener = c == ']' ? '[' : '(';
-    if (has_removed && !before.empty() && before.back() == opener &&
-        last_removed >= before.size()) {
-      out.resize(before.size() - 1);
-      last_removed = out.size();
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 void read_entry(const Document& document, std::uint32_t begin, std::uint32_t end, int line,
                 Entry& entry) {
   EntryReader(document, line, entry).read(begin, end);
-}
-
-void finish_entry(Entry& entry) {
-  if (!entry.removed.empty()) {
-    std::string_view text = entry.text;
-    std::size_t last_removed = 0;
-    const bool is_removed_first = !has_word(text.substr(0, entry.removed.front()));
-    const std::string cleaned = without_empty_brackets(text, entry.removed, last_removed);
-    text = cleaned;
-    // What parted the title from its labels goes with them.
-    if (!has_word(text.substr(std::min(last_removed, text.size())))) {
-      while (const std::size_t size = trailing_separator(text)) text.remove_suffix(size);
-    }
-    if (is_removed_first) {
-      while (const std::size_t size = leading_separator(text)) text.remove_prefix(size);
-    }
-    entry.text.assign(text);
-  }
-  squeeze(entry.text);
-  normalize(entry.text);
 }
 
 }  // namespace lamplight::catalog

@@ -66,6 +66,8 @@ class StatementReader {
   void refuse(std::size_t end);
   bool read_clause(bool& after_authors);
   void read_description();
+  [[nodiscard]] std::size_t end_of_labels(std::size_t at, std::size_t end) const;
+  [[nodiscard]] std::string words_without_labels(std::size_t begin, std::size_t end) const;
   std::size_t end_before_code();
 
   // What labels, and the title's own parts, say (statement.cpp).

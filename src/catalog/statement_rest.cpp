@@ -244,9 +244,52 @@ bool StatementReader::read_clause(bool& after_authors) {
   return false;
 }
 
+// More signs than this do not only part labels.
+constexpr std::size_t max_labels_bytes = 80;
+
+// Where the labels at `at`, what parts them and the brackets around them end; `at` for none.
+std::size_t StatementReader::end_of_labels(std::size_t at, std::size_t end) const {
+  const std::size_t limit = std::min(end, at + max_labels_bytes);
+  const std::size_t open = opener_at(at);
+  std::size_t last = at;  // after a label
+  for (std::size_t i = at + open; i < limit;) {
+    const char c = text_[i];
+    if (c == sign::label) {
+      last = ++i;
+    } else if (is_blank(c) || c == ',' || c == ';' || c == '|' || c == '/' || c == '&') {
+      ++i;
+    } else if (open > 0) {
+      const std::size_t close = one_at(text_, i, closers);
+      return close > 0 && last > at ? i + close : at;
+    } else {
+      return last;
+    }
+  }
+  return open > 0 ? at : last;
+}
+
+// "Mail. ([Demo](u), [Code](u)). Free." tells "Mail. Free."
+std::string StatementReader::words_without_labels(std::size_t begin, std::size_t end) const {
+  std::string kept;
+  std::size_t last_word = 0;  // bytes of `kept` up to its last sign that is no blank
+  for (std::size_t at = begin; at < end;) {
+    const bool may_begin = text_[at] == sign::label || opener_at(at) > 0;
+    if (const std::size_t after = may_begin ? end_of_labels(at, end) : at; after > at) {
+      at = after;
+      // The full stop after them would be the second one.
+      const bool is_ended = last_word > 0 && kept[last_word - 1] == '.';
+      if (is_ended && at < end && text_[at] == '.') ++at;
+      continue;
+    }
+    kept.push_back(text_[at++]);
+    if (!is_blank(kept.back())) last_word = kept.size();
+  }
+  return StyledText::readable(std::move(kept));
+}
+
 void StatementReader::read_description() {
   const std::size_t end = end_before_code();
-  std::string all = words(at_, end);
+  const std::string all = words_without_labels(at_, end);
   std::string_view rest = all;
   // Marks at the end: "... library. [MIT] (PDF)".
   std::vector<std::string> marks;
@@ -293,26 +336,7 @@ void StatementReader::read_description() {
     for (const std::string& mark : marks) {
       if (mark.size() <= 30 && count_words(mark) <= 3) add_mark(mark);
     }
-    // Brackets that held nothing but labels.
-    std::string kept;
-    for (std::size_t i = 0; i < rest.size(); ++i) {
-      if (rest[i] == '(' || rest[i] == '[') {
-        std::size_t stop = i + 1;
-        while (stop < rest.size() &&
-               (rest[stop] == ' ' || rest[stop] == ',' || rest[stop] == '|' || rest[stop] == '/')) {
-          ++stop;
-        }
-        const bool is_empty =
-            stop < rest.size() && (rest[stop] == ')' || rest[stop] == ']') && stop > i + 1;
-        if (is_empty) {
-          i = stop;
-          continue;
-        }
-      }
-      kept.push_back(rest[i]);
-    }
-    squeeze(kept);
-    rest = without_symbols(kept);
+    rest = without_symbols(rest);
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '-' || rest.back() == ',' ||
                              rest.back() == '(' || rest.back() == '[' || rest.back() == '|')) {
       rest.remove_suffix(1);
@@ -327,24 +351,48 @@ void StatementReader::read_description() {
 // Longer code is no mark, as a command is.
 constexpr std::size_t max_code_mark_bytes = 40;
 
-// Code after the last sentence is a mark: "... library. `Go`".
+namespace {
+
+// Words after which a span of code is one of the sentence: "a clone of `ls`".
+bool leads_to_code(std::string_view word) {
+  static constexpr std::string_view leading[] = {
+      "a",    "an",  "and",   "as", "by",   "for",  "from", "in",  "into", "is",
+      "like", "not", "of",    "on", "or",   "run",  "than", "the", "to",   "use",
+      "uses", "via", "using", "vs", "with", "your", "its",  "this"};
+  return std::find(std::begin(leading), std::end(leading), word) != std::end(leading);
+}
+
+}  // namespace
+
+// Code after the last words is a mark: "... library. `Go`", "... mail `MIT` `Go`".
 std::size_t StatementReader::end_before_code() {
-  std::size_t end = text_.size();
+  const auto end_of_words = [&](std::size_t end) {
+    while (end > at_ && (is_blank(text_[end - 1]) || text_[end - 1] == sign::label)) --end;
+    return end;
+  };
+  std::vector<std::string> marks;
+  std::size_t begin = text_.size();
+  std::size_t end = end_of_words(begin);
   for (;;) {
-    std::size_t last = end;
-    while (last > at_ && (is_blank(text_[last - 1]) || text_[last - 1] == sign::label)) --last;
-    std::size_t begin = last;
-    while (begin > at_ && styled_.has(begin - 1, style::code)) --begin;
-    if (last - begin > max_code_mark_bytes) return end;
-    std::size_t before = begin;
-    while (before > at_ && is_blank(text_[before - 1])) --before;
-    const bool is_mark_there = begin < last && before > at_ &&
-                               (text_[before - 1] == '.' || text_[before - 1] == ')' ||
-                                styled_.has(before - 1, style::code));
-    if (!is_mark_there) return end;
-    add_mark(words(begin, last));
-    end = before;
+    std::size_t code = end;
+    while (code > at_ && styled_.has(code - 1, style::code)) --code;
+    if (code == end || code == at_ || end - code > max_code_mark_bytes) break;
+    marks.push_back(words(code, end));
+    begin = code;
+    end = end_of_words(code);
   }
+  if (marks.empty() || end == at_) return text_.size();
+  const bool is_after_sentence = text_[end - 1] == '.' || text_[end - 1] == ')';
+  if (!is_after_sentence) {
+    std::size_t word = end;
+    while (word > at_ && is_ascii_alnum(text_[word - 1])) --word;
+    const bool is_named = marks.size() > 1 || is_ascii_upper(marks.front().front());
+    if (end == begin || !is_named || leads_to_code(fold(text_.substr(word, end - word)))) {
+      return text_.size();
+    }
+  }
+  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) add_mark(*mark);
+  return end;
 }
 
 }  // namespace lamplight::catalog

@@ -48,7 +48,9 @@ struct StyledText {
   }
   // What can be read of [begin, end): no signs, blanks squeezed, NFC.
   [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const {
-    std::string made(text, begin, end - begin);
+    return readable(std::string(text, begin, end - begin));
+  }
+  [[nodiscard]] static std::string readable(std::string made) {
     made.erase(std::remove(made.begin(), made.end(), sign::label), made.end());
     for (char& c : made) {
       if (static_cast<unsigned char>(c) < 0x20) c = ' ';
