@@ -240,8 +240,8 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
   const std::uint32_t end_inline = read_item(index, entry);
   read_attributes(index, entry);
   finish_entry(entry);
-  if (entry.text.empty() && entry.links.empty()) {
-    if (item.end == index + 1) {
+  if (is_without_content(entry)) {
+    if (item.end == index + 1 || !entry.text.empty()) {
       findings_.add(rule::empty_bullet, Level::Warning, item.line, "A bullet without text.");
     }
     return index + 1;

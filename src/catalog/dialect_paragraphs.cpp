@@ -149,7 +149,15 @@ void Builder::read_lines(std::uint32_t index) {
 
 // Takes the paragraph as an entry, or as more of the one that is open. False when it is neither.
 bool Builder::add_entry_paragraph(std::uint32_t index) {
-  if (parents_[index] != index || is_apart_) return false;
+  if (is_apart_) return false;
+  if (parents_[index] != index) {
+    // A quote below a heading that is an entry tells what it is.
+    const std::uint32_t quote = parents_[index];
+    const bool is_quoted = run_->blocks[quote].kind == BlockKind::Quote && parents_[quote] == quote;
+    if (!is_quoted || !open_ || open_->heading_level == 0) return false;
+    read_lines(index);
+    return true;
+  }
   const Block& block = run_->blocks[index];
   if (is_entry_paragraph(index)) {
     ++paragraphs_.titles;
@@ -194,6 +202,7 @@ bool Builder::add_item_to_entry(std::uint32_t index) {
   if (parents_[list] != list) return false;
   Entry each;
   read_item(index, each);
+  if (is_without_content(each)) return false;
   Role role = role_of(each);
   const Block& item = run_->blocks[index];
   // Under the headings below an entry's heading all is said of the entry.

@@ -224,6 +224,7 @@ class EntryReader {
       entry_.text.append(text);
       add_styled(begin, last, how | style::link);
       push_link(text, kind_of_link(text, url), url);
+      entry_.links.back().is_word = true;
     }
     for (std::uint32_t i = begin; i < last; ++i) {
       const InlineKind kind = document_.inlines[i].kind;

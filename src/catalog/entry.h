@@ -27,6 +27,7 @@ struct EntryLink {
   std::optional<std::string> url;
   bool is_status = false;  // under a badge that tells a state
   bool is_badge = false;   // the label is an image's alternative text
+  bool is_word = false;    // the label is part of a sentence
 };
 
 // What bullets and lines below an entry say of it.
@@ -57,6 +58,9 @@ struct Entry {
 // Reads the inlines [begin, end), which start on `line`, and adds to `entry`.
 void read_entry(const markdown::Document& document, std::uint32_t begin, std::uint32_t end,
                 int line, Entry& entry);
+
+// Whether it has neither a word nor an address: what is left of a template, "- ** [[paper]()]".
+[[nodiscard]] bool is_without_content(const Entry& entry);
 
 // Puts the text in its final form. Call once, after the last read_entry.
 void finish_entry(Entry& entry);

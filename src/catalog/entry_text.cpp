@@ -45,6 +45,11 @@ std::string without_empty_brackets(std::string_view text, const std::vector<std:
 
 }  // namespace
 
+bool is_without_content(const Entry& entry) {
+  return !has_word(entry.text) && std::none_of(entry.links.begin(), entry.links.end(),
+                                               [](const EntryLink& each) { return each.url; });
+}
+
 void finish_entry(Entry& entry) {
   if (!entry.removed.empty()) {
     std::string_view text = entry.text;

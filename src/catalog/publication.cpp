@@ -239,6 +239,10 @@ std::optional<Publication> read_publication(std::string_view text, Asked asked) 
   if (made.venue.size() < name.size() && !is_known_venue(named)) return std::nullopt;
   if (is_digits(named)) return std::nullopt;
   made.is_known = is_known_venue(named);
+  // "CVPR 2023 (Oral)": what closed the bracket was taken off.
+  if (made.venue.rfind('(') != std::string::npos && made.venue.find(')') == std::string::npos) {
+    made.venue.push_back(')');
+  }
   if (made.is_known && (made.year || count_of_words(named) <= 3 || may_be_venue(named, 12)))
     return made;
   if (asked == Asked::Known) return std::nullopt;

@@ -164,14 +164,15 @@ void StatementReader::read_labels() {
     (void)strip_around(label);
     if (const auto found = read_publication(label, Asked::Known)) {
       if (found->venue.empty() || label == "preprint" || label == "Preprint") continue;
-      if (entry_.is_cell && !found->year) continue;
+      // "See the [Nature of Code](u)", and what other cells link to.
+      if ((entry_.is_cell || link.is_word) && !found->year) continue;
       if (!known) known = found;
       ++venues;
       continue;
     }
-    const bool is_acronym = link.kind == LinkKind::Paper && !kind_by_label(label) &&
-                            capitals_of(label) == 100 && label.size() >= 2 &&
-                            is_ascii_upper(label[1]);
+    const bool is_acronym = link.kind == LinkKind::Paper && !entry_.is_cell &&
+                            !kind_by_label(label) && capitals_of(label) == 100 &&
+                            label.size() >= 2 && is_ascii_upper(label[1]);
     if (const auto found = read_publication(label, Asked::Venue); is_acronym && found) {
       if (!known) known = found;
       ++venues;
