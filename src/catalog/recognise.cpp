@@ -16,13 +16,39 @@ using markdown::Document;
 using markdown::Inline;
 using markdown::InlineKind;
 
+namespace {
+
+// The page of a repository that a link leads into: "https://github.com/a/b" of ".../a/b#usage".
+std::string_view page_of_anchor(std::string_view url) {
+  constexpr std::string_view host = "https://github.com/";
+  const std::size_t hash = url.find('#');
+  if (hash == std::string_view::npos || url.substr(0, host.size()) != host) return {};
+  const std::string_view page = url.substr(0, hash);
+  const std::string_view path = page.substr(host.size());
+  constexpr std::string_view readme = "readme.md";
+  const bool is_readme =
+      path.size() > readme.size() && fold(path.substr(path.size() - readme.size())) == readme;
+  return is_readme || std::count(path.begin(), path.end(), '/') == 1 ? page : std::string_view();
+}
+
+}  // namespace
+
 void ListLinks::add(const Document& document, std::uint32_t list) {
   const Block& block = document.blocks[list];
   const std::uint32_t end = document.blocks[block.end - 1].end_inline;
   for (std::uint32_t i = block.first_inline; i < end; ++i) {
     const Inline& each = document.inlines[i];
     if (each.kind != InlineKind::Link) continue;
-    ++(document.text(each.url).substr(0, 1) == "#" ? anchors : others);
+    const std::string_view url = document.text(each.url);
+    const std::string_view target = page_of_anchor(url);
+    if (page.empty()) page = target;
+    if (url.substr(0, 1) == "#") {
+      ++anchors;
+    } else if (!target.empty() && target == page) {
+      ++page_anchors;
+    } else {
+      ++others;
+    }
   }
   for (std::uint32_t i = list + 1; i < block.end && !has_headings; ++i) {
     has_headings = document.blocks[i].kind == BlockKind::Heading;
@@ -420,9 +446,15 @@ bool is_bibtex(std::string_view text) {
 std::string bold_label(const Document& document, std::uint32_t paragraph) {
   const Block& block = document.blocks[paragraph];
   if (block.first_inline == block.end_inline) return {};
-  const Inline& first = document.inlines[block.first_inline];
+  // A sign may stand before it: "💡 **Notes**".
+  std::uint32_t begin = block.first_inline;
+  if (document.inlines[begin].kind == InlineKind::Text && begin + 1 < block.end_inline &&
+      without_symbols(document.text(document.inlines[begin].text)).empty()) {
+    ++begin;
+  }
+  const Inline& first = document.inlines[begin];
   if (first.kind != InlineKind::Strong) return {};
-  for (std::uint32_t i = block.first_inline + 1; i < first.end; ++i) {
+  for (std::uint32_t i = begin + 1; i < first.end; ++i) {
     const InlineKind kind = document.inlines[i].kind;
     // A bold link is a title, and a label has one line.
     if (kind == InlineKind::Link || kind == InlineKind::SoftBreak ||
@@ -430,7 +462,7 @@ std::string bold_label(const Document& document, std::uint32_t paragraph) {
       return {};
     }
   }
-  std::string label = visible_text(document, block.first_inline, first.end, Images::Leave);
+  std::string label = visible_text(document, begin, first.end, Images::Leave);
   std::string after = visible_text(document, first.end, block.end_inline, Images::Leave);
   if (!after.empty() && after != ":" && after != "：") return {};
   if (label.size() > max_label_bytes) return {};

@@ -12,14 +12,20 @@ namespace lamplight::catalog {
 
 // What the links of a list tell of it.
 struct ListLinks {
-  std::size_t anchors = 0;  // to places of the same page
+  std::size_t anchors = 0;       // to places of the same page
+  std::size_t page_anchors = 0;  // to places of one page of a repository
   std::size_t others = 0;
+  std::string page;
   bool has_headings = false;
 
   void add(const markdown::Document& document, std::uint32_t list);
   // A table of contents: its links are nearly all to anchors.
   [[nodiscard]] bool are_contents() const {
-    return anchors > 0 && anchors >= 4 * others && !has_headings;
+    // Few links to places of one page may be entries.
+    const bool has_page = page_anchors >= 4;
+    const std::size_t to_places = anchors + (has_page ? page_anchors : 0);
+    const std::size_t elsewhere = others + (has_page ? 0 : page_anchors);
+    return to_places > 0 && to_places >= 4 * elsewhere && !has_headings;
   }
 };
 

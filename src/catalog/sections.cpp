@@ -76,6 +76,17 @@ bool is_apart_section(const std::vector<SectionDraft>& sections, int section) {
   const std::string key = title_key(title);
   return std::find(std::begin(apart_titles), std::end(apart_titles), key) != std::end(apart_titles);
 }
+
+bool is_apart_label(std::string_view label) {
+  static constexpr std::string_view labels[] = {
+      "brought to you by", "created by",    "explanation", "get involved", "important",
+      "important notes",   "maintained by", "note",        "notes",        "sponsored by"};
+  if (label.size() > 80) return false;
+  const std::string key = title_key(label);
+  return std::find(std::begin(labels), std::end(labels), key) != std::end(labels) ||
+         std::find(std::begin(apart_titles), std::end(apart_titles), key) != std::end(apart_titles);
+}
+
 bool SectionTree::add(int level, std::string title, int line) {
   const bool is_skipping = last_level_ > 0 ? level > last_level_ + 1 : level > 2;
   last_level_ = level;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/unique_ids.h"
@@ -17,6 +18,9 @@ inline constexpr std::size_t max_section_id_bytes = std::size_t{8} << 20;  // of
 // Whether a section is about the list and no part of it: contributing, licence,
 // news, citation, ... Its bullets are prose.
 [[nodiscard]] bool is_apart_section(const std::vector<SectionDraft>& sections, int section);
+
+// Whether bullets below this label, in the introduction of a list, are about the list itself.
+[[nodiscard]] bool is_apart_label(std::string_view label);
 
 class SectionTree {
  public:
