@@ -245,6 +245,8 @@ class EntryReader {
           entry_.styled.add(document_.text(each.text), now);
           break;
         case InlineKind::Code:
+          // In the words of a sentence it is no mark.
+          if ((now & style::title_link) != 0) now |= style::code;
           entry_.styled.add(document_.text(each.text), now);
           break;
         case InlineKind::SoftBreak:
@@ -278,6 +280,10 @@ class EntryReader {
       --at;
     }
     if (at == 0) return false;
+    // "[paper](u) - [web app](u)"
+    if (at > 2 && text[at - 1] == '-' && text[at - 2] == ' ' && text[at - 3] == sign::label) {
+      return true;
+    }
     return text[at - 1] == '.' || text[at - 1] == sign::label || text[at - 1] == ']';
   }
   // Whether nothing but separators and other links follows, as far as the next few tell.

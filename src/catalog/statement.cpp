@@ -37,6 +37,8 @@ std::size_t StatementReader::skip_marks(std::size_t at) const {
     } else if ((c == '-' || c == '*' || c == '+' || c == '>') && at + 1 < text_.size() &&
                is_blank(text_[at + 1])) {
       at += 2;
+    } else if (c == '<' && at + 1 < text_.size() && styled_.has(at + 1, style::title_link)) {
+      ++at;
     } else if (is_ascii_digit(c)) {
       std::size_t end = at;
       while (end < text_.size() && end - at < 4 && is_ascii_digit(text_[end])) ++end;
@@ -350,7 +352,9 @@ void StatementReader::finish() {
     std::vector<std::string> marks;
     if (!view.empty() && (view.back() == ')' || view.back() == ']')) {
       const std::string_view rest = peel_group(view, marks);
-      if (rest.size() < view.size() && !marks.empty() && has_word(rest)) {
+      if (rest.size() < view.size() && marks.empty() && has_word(rest) && rest.back() == ' ') {
+        title_ = std::string(rest);
+      } else if (rest.size() < view.size() && !marks.empty() && has_word(rest)) {
         const auto found = read_publication(marks.front(), Asked::Known);
         const bool is_year = found && found->venue.empty() && found->year;
         if (is_year || (found && found->year && !entry_.is_cell)) {

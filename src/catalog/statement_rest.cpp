@@ -14,7 +14,7 @@ void StatementReader::read_rest() {
     const char c = text_[at_];
     if (is_blank(c) || c == sign::label || c == sign::paragraph || c == '.' || c == ',' ||
         c == ';' || c == '|' || c == '/' || c == '\\' || c == '*' || c == ']' || c == ')' ||
-        c == '~') {
+        c == '~' || c == '>') {
       if (c == sign::hard_break || c == sign::soft_break || c == sign::paragraph) {
         is_new_line_ = true;
       }

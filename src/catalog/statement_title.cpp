@@ -70,8 +70,16 @@ void StatementReader::read_linked_title(std::size_t begin, std::size_t end) {
       begin = next;
     }
   }
-  title_ = words(begin, end);
   at_ = end;
+  // [Tool (`fast`)](u): code in brackets at its end is a mark.
+  std::size_t code = end - 1;
+  while (code > begin && styled_.has(code - 1, style::code)) --code;
+  if (end > begin && text_[end - 1] == ')' && code + 1 < end && code > begin + 1 &&
+      text_[code - 1] == '(') {
+    add_mark(words(code, end - 1));
+    end = code - 1;
+  }
+  title_ = words(begin, end);
 }
 
 bool StatementReader::read_quoted_title(bool is_sure) {
@@ -263,6 +271,16 @@ void StatementReader::read_plain_title() {
     const bool is_link = styled_.has(i, style::link);
     const std::size_t style_end = end_of_style(i, is_link ? style::link : style::strong);
     const std::size_t title_words = count_words(words(i, style_end));
+    // "The official [guide to kites](u)": the link is the end of the title.
+    const bool goes_on = is_link && i > at_ + 1 && text_[i - 1] == ' ' &&
+                         is_ascii_alnum(text_[i - 2]) && is_ascii_lower(text_[i]);
+    if (has_word(before) && many <= 5 && goes_on &&
+        (!has_words_ahead(style_end) || begins_clause(style_end))) {
+      title_ = words(at_, style_end);
+      at_ = style_end;
+      is_linked_ = true;
+      return;
+    }
     if (has_word(before) && many <= 5 && (is_bold || is_link) && title_words >= 3 &&
         !(is_link && has_words_ahead(style_end) && !begins_clause(style_end))) {
       take_prefix(before);
