@@ -317,9 +317,9 @@ void StatementReader::take_into(Statement& out, const Publication& found) {
 // "oral", "PDF", "spotlight".
 bool StatementReader::is_small_mark(std::string_view mark) {
   static constexpr std::string_view small[] = {
-      "oral",     "spotlight", "poster", "highlight", "best paper", "survey",
-      "pdf",      "html",      "epub",   "video",     "free",       "paid",
-      "archived", "wip",       "new",    "chinese",   "english"};
+      "oral",    "spotlight", "poster", "highlight", "best paper", "survey", "pdf",      "html",
+      "epub",    "video",     "free",   "paid",      "archived",   "wip",    "new",      "chinese",
+      "english", "freemium",  "mit",    "gpl",       "bsd",        "cc by",  "cc by-sa", "cc0"};
   std::string folded = fold(trim(mark));
   folded.erase(std::remove(folded.begin(), folded.end(), '*'), folded.end());
   folded = std::string(trim(folded));

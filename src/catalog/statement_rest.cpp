@@ -333,8 +333,11 @@ void StatementReader::read_description() {
       rest = before;
       while (!rest.empty() && (rest.back() == '/' || rest.back() == ' ')) rest.remove_suffix(1);
     }
+    // Within a sentence, one bracket holds a word of it: "a model of proteins (ProtT5)".
+    const bool is_sentence = marks.size() == 1 && count_words(bare) > 3 && trim(bare).back() != '.';
     for (const std::string& mark : marks) {
-      if (mark.size() <= 30 && count_words(mark) <= 3) add_mark(mark);
+      if (mark.size() > 30 || count_words(mark) > 3) continue;
+      if (!is_sentence || is_small_mark(mark)) add_mark(mark);
     }
     rest = without_symbols(rest);
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '-' || rest.back() == ',' ||

@@ -30,6 +30,17 @@ void StatementReader::read_leading_groups() {
       continue;
     }
     if (!has_more || count_words(inside) > 6 || close - at_ > 80) return;
+    // "[Name]: what it is" without any link names the thing.
+    std::size_t next = after;
+    while (next < text_.size() && text_[next] == ' ') ++next;
+    const bool is_led =
+        next < text_.size() && (text_[next] == ':' || begins_with(text_, next, "- "));
+    if (groups == 0 && entry_.links.empty() && is_led && text_[at_] == '[') {
+      title_ = inside;
+      at_ = after;
+      is_linked_ = true;
+      return;
+    }
     // A short name stands in bold brackets, or bold in brackets.
     const bool is_bold = styled_.has(at_ + open, style::strong) || styled_.has(at_, style::strong);
     if (is_bold && out_.name.empty()) {
@@ -43,7 +54,7 @@ void StatementReader::read_leading_groups() {
 }
 
 void StatementReader::read_title() {
-  if (at_ >= text_.size()) return;
+  if (at_ >= text_.size() || !title_.empty()) return;
   if (styled_.has(at_, style::title_link)) {
     const std::size_t end = end_of_style(at_, style::title_link);
     read_linked_title(at_, end);

@@ -24,7 +24,7 @@ const floors = {
   links: 98,
   kinds: 94.5,
   parent: 100,
-  rejected: 95,
+  rejected: 98,
 };
 
 const { values } = parseArgs({
