@@ -150,7 +150,7 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     begin_group(std::move(label), block);
     return block.end;
   }
-  if (add_entry_paragraph(index)) return block.end;
+  if (add_badges_to_item(index) || add_entry_paragraph(index)) return block.end;
   const ProseDraft prose = read_prose(block);
   add_prose(prose.line, prose.kind, writer_.keep(prose.text));
   add_links(prose.links);

@@ -111,6 +111,7 @@ class Builder {
   [[nodiscard]] bool is_entry_paragraph(std::uint32_t index) const;
   [[nodiscard]] bool is_attribute_paragraph(std::uint32_t index) const;
   bool add_entry_paragraph(std::uint32_t index);
+  bool add_badges_to_item(std::uint32_t index);
   bool add_linked_paragraph(std::uint32_t index);
   void settle_paragraphs(bool is_before_list = false);
   bool add_item_to_entry(std::uint32_t index);

@@ -145,6 +145,8 @@ class CatalogWriter {
 
   [[nodiscard]] const LinkRow& link(std::uint32_t index) const { return links_[index]; }
   [[nodiscard]] Chunks<SectionRow>& sections() { return sections_; }
+  // Whether links that are added now belong to a listing and not to prose.
+  [[nodiscard]] bool is_listing_last() const { return !last_is_prose_; }
   [[nodiscard]] Chunks<ListingRow>& listings() { return listings_; }
   [[nodiscard]] const Chunks<ListingRow>& listings() const { return listings_; }
   [[nodiscard]] Chunks<WorkRow>& works() { return works_; }

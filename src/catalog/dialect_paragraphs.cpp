@@ -22,6 +22,9 @@ using markdown::InlineKind;
 
 namespace {
 
+// Badges further below a bullet's beginning belong to something else.
+constexpr int max_badge_lines = 4;
+
 bool is_break(const markdown::Document& run, std::uint32_t at) {
   const Inline& each = run.inlines[at];
   return each.kind == InlineKind::SoftBreak || each.kind == InlineKind::HardBreak ||
@@ -184,6 +187,31 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
     return true;
   }
   return false;
+}
+
+// Badges below a bullet that stand too far left to be part of it:
+//
+//     1. [A title](u) *Authors.* 2023.
+//
+//     [![Stars](image)](https://github.com/a/b)
+bool Builder::add_badges_to_item(std::uint32_t index) {
+  const Block& block = run_->blocks[index];
+  const bool is_waiting = open_ || !waiting_.empty() || writer_.listings().size() == 0;
+  if (is_apart_ || parents_[index] != index || is_waiting) return false;
+  const CatalogWriter::ListingRow& last = writer_.listings().back();
+  const bool is_near = last.shape == Shape::Bullet && last.section == tree_.current() &&
+                       block.line - last.line <= max_badge_lines && writer_.is_listing_last();
+  if (!is_near || (group_ && group_->line > last.line)) return false;
+  Entry badges;
+  read_entry(*run_, block.first_inline, block.end_inline, block.line, badges);
+  const bool are_badges =
+      !badges.links.empty() && !has_word(badges.text) &&
+      std::all_of(badges.links.begin(), badges.links.end(), [](const EntryLink& link) {
+        return link.is_status && link.url && link.url->substr(0, 4) == "http";
+      });
+  if (!are_badges) return false;
+  add_links(badges.links);
+  return true;
 }
 
 bool Builder::is_attribute_paragraph(std::uint32_t index) const {
