@@ -9,6 +9,7 @@
 #include "catalog/people.h"
 #include "catalog/publication.h"
 #include "catalog/statement.h"
+#include "catalog/statement_text.h"
 
 namespace lamplight::catalog {
 namespace {
@@ -117,6 +118,12 @@ bool is_bare(const EntryLink& link) {
                                          link.label) == 0));
 }
 
+void add_tag(std::string_view value, std::vector<std::string>& tags) {
+  value = without_symbols(trim(value));
+  (void)strip_around(value);
+  if (has_word(value)) tags.emplace_back(value);
+}
+
 // "a, b" are two tags, and so are words in Chinese; a sentence with commas is one.
 void add_tags(std::string_view value, std::vector<std::string>& tags) {
   bool is_list = true;
@@ -128,10 +135,10 @@ void add_tags(std::string_view value, std::vector<std::string>& tags) {
   }
   while (is_list && value.find(", ") != std::string_view::npos) {
     const std::size_t comma = value.find(", ");
-    if (has_word(value.substr(0, comma))) tags.emplace_back(trim(value.substr(0, comma)));
+    add_tag(value.substr(0, comma), tags);
     value.remove_prefix(comma + 2);
   }
-  if (has_word(value)) tags.emplace_back(trim(value));
+  add_tag(value, tags);
 }
 
 // Whether the words are those of the links that were added last, and no more.
@@ -139,6 +146,15 @@ bool is_labels_only(std::string_view value, const Entry& entry, std::size_t firs
   std::size_t bytes = 0;
   for (std::size_t i = first; i < entry.links.size(); ++i) bytes += entry.links[i].label.size() + 2;
   return value.size() <= bytes;
+}
+
+// "[ECCV 2020] https://...", "CVPR 2021"
+bool add_publication(std::string_view value, EntryMore& more) {
+  const auto found = value.size() < 60 ? read_publication(value, Asked::Year) : std::nullopt;
+  if (!found || (!found->year && !found->is_known)) return false;
+  if (more.venue.empty()) more.venue = found->venue;
+  if (!more.year) more.year = found->year;
+  return true;
 }
 
 // A line below the title that names the authors, or where it came out.
@@ -176,7 +192,7 @@ KeyedText split_key(const Entry& below) {
   const std::size_t begin = value_begin(below.styled, key_end);
   if (begin == 0) return {};
   KeyedText made;
-  made.key = std::string(trim(std::string_view(below.styled.text).substr(0, key_end)));
+  made.key = std::string(without_symbols(std::string_view(below.styled.text).substr(0, key_end)));
   if (!has_word(made.key) || std::count(made.key.begin(), made.key.end(), ' ') > 3) return {};
   made.value = below.styled.words(begin, below.styled.size());
   return made;
@@ -215,6 +231,8 @@ Role role_of(const Entry& below) {
     }
     if (!below.links.empty() && blanks <= 1) return Role::Keyed;
   }
+  if (all.size() < 60 && read_publication(all, Asked::Year)) return Role::Attribute;
+  if (read_credits(all)) return Role::Attribute;
   if (below.links.empty()) return Role::Words;
   // "2019 - https://..."
   const bool is_bare_year =
@@ -275,7 +293,8 @@ void add_attribute(Entry& below, Entry& entry) {
       }
       if (!keyed.key.empty() && !below.links.empty() && kind_by_label(keyed.key)) return;
       if (!keyed.key.empty() && is_labels_only(keyed.value, entry, links_before)) return;
-      if (keyed.key.empty() && below.links.empty() && add_credits(value, entry.more)) return;
+      if (keyed.key.empty() && add_credits(value, entry.more)) return;
+      if (keyed.key.empty() && add_publication(value, entry.more)) return;
       break;
     case Key::Description:
       break;

@@ -1,9 +1,12 @@
 #include "catalog/entry.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "catalog/html_tag.h"
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
+#include "catalog/publication.h"
 #include "catalog/separators.h"
 
 namespace lamplight::catalog {
@@ -122,6 +125,26 @@ class EntryReader {
     return how;
   }
 
+  // [[A title of some words]](u) before anything else.
+  bool is_bracketed_title(std::string_view words) {
+    return std::count(words.begin(), words.end(), ' ') >= 3 && entry_.links.empty() &&
+           !text_has_words() && !kind_by_label(words);
+  }
+
+  // Nothing was said yet, or only where and when: "[2024/05] [A title](u)".
+  bool may_be_title(std::string_view link) {
+    if (!entry_.title_link.empty()) return false;
+    if (!text_has_words()) return true;
+    constexpr std::size_t max_publication_bytes = 60;
+    if (!entry_.links.empty() || entry_.text.size() > max_publication_bytes) return false;
+    if (kind_by_label(link)) return false;
+    std::string_view before = trim(entry_.text);
+    while (const std::size_t size = trailing_separator(before)) before.remove_suffix(size);
+    const auto found = read_publication(before, Asked::Year);
+    return found && (found->is_known || found->venue.empty()) &&
+           std::count(found->venue.begin(), found->venue.end(), ' ') <= 3;
+  }
+
   void add_words(std::string_view text) {
     entry_.text.append(text);
     entry_.styled.add(text, current_style());
@@ -204,14 +227,13 @@ class EntryReader {
     const std::uint8_t how = current_style();
     if (text.empty()) {
       add_badge(begin, last, url);
-    } else if (!bracketed.empty()) {
+    } else if (!bracketed.empty() && !is_bracketed_title(bracketed)) {
       add_label(bracketed, url);
     } else if (is_autolink(text, url)) {
       add_address(text, url);
     } else if (ends_in_open_bracket(entry_.text)) {
       add_label(text, url);
-    } else if (!text_has_words() && entry_.title_link.empty() &&
-               (!kind_by_label(text) || is_title_position(next, end))) {
+    } else if (may_be_title(text) && (!kind_by_label(text) || is_title_position(next, end))) {
       entry_.title_link = text;
       entry_.text.append(text);
       add_styled(begin, last, how | style::title_link);

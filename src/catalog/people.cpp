@@ -140,6 +140,8 @@ bool is_surely_a_name(std::string_view name) {
   bool is_last_a_name = false;
   bool is_other = false;
   for_each_word(name, [&](std::string_view word) {
+    // "Ann Lee (CMU)"
+    if (words > 0 && word.front() == '(' && word.back() == ')') return;
     word = strip(word, "*†‡()'\"");
     if (word.empty()) return;
     ++words;
@@ -154,8 +156,12 @@ bool is_surely_a_name(std::string_view name) {
     const bool is_plain = std::all_of(word.begin(), word.end(), [](char c) {
       return is_ascii_alpha(c) || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
     });
-    // All capitals of more than three letters are an acronym, or a family name beside a given one.
-    if (!is_plain || !is_capitalised(word) || is_one_of(topic_words, folded)) is_other = true;
+    // All capitals are an acronym.
+    const bool is_acronym =
+        word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
+    if (!is_plain || is_acronym || !is_capitalised(word) || is_one_of(topic_words, folded)) {
+      is_other = true;
+    }
     is_last_a_name = true;
   });
   return !is_other && words >= 2 && words <= 5 && words > initials &&
@@ -221,10 +227,44 @@ bool are_people(std::string_view text, bool tolerant) {
   return plain == 0 && words > 0 && longest <= 5;
 }
 
+namespace {
+
+bool are_capitalised_words(std::string_view text) {
+  std::size_t words = 0;
+  bool are_names = true;
+  for_each_word(text, [&](std::string_view word) {
+    ++words;
+    are_names = are_names && is_capitalised(word) && !is_ascii_digit(word.front()) &&
+                !is_one_of(topic_words, fold(word));
+  });
+  return are_names && words > 0 && words <= 3;
+}
+
+// "Lee, Ann and Chi, Bo": family names first, as BibTeX has them.
+bool are_reversed_names(std::string_view text) {
+  std::size_t names = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(" and "), text.size());
+    const std::string_view name = text.substr(0, end);
+    const std::size_t comma = name.find(", ");
+    if (comma == std::string_view::npos || !are_capitalised_words(name.substr(0, comma)) ||
+        !are_capitalised_words(name.substr(comma + 2)) ||
+        name.find(',', comma + 1) != std::string_view::npos) {
+      return false;
+    }
+    ++names;
+    text.remove_prefix(std::min(end + 5, text.size()));
+  }
+  return names >= 2;
+}
+
+}  // namespace
+
 bool are_surely_people(std::string_view text, std::size_t least) {
   if (text.substr(0, 3) == "by ") text.remove_prefix(3);
   text = strip(text, " ,;*");
   if (text.empty() || text.size() > 4000) return false;
+  if (are_reversed_names(text)) return true;
   bool has_et_al = false;
   if (const std::string_view known = until_et_al(text); !known.empty()) {
     if (known.size() + 2 < text.size()) return false;
@@ -261,9 +301,11 @@ bool are_surely_people(std::string_view text, std::size_t least) {
                            return is_ascii_alpha(c) || c == '-' || c == '\'' ||
                                   static_cast<unsigned char>(c) >= 0x80;
                          });
+    const bool is_acronym =
+        name.size() > 1 && std::count_if(name.begin(), name.end(), is_ascii_upper) > 1;
     if (are_initials) {
       ++initials;
-    } else if (is_word) {
+    } else if (is_word && !is_acronym) {
       ++alone;
     } else {
       return false;
@@ -275,35 +317,61 @@ bool are_surely_people(std::string_view text, std::size_t least) {
   return initials == 0 && names >= least && alone * 4 <= names;
 }
 
+namespace {
+
+// "Ann Lee and Bo Chi CVPR 2021": where the word that names the venue begins.
+std::optional<Credits> split_at_venue(std::string_view text) {
+  constexpr int most_words = 4;
+  std::size_t at = text.size();
+  for (int words = 0; words < most_words && at > 0; ++words) {
+    at = text.rfind(' ', at - 1);
+    if (at == std::string_view::npos || at == 0) return std::nullopt;
+    const std::string_view rest = text.substr(at + 1);
+    if (!is_known_venue(rest.substr(0, rest.find_first_of(" ,'")))) continue;
+    const auto publication = read_publication(rest, Asked::Year);
+    const std::string_view people = strip(text.substr(0, at), " ,;-|");
+    if (publication && are_surely_people(people, 1)) return Credits{people, publication};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Credits> read_credits(std::string_view text) {
   // Further than this from the end nothing is where or when.
   constexpr int most_gaps = 6;
-  text = strip(text, " ,;|");
+  text = strip(text, " ,;|-");
   if (text.size() < 5 || text.size() > 4000) return std::nullopt;
   if (are_surely_people(text)) return Credits{strip(text, " ,;"), std::nullopt};
+  if (const auto credits = split_at_venue(text)) return credits;
   std::size_t end = text.size();
   for (int gap = 0; gap < most_gaps && end > 0; ++gap) {
-    const std::size_t comma = text.rfind(", ", end - 1);
-    const std::size_t stop = text.rfind(". ", end - 1);
-    const std::size_t at = comma == std::string_view::npos  ? stop
-                           : stop == std::string_view::npos ? comma
-                                                            : std::max(comma, stop);
-    if (at == std::string_view::npos || at == 0) break;
+    std::size_t at = 0;
+    std::size_t size = 0;
+    bool is_stop = false;
+    for (const std::string_view sign : {". ", ", ", " - ", " | "}) {
+      const std::size_t found = text.rfind(sign, end - 1);
+      if (found == std::string_view::npos || found < at) continue;
+      at = found;
+      size = sign.size();
+      is_stop = sign == ". ";
+    }
+    if (at == 0) break;
     end = at;
-    const auto publication = read_publication(text.substr(at + 2), Asked::Year);
+    const auto publication = read_publication(text.substr(at + size), Asked::Year);
     if (!publication || !(publication->year || publication->is_known)) continue;
     // ", Cy Dee - 1988" names one more.
     if (!publication->is_known && are_surely_people(publication->venue, 1)) continue;
     // A sentence of its own, or what stands before a venue, may be one person.
-    const std::size_t least = at == stop || publication->is_known ? 1 : 2;
-    const std::string_view people = text.substr(0, at == stop ? at + 1 : at);
+    const std::size_t least = is_stop || publication->is_known ? 1 : 2;
+    const std::string_view people = text.substr(0, is_stop ? at + 1 : at);
     if (!are_surely_people(people, least)) continue;
     // The full stop of "et al." and of initials is theirs. What stands behind an initial may be a
     // family name.
     const std::string_view bare = text.substr(0, at);
-    const bool is_initial_last = at == stop && bare.size() > 1 && bare[bare.size() - 2] == ' ';
+    const bool is_initial_last = is_stop && bare.size() > 1 && bare[bare.size() - 2] == ' ';
     if (is_initial_last && !publication->is_known) continue;
-    const bool keeps_stop = is_initial_last || (at == stop && !until_et_al(people).empty());
+    const bool keeps_stop = is_initial_last || (is_stop && !until_et_al(people).empty());
     return Credits{strip(keeps_stop ? people : bare, " ,;"), publication};
   }
   return std::nullopt;

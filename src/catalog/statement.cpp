@@ -74,6 +74,8 @@ std::size_t StatementReader::end_of_style(std::size_t at, std::uint8_t how) cons
   std::size_t last = at;
   while (end < text_.size() && (styled_.has(end, how) || is_blank(text_[end]))) {
     if (text_[end] == sign::hard_break && !styled_.has(end, how)) break;
+    // "*Ann Lee* *CVPR 2021*" are two.
+    if (how != style::link && text_[end] == ' ' && !styled_.has(end, how)) break;
     if (styled_.has(end, how)) last = end + 1;
     ++end;
   }
@@ -231,14 +233,21 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
         const std::string_view gap = gaps[i];
         const std::size_t at = places[i];
         if (at == std::string_view::npos || at == 0) continue;
+        // "Michael R. Lyu"
+        if (gap == ". " && at > 1 && view[at - 2] == ' ' && is_ascii_upper(view[at - 1])) continue;
         // All but a sentence of its own has to tell a year.
         const std::string_view tail = view.substr(at + gap.size());
-        if (gap != ". " && std::none_of(tail.begin(), tail.end(), is_ascii_digit)) continue;
+        // ", CVPR, 2021": the year was told behind it.
+        const bool is_dated = out != nullptr && out->year && out->venue.empty() &&
+                              count_words(tail) <= 2 && is_known_venue(tail);
+        if (gap != ". " && !is_dated && std::none_of(tail.begin(), tail.end(), is_ascii_digit)) {
+          continue;
+        }
         const bool is_kept = gap.front() == '?' || gap.front() == '!';
         const auto found = read_publication(tail, Asked::Year);
         if (!found || (!found->is_known && !found->venue.empty() && gap == ", ")) continue;
         if (!found->year && !found->is_known) continue;
-        if (!found->year && gap != ". ") continue;
+        if (!found->year && gap != ". " && !is_dated) continue;
         if (out != nullptr) take_into(*out, *found);
         view = view.substr(0, at + (is_kept ? 1 : 0));
         break;

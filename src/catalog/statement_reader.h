@@ -42,14 +42,19 @@ class StatementReader {
 
   // Up to the end of the title (statement_title.cpp).
   void read_leading_groups();
+  bool read_leading_publication();
   void read_title();
   void read_linked_title(std::size_t begin, std::size_t end);
   bool read_quoted_title(bool is_sure = false);
+  bool read_dated_title();
+  bool read_slanted_title();
+  [[nodiscard]] bool tells_credits(std::size_t at) const;
   void read_bold_title();
   [[nodiscard]] bool may_be_title(std::string_view plain, bool has_colon) const;
   [[nodiscard]] bool has_paper() const;
   static std::string_view first_sentence(std::string_view text);
   [[nodiscard]] std::size_t end_of_plain(std::size_t at) const;
+  [[nodiscard]] bool begins_credits(std::size_t at) const;
   [[nodiscard]] std::size_t trim_open(std::size_t begin, std::size_t end) const;
   void read_plain_title();
   static bool has_year_at_end(std::string_view text);
@@ -65,6 +70,9 @@ class StatementReader {
   bool read_emphasis(bool& after_authors);
   void refuse(std::size_t end);
   bool read_clause(bool& after_authors);
+  [[nodiscard]] bool begins_publication(std::size_t at) const;
+  bool read_byline(std::string_view text);
+  void read_stars();
   void read_description();
   [[nodiscard]] std::size_t end_of_labels(std::size_t at, std::size_t end) const;
   [[nodiscard]] std::string words_without_labels(std::size_t begin, std::size_t end) const;

@@ -22,7 +22,9 @@ void StatementReader::read_rest() {
       continue;
     }
     if (const std::size_t size = std::max(symbol_at(text_, at_), shortcode_at(text_, at_))) {
+      const bool is_star = begins_with(text_, at_, "⭐") || begins_with(text_, at_, "🌟");
       at_ += size;
+      if (is_star) read_stars();
       continue;
     }
     if (c == ':' || begins_with(text_, at_, "：")) {
@@ -59,6 +61,24 @@ void StatementReader::read_rest() {
     read_description();
     return;
   }
+}
+
+// "⭐ 1.2k - A tool.": how many there are is a mark.
+void StatementReader::read_stars() {
+  std::size_t begin = at_;
+  while (begin < text_.size() && (text_[begin] == ' ' || symbol_at(text_, begin) > 0)) {
+    begin += std::max<std::size_t>(symbol_at(text_, begin), 1);
+  }
+  std::size_t end = begin;
+  while (end < text_.size() && end - begin < 12 &&
+         (is_ascii_digit(text_[end]) || text_[end] == '.' || text_[end] == ',' ||
+          text_[end] == 'k' || text_[end] == 'K' || text_[end] == '+')) {
+    ++end;
+  }
+  if (end == begin || !is_ascii_digit(text_[begin])) return;
+  if (end < text_.size() && !is_blank(text_[end]) && text_[end] != sign::label) return;
+  add_mark(words(begin, end));
+  at_ = end;
 }
 
 // [Name](u): The Full Title of It
@@ -102,6 +122,12 @@ bool StatementReader::read_group(std::size_t open) {
 bool StatementReader::read_code() {
   const std::size_t end = end_of_style(at_, style::code);
   const std::string inside = words(at_, end);
+  if (const auto found = read_publication(inside, Asked::Year);
+      found && found->year && (out_.venue.empty() || !out_.year)) {
+    take(*found);
+    at_ = end;
+    return true;
+  }
   if (count_words(inside) > 4 || has_words_ahead(end)) return false;
   add_mark(inside);
   at_ = end;
@@ -122,6 +148,13 @@ bool StatementReader::read_emphasis(bool& after_authors) {
   }
   if (const auto found = read_publication(inside, Asked::Year); found && found->is_known) {
     take(*found);
+    at_ = end;
+    return true;
+  }
+  if (const auto credits = read_credits(inside);
+      credits && out_.authors.empty() && credits->publication) {
+    out_.authors = credits->authors;
+    take(*credits->publication);
     at_ = end;
     return true;
   }
@@ -156,6 +189,58 @@ void StatementReader::refuse(std::size_t end) {
   if (end - at_ > max_look_ahead) end_of_refused_ = end;
 }
 
+// Whether a bracket, or what has a style, begins there and tells where and when.
+bool StatementReader::begins_publication(std::size_t at) const {
+  while (at < text_.size() && text_[at] == ' ') ++at;
+  if (at >= text_.size()) return false;
+  std::size_t end = at;
+  if (opener_at(at) > 0) {
+    end = find_close(at);
+    if (end == std::string::npos) return false;
+  } else {
+    for (const std::uint8_t how : {style::emphasis, style::strong, style::code}) {
+      if (end == at && styled_.has(at, how)) end = end_of_style(at, how);
+    }
+  }
+  return end > at && end - at <= max_look_ahead &&
+         read_publication(words(at, end), Asked::Year).has_value();
+}
+
+// "by Ann Lee", "by Ann Lee, 2019", "by Ann Lee. What it is."
+bool StatementReader::read_byline(std::string_view text) {
+  std::string_view people = text;
+  std::string_view more;
+  const auto credits = read_credits(text);
+  if (credits) {
+    people = credits->authors;
+  } else {
+    for (std::size_t at = text.find(". "); at != std::string_view::npos;
+         at = text.find(". ", at + 1)) {
+      // The full stop of an initial ends nothing.
+      if (at > 1 && text[at - 2] == ' ') continue;
+      people = text.substr(0, at);
+      more = text.substr(at + 2);
+      break;
+    }
+    std::string_view named = without_end_signs(people);
+    if (const std::size_t comma = named.rfind(", "); comma != std::string_view::npos) {
+      if (const auto year = read_year(named.substr(comma + 2))) {
+        if (!out_.year) out_.year = year;
+        named = named.substr(0, comma);
+      }
+    }
+    people = named;
+  }
+  if (people.empty() || people.size() > 400 || !are_people(people)) return false;
+  out_.authors = people;
+  if (credits && credits->publication) take(*credits->publication);
+  if (has_word(more)) {
+    out_.description = more;
+    out_.is_described = true;
+  }
+  return true;
+}
+
 // A clause of plain words up to a label, a break or another style.
 bool StatementReader::read_clause(bool& after_authors) {
   std::size_t end = at_;
@@ -165,7 +250,8 @@ bool StatementReader::read_clause(bool& after_authors) {
   while (end < limit && text_[end] != sign::label && text_[end] != sign::hard_break &&
          !(is_by_lines && text_[end] == sign::soft_break) && text_[end] != sign::paragraph &&
          text_[end] != '[' && !(text_[end] == '(' && end > at_ && text_[end - 1] == ' ') &&
-         styled_.has(end, style::emphasis) == styled_.has(at_, style::emphasis)) {
+         styled_.has(end, style::emphasis) == styled_.has(at_, style::emphasis) &&
+         styled_.has(end, style::code) == styled_.has(at_, style::code)) {
     ++end;
   }
   // "CVPR (2024)."
@@ -174,9 +260,14 @@ bool StatementReader::read_clause(bool& after_authors) {
     end += 6;
     if (end < text_.size() && text_[end] == '.') ++end;
   }
-  const std::string plain = words(at_, end);
+  std::string plain = words(at_, end);
   if (!has_word(plain)) {
     at_ = std::max(end, at_ + 1);
+    return true;
+  }
+  if (out_.authors.empty() && plain.compare(0, 3, "by ") == 0 && read_byline(plain.substr(3))) {
+    at_ = end;
+    after_authors = true;
     return true;
   }
   // "et al." ends the authors.
@@ -196,7 +287,8 @@ bool StatementReader::read_clause(bool& after_authors) {
     }
   }
   if (const auto credits = read_credits(plain);
-      credits && out_.authors.empty() && (credits->publication || is_new_line_)) {
+      credits && out_.authors.empty() &&
+      (credits->publication || is_new_line_ || !is_linked_ || begins_publication(end))) {
     out_.authors = credits->authors;
     if (credits->publication) take(*credits->publication);
     after_authors = true;
@@ -309,7 +401,8 @@ void StatementReader::read_description() {
       named = named.substr(0, dash);
     }
   }
-  if (out_.authors.empty() && has_lead_ && is_linked_ && are_people(named)) {
+  if (out_.authors.empty() && is_linked_ &&
+      (has_lead_ ? are_people(named) : are_surely_people(named))) {
     out_.may_be_authors = true;
     if (named.substr(0, 3) == "by ") named.remove_prefix(3);
     out_.description = named;

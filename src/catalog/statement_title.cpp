@@ -10,8 +10,10 @@ namespace lamplight::catalog {
 
 void StatementReader::read_leading_groups() {
   for (int groups = 0; groups < 6 && at_ < text_.size(); ++groups) {
+    if (styled_.has(at_, style::title_link)) return;
     const std::size_t open = opener_at(at_);
-    if (open == 0 || styled_.has(at_, style::title_link)) return;
+    if (open == 0 && read_leading_publication()) continue;
+    if (open == 0) return;
     const std::size_t close = find_close(at_);
     if (close == std::string::npos) return;
     const std::size_t after = close + one_at(text_, close, closers);
@@ -53,6 +55,36 @@ void StatementReader::read_leading_groups() {
   }
 }
 
+// *CVPR 2021* A title, `CVPR 2021` A title, CVPR 2021 A title
+bool StatementReader::read_leading_publication() {
+  std::size_t end = at_;
+  for (const std::uint8_t how : {style::emphasis, style::code, style::strong}) {
+    if (end == at_ && styled_.has(at_, how)) end = end_of_style(at_, how);
+  }
+  if (end == at_) {
+    // A venue's word and a year of four digits.
+    const std::size_t blank = text_.substr(at_, 16).find(' ');
+    if (blank == std::string_view::npos) return false;
+    const std::string_view word = text_.substr(at_, blank);
+    const std::string_view next = text_.substr(at_ + blank + 1, 5);
+    if (next.size() == 5 && next.back() == ' ' && read_year(next.substr(0, 4)) &&
+        is_known_venue(word)) {
+      end = at_ + blank + 5;
+    } else if (word.find('\'') != std::string_view::npos) {
+      end = at_ + blank;
+    } else {
+      return false;
+    }
+  }
+  if (end - at_ > max_look_ahead || !has_words_ahead(end)) return false;
+  const auto found = read_publication(words(at_, end), Asked::Year);
+  if (!found || !found->year) return false;
+  take(*found);
+  at_ = skip_marks(end);
+  while (at_ < text_.size() && (text_[at_] == ':' || text_[at_] == ',')) at_ = skip_marks(at_ + 1);
+  return true;
+}
+
 void StatementReader::read_title() {
   if (at_ >= text_.size() || !title_.empty()) return;
   if (styled_.has(at_, style::title_link)) {
@@ -60,12 +92,42 @@ void StatementReader::read_title() {
     read_linked_title(at_, end);
     return;
   }
+  if (read_dated_title()) return;
   if (read_quoted_title()) return;
+  if (read_slanted_title()) return;
   if (styled_.has(at_, style::strong)) {
     read_bold_title();
     return;
   }
   read_plain_title();
+}
+
+// CVPR 2021 [A title](u), **2023/12** - [A title](u)
+bool StatementReader::read_dated_title() {
+  const std::size_t limit = character_begin(text_, at_ + 100);
+  std::size_t i = at_;
+  while (i < limit && text_[i] != sign::label && !styled_.has(i, style::title_link)) ++i;
+  if (i >= limit || text_[i] == sign::label) return false;
+  const auto found = read_publication(words(at_, i), Asked::Year);
+  if (!found) return false;
+  take(*found);
+  read_linked_title(i, end_of_style(i, style::title_link));
+  return true;
+}
+
+// *A title of some words.* Ann Lee, Bo Chi. CVPR 2021
+bool StatementReader::read_slanted_title() {
+  if (!styled_.has(at_, style::emphasis) || styled_.has(at_, style::strong)) return false;
+  const std::size_t end = end_of_style(at_, style::emphasis);
+  const std::string slanted = words(at_, end);
+  if (count_words(slanted) < 3 || are_surely_people(slanted) || read_credits(slanted) ||
+      read_publication(slanted, Asked::Year) || !tells_credits(end)) {
+    return false;
+  }
+  title_ = slanted;
+  at_ = end;
+  has_clear_end_ = true;
+  return true;
 }
 
 // [**Python**: _A title_](u): what is bold before the title is a category.
@@ -118,7 +180,7 @@ bool StatementReader::read_quoted_title(bool is_sure) {
   while (next < text_.size() && text_[next] == ' ') ++next;
   const bool goes_on = next < text_.size() && !is_bold && !is_sure &&
                        (text_[next] == ':' || (next > after && is_ascii_alpha(text_[next])));
-  if (goes_on) return false;
+  if (goes_on && (text_[next] == ':' || !tells_credits(after))) return false;
   title_ = words(at_ + open, close);
   at_ = after;
   has_clear_end_ = true;
@@ -171,7 +233,7 @@ void StatementReader::read_bold_title() {
     at_ = kept;
   }
   if (styled_.has(signs, style::emphasis) || opener_at(signs) > 0 || text_[signs] == '.' ||
-      text_[signs] == ',' || is_blank(text_[signs])) {
+      text_[signs] == ',' || text_[signs] == '|' || is_blank(text_[signs])) {
     return;
   }
   if (!has_words_ahead(signs)) return;
@@ -186,10 +248,15 @@ void StatementReader::read_bold_title() {
   std::size_t stop = end_of_plain(signs);
   std::string plain = words(signs, stop);
   if (read_publication(first_sentence(plain), Asked::Year) || !until_et_al(plain).empty()) return;
+  if (read_credits(plain) || are_surely_people(first_sentence(plain))) return;
   std::string cut = plain;
   Statement dated;
   split_tail(cut, &dated);
   if (!dated.year && !may_be_title(cut, has_colon)) return;
+  // "**Kite-M**: public library of kites." says what it is.
+  const bool is_sentence = has_colon && !dated.year && is_ascii_lower(plain.front()) &&
+                           plain.back() == '.' && capitals_of(plain) < 40;
+  if (is_sentence) return;
   set_name(bold);
   title_ = plain;
   has_clear_end_ = false;
@@ -213,6 +280,37 @@ std::string_view StatementReader::first_sentence(std::string_view text) {
   return stop == std::string_view::npos ? text : text.substr(0, stop + 1);
 }
 
+// Whether what has a style from there on names people, or where and when.
+bool StatementReader::begins_credits(std::size_t at) const {
+  for (const std::uint8_t how : {style::emphasis, style::strong, style::code}) {
+    if (!styled_.has(at, how) || (at > 0 && styled_.has(at - 1, how))) continue;
+    const std::size_t end = end_of_style(at, how);
+    if (end - at > max_look_ahead) continue;
+    const std::string inside = words(at, end);
+    if (read_publication(inside, Asked::Year) || read_credits(inside)) return true;
+    if (are_surely_people(inside, 1) && how == style::emphasis) return true;
+  }
+  return false;
+}
+
+// Whether what follows, up to a label or the end, names people, or where and when.
+bool StatementReader::tells_credits(std::size_t at) const {
+  while (at < text_.size() && (is_blank(text_[at]) || text_[at] == '.' || text_[at] == ',')) ++at;
+  if (at >= text_.size() || text_[at] == sign::label) return true;
+  if (begins_credits(at)) return true;
+  std::size_t end = at;
+  const std::size_t limit = std::min(text_.size(), at + max_look_ahead);
+  while (end < limit && text_[end] != sign::label && text_[end] != sign::paragraph &&
+         text_[end] != '(' && text_[end] != '[' &&
+         styled_.has(end, style::emphasis | style::strong | style::code) ==
+             styled_.has(at, style::emphasis | style::strong | style::code)) {
+    ++end;
+  }
+  const std::string plain = words(at, end);
+  return !has_word(plain) || read_credits(plain) || read_publication(plain, Asked::Year) ||
+         until_et_al(plain).size() + 2 >= plain.size();
+}
+
 // Where plain words end: at a label, a break, or what is bold or slanted outside of brackets.
 std::size_t StatementReader::end_of_plain(std::size_t at) const {
   int depth = 0;
@@ -222,6 +320,7 @@ std::size_t StatementReader::end_of_plain(std::size_t at) const {
     if (c == '(' || c == '[') ++depth;
     if ((c == ')' || c == ']') && depth > 0) --depth;
     if (i > at && depth == 0 && styled_.has(i, style::title_link)) return i;
+    if (i > at && depth == 0 && begins_credits(i)) return trim_open(at, i);
   }
   return text_.size();
 }
@@ -336,7 +435,7 @@ void StatementReader::read_plain_title() {
   const bool has_labels = end < text_.size() && text_.find(sign::label, end) != std::string::npos;
   for (std::size_t dash = at_; dash + 2 < end; ++dash) {
     if (text_[dash] != ' ') continue;
-    std::size_t size = one_at(text_, dash + 1, dashes);
+    std::size_t size = text_[dash + 1] == '|' ? 1 : one_at(text_, dash + 1, dashes);
     if (size == 0 || dash + 1 + size >= end) continue;
     if (begins_with(text_, dash + 1, "--")) size = 2;
     if (text_[dash + 1 + size] != ' ') continue;
@@ -348,6 +447,7 @@ void StatementReader::read_plain_title() {
         !read_publication(after, Asked::Year)) {
       stop = dash;
     }
+    if (read_credits(after)) stop = dash;
     break;
   }
   if (stop - at_ > max_title_bytes) stop = character_begin(text_, at_ + max_title_bytes);
