@@ -24,6 +24,9 @@ enum class FacetSource : std::uint8_t {
   Year,      // the stated or derived year; drawn as a histogram, chosen as a range
   Venue,     // the stated or derived venue
   Sections,  // the section tree
+  Groups,    // the bold labels over entries, wherever they stand
+  Kind,      // what a work leads to (lamplight/work_kind.h)
+  Tags,      // the stated tags of which the facet's id tells (lamplight/tags.h)
 };
 
 // A listing matches when every given condition holds; a work, when one of its listings does.
@@ -47,8 +50,9 @@ struct Facet {
   std::string id;  // also the key in the URL: "family"
   std::string title;
   FacetSource source = FacetSource::Values;
-  std::vector<FacetValue> values;  // FacetSource::Values only
-  int shown = 8;                   // values shown before "Show N more"
+  // FacetSource::Values; those of a default profile's section tree say the colours of sections.
+  std::vector<FacetValue> values;
+  int shown = 8;  // values shown before "Show N more"
   bool operator==(const Facet&) const = default;
 };
 
@@ -79,7 +83,9 @@ inline constexpr std::size_t max_section_titles = 10'000;
 // than its limit.
 [[nodiscard]] Result<Profile> parse_profile(std::string_view json);
 
-// Section tree, links, year and venue, each only where the catalog has something for it.
+// What a reader can choose by in this catalog: section tree, bold labels, kinds of works, licences,
+// languages, platforms and columns that are told by tags, kinds of links, years, venues; each only
+// where it tells enough works apart. The largest sections have colours.
 [[nodiscard]] Profile default_profile(const Catalog& catalog);
 
 // True when `pattern` ("*/healthcare-domain") covers the section path or one of its parents.

@@ -61,7 +61,8 @@ struct Since {
 
 // facets.cpp
 [[nodiscard]] std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& result);
-[[nodiscard]] std::vector<ChipView> build_chips(const Scene& scene);
+[[nodiscard]] std::vector<ChipView> build_chips(const Scene& scene,
+                                                const std::vector<FacetView>& facets);
 
 // rescues.cpp: there must be an index. Searches a few times.
 [[nodiscard]] std::vector<RescueView> build_rescues(const Scene& scene);

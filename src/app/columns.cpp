@@ -6,6 +6,8 @@
 
 #include "base/snapshot_date.h"
 #include "base/text.h"
+#include "lamplight/tags.h"
+#include "lamplight/work_kind.h"
 #include "lamplight/work_text.h"
 
 namespace lamplight::app {
@@ -76,7 +78,9 @@ void append_column(std::string& text, std::string_view id, int width) {
 // Facets with values of their own tell something of each work; those of links, years and venues
 // have columns already.
 bool has_column(const Facet& facet) {
-  return facet.source == FacetSource::Values && !is_known(facet.id);
+  const bool is_own = facet.source == FacetSource::Values || facet.source == FacetSource::Kind ||
+                      facet.source == FacetSource::Tags || facet.source == FacetSource::Groups;
+  return is_own && !is_known(facet.id);
 }
 
 // All, in the order in which they are offered.
@@ -106,10 +110,27 @@ std::string print_shown(const std::vector<ColumnView>& columns) {
   return text;
 }
 
+void add_value(std::string& text, std::string_view value) {
+  if (value.empty()) return;
+  if (!text.empty()) text += ", ";
+  text += value;
+}
+
 CellView facet_cell(const Scene& scene, std::string_view id, std::uint32_t work) {
   CellView cell;
   for (const Facet& facet : scene.shown.profile().facets) {
     if (facet.id != id) continue;
+    if (facet.source == FacetSource::Kind) {
+      cell.text = work_kind_title(kind_of(scene.catalog(), scene.catalog().works[work]));
+    } else if (facet.source == FacetSource::Tags) {
+      for (const WorkTag& tag : tags_of(scene.catalog(), scene.catalog().works[work])) {
+        if (tag_facet(tag) == id) add_value(cell.text, tag.text);
+      }
+    } else if (facet.source == FacetSource::Groups) {
+      for (const int at : scene.catalog().works[work].listings) {
+        add_value(cell.text, *scene.catalog().listings[static_cast<std::size_t>(at)].group);
+      }
+    }
     std::size_t more = 0;
     for (const FacetValue& value : facet.values) {
       if (!covers(value.match, scene.catalog(), scene.catalog().works[work])) continue;

@@ -18,7 +18,8 @@ std::string build_footer(const Scene& scene, const SearchResult& result) {
   std::string text = counted(scene.catalog().works.size(), "work") + " · " +
                      counted(scene.catalog().listings.size(), "listing");
   for (const FacetCounts& facet : result.facets) {
-    if (facet.id != "kind") continue;
+    // Kinds of the profile's own: what links tell has no plural ("software").
+    if (facet.id != "kind" || facet.source != FacetSource::Values) continue;
     // The first kind is what the list is made of; the others are worth a word.
     for (std::size_t i = 1; i < facet.values.size(); ++i) {
       if (facet.values[i].all == 0) continue;

@@ -51,6 +51,20 @@ const Filter* find_filter(const std::vector<Filter>& filters, std::string_view f
   return nullptr;
 }
 
+// Sections that hold every work give nothing to choose: a list of one section, and the heading
+// above all others.
+void drop_whole_sections(std::vector<FacetValueView>& values, std::size_t all_works) {
+  const auto is_whole = [&](const FacetValueView& first) {
+    return first.all == all_works && !first.is_selected &&
+           std::count_if(values.begin(), values.end(),
+                         [](const FacetValueView& value) { return value.depth == 0; }) == 1;
+  };
+  while (!values.empty() && is_whole(values.front())) {
+    values.erase(values.begin());
+    for (FacetValueView& value : values) --value.depth;
+  }
+}
+
 }  // namespace
 
 std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& result) {
@@ -71,17 +85,29 @@ std::vector<FacetView> build_facets(const Scene& scene, const SearchResult& resu
             value.is_selected || std::find(chosen.begin(), chosen.end(), value.id) != chosen.end();
       }
     }
-    views.push_back(std::move(view));
+    if (view.source == FacetSource::Sections) {
+      drop_whole_sections(view.values, scene.catalog().works.size());
+    }
+    if (!view.values.empty()) views.push_back(std::move(view));
   }
   return views;
 }
 
-std::vector<ChipView> build_chips(const Scene& scene) {
+std::vector<ChipView> build_chips(const Scene& scene, const std::vector<FacetView>& facets) {
   std::vector<ChipView> chips;
+  // Tags are titled as most works have them, which the facet knows.
+  const auto title_of = [&](const std::string& facet, const std::string& value) {
+    for (const FacetView& known : facets) {
+      if (known.id != facet || known.source != FacetSource::Tags) continue;
+      for (const FacetValueView& each : known.values) {
+        if (each.id == value) return each.title;
+      }
+    }
+    return filter_title(scene.catalog(), scene.shown.profile(), facet, value);
+  };
   for (const Filter& filter : scene.request.filters) {
     for (const std::string& value : filter.values) {
-      chips.push_back({filter_title(scene.catalog(), scene.shown.profile(), filter.facet, value),
-                       ToggleFilter{filter.facet, value}});
+      chips.push_back({title_of(filter.facet, value), ToggleFilter{filter.facet, value}});
     }
   }
   if (scene.request.years != YearRange{}) {

@@ -14,7 +14,7 @@ std::string build_where(const Scene& scene, std::uint32_t work) {
     for (const int at : catalog.works[work].listings) {
       const Listing& listing = catalog.listings[static_cast<std::size_t>(at)];
       const bool is_colored =
-          colored != nullptr &&
+          colored != nullptr && colored->source == FacetSource::Values &&
           std::any_of(colored->values.begin(), colored->values.end(), [&](const FacetValue& value) {
             return covers(value.match, catalog, listing);
           });

@@ -74,8 +74,11 @@ struct Session::Impl {
 
   [[nodiscard]] std::vector<std::string> facet_ids() const {
     std::vector<std::string> ids;
-    if (profile) {
-      for (const Facet& facet : profile->facets) ids.push_back(facet.id);
+    const Profile* const own = profile            ? profile.get()
+                               : shown != nullptr ? &shown->profile()
+                                                  : nullptr;
+    if (own != nullptr) {
+      for (const Facet& facet : own->facets) ids.push_back(facet.id);
     }
     return ids;
   }
@@ -97,6 +100,8 @@ struct Session::Impl {
 
   void choose_shown();
   void insert(std::unique_ptr<Snapshot> snapshot);
+  // Keys of the URL that nobody knew may be facets now, and the other way round.
+  void read_keys_again();
   void take_url(Session& session, ParsedUrl parsed);
   void build();
   void build_found(const Scene& scene, ViewModel& former);
@@ -152,6 +157,12 @@ void Session::Impl::insert(std::unique_ptr<Snapshot> snapshot) {
   }
   choose_shown();
   forget_found();
+  if (!profile && !state.unknown.empty()) read_keys_again();
+}
+
+void Session::Impl::read_keys_again() {
+  ParsedUrl read = parse_url(print_url(state), facet_ids());
+  state = apply(std::move(state), SetState{std::move(read.state)});
 }
 
 std::vector<SnapshotView> Session::Impl::build_snapshots() const {
@@ -207,14 +218,15 @@ void Session::Impl::build() {
 
 // The parts of the view model that depend on the search alone: made anew when it changes.
 void Session::Impl::build_found(const Scene& scene, ViewModel& former) {
-  model.chips = build_chips(scene);
   if (built_revision == found.revision()) {
     model.facets = std::move(former.facets);
+    model.chips = build_chips(scene, model.facets);
     model.corrections = std::move(former.corrections);
     model.rescues = std::move(former.rescues);
     return;
   }
   model.facets = build_facets(scene, found.result());
+  model.chips = build_chips(scene, model.facets);
   model.corrections = build_corrections(state.query, found.result().corrections);
   if (model.rows.empty() && model.all_works > 0) model.rescues = build_rescues(scene);
 }
@@ -266,9 +278,7 @@ Result<bool> Session::set_profile(std::string_view json) {
   for (const std::unique_ptr<Snapshot>& snapshot : impl_->snapshots) {
     snapshot->set_profile(impl_->profile.get());
   }
-  // Keys of the URL that nobody knew may be its facets, and the other way round.
-  ParsedUrl read = parse_url(print_url(impl_->state), impl_->facet_ids());
-  impl_->state = apply(std::move(impl_->state), SetState{std::move(read.state)});
+  impl_->read_keys_again();
   return true;
 }
 

@@ -27,7 +27,8 @@ struct SourceName {
 constexpr SourceName source_names[] = {
     {"values", FacetSource::Values, ""},       {"links", FacetSource::Links, "has"},
     {"year", FacetSource::Year, "year"},       {"venue", FacetSource::Venue, "venue"},
-    {"sections", FacetSource::Sections, "in"},
+    {"sections", FacetSource::Sections, "in"}, {"groups", FacetSource::Groups, ""},
+    {"kind", FacetSource::Kind, ""},           {"tags", FacetSource::Tags, ""},
 };
 
 // Ids stand in URLs and as option names: a-z, 0-9 and "-", not first.
@@ -71,7 +72,7 @@ FacetSource read_source(JsonReader& reader, const JsonPlace& facet, std::string_
     if (known.name == name) return known.source;
   }
   reader.fail({&facet, "source", -1, nullptr},
-              "“" + name + "” is none of values, links, year, venue, sections");
+              "“" + name + "” is none of values, links, year, venue, sections, groups, kind, tags");
   return FacetSource::Values;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "lamplight/work_kind.h"
+
 namespace lamplight::search {
 namespace {
 
@@ -84,18 +86,25 @@ PairTable count_pairs(const Column& rows, const Column& columns, const WorkSet& 
 
 std::size_t Columns::bytes() const {
   return places.bytes() + kinds.bytes() + years.bytes() + venues.bytes() + flagged.bytes() +
-         place_codes.bytes() + place_list.capacity() * sizeof(Place) +
-         kind_codes.capacity() * sizeof(KindMask) +
+         work_kinds.bytes() + tags.bytes() + tag_codes.bytes() +
+         tag_list.capacity() * sizeof(TagValue) + place_codes.bytes() +
+         place_list.capacity() * sizeof(Place) + kind_codes.capacity() * sizeof(KindMask) +
          year_codes.capacity() * sizeof(std::optional<int>) +
          venue_codes.capacity() * sizeof(std::string_view);
 }
 
-ColumnsBuilder::ColumnsBuilder(const Catalog& catalog)
+ColumnsBuilder::ColumnsBuilder(const Catalog& catalog, const Profile& profile)
     : catalog_(catalog),
       columns_(catalog.works.size()),
       plain_places_((catalog.sections.size() + 1) * shape_count, none),
       mask_codes_(std::size_t{1} << link_kind_count, none),
       years_(years_known + 1, none) {
+  for (const Facet& facet : profile.facets) {
+    has_kinds_ = has_kinds_ || facet.source == FacetSource::Kind;
+    has_tags_ = has_tags_ || facet.source == FacetSource::Tags;
+  }
+  if (has_kinds_) columns_.work_kinds = Column(catalog.works.size());
+  if (has_tags_) columns_.tags = Column(catalog.works.size());
   for (const Finding& finding : catalog.findings) {
     if (finding.level != Level::Note) {
       flagged_lines_.push_back(static_cast<std::uint32_t>(finding.line));
@@ -200,6 +209,10 @@ Columns ColumnsBuilder::take() {
   columns_.kinds.finish(columns_.kind_codes.size());
   columns_.years.finish(columns_.year_codes.size());
   columns_.venues.finish(columns_.venue_codes.size());
+  columns_.work_kinds.finish(has_kinds_ ? work_kind_count : 0);
+  columns_.tag_list = tags_.take_values();
+  columns_.tag_codes = tags_.take_lists();
+  columns_.tags.finish(columns_.tag_codes.size());
   return std::move(columns_);
 }
 
@@ -211,6 +224,9 @@ void ColumnsBuilder::read(const Slots& slots, std::size_t begin, std::size_t end
     columns_.kinds.set(slot, kind_code_of(work));
     columns_.years.set(slot, year_code_of(work));
     columns_.venues.set(slot, venue_code_of(work));
+    if (has_kinds_)
+      columns_.work_kinds.set(slot, static_cast<std::uint32_t>(kind_of(catalog_, work)));
+    if (has_tags_) columns_.tags.set(slot, tags_.code_of(catalog_, work));
     if (!flagged_lines_.empty() && is_flagged(work)) columns_.flagged.add(slot);
   }
 }

@@ -20,9 +20,12 @@
 
 #include "base/string_index.h"
 #include "lamplight/catalog.h"
+#include "lamplight/profile.h"
+#include "search/code_lists.h"
 #include "search/link_kinds.h"
 #include "search/pair_table.h"
 #include "search/slots.h"
+#include "search/tag_codes.h"
 #include "search/work_set.h"
 
 namespace lamplight::search {
@@ -62,31 +65,6 @@ class Column {
 [[nodiscard]] PairTable count_pairs(const Column& rows, const Column& columns,
                                     const WorkSet& works);
 
-// Lists of numbers by code.
-class CodeLists {
- public:
-  struct Range {
-    const std::uint32_t* first;
-    const std::uint32_t* last;
-    [[nodiscard]] const std::uint32_t* begin() const { return first; }
-    [[nodiscard]] const std::uint32_t* end() const { return last; }
-  };
-  [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
-  [[nodiscard]] Range operator[](std::size_t code) const {
-    return {entries_.data() + starts_[code], entries_.data() + starts_[code + 1]};
-  }
-  // Adds a code whose list has yet to be pushed.
-  void push(std::uint32_t entry) { entries_.push_back(entry); }
-  void end_list() { starts_.push_back(static_cast<std::uint32_t>(entries_.size())); }
-  [[nodiscard]] std::size_t bytes() const {
-    return (starts_.capacity() + entries_.capacity()) * sizeof(std::uint32_t);
-  }
-
- private:
-  std::vector<std::uint32_t> starts_ = {0};
-  std::vector<std::uint32_t> entries_;
-};
-
 // Where a listing may stand.
 struct Place {
   int section = -1;
@@ -111,6 +89,12 @@ struct Columns {
   Column venues;
   std::vector<std::string_view> venue_codes;  // texts of the catalog; "": none
 
+  // Of no works where the profile has no such facet.
+  Column work_kinds{0};  // codes are WorkKinds
+  Column tags{0};
+  std::vector<TagValue> tag_list;
+  CodeLists tag_codes;  // code -> positions in tag_list, ascending
+
   WorkSet flagged;  // works with a finding that is no mere note
 
   [[nodiscard]] std::size_t bytes() const;
@@ -119,7 +103,7 @@ struct Columns {
 // Makes the columns, in pieces of the works.
 class ColumnsBuilder {
  public:
-  explicit ColumnsBuilder(const Catalog& catalog);
+  ColumnsBuilder(const Catalog& catalog, const Profile& profile);
   void read(const Slots& slots, std::size_t begin, std::size_t end);
   [[nodiscard]] Columns take();
 
@@ -143,6 +127,9 @@ class ColumnsBuilder {
   std::vector<std::uint32_t> mask_codes_;    // by mask of kinds; none: not yet
   std::vector<std::uint32_t> years_;         // by year; none: not yet
   StringIndex venues_;
+  bool has_kinds_ = false;
+  bool has_tags_ = false;
+  TagCodes tags_;
   std::vector<std::uint32_t> flagged_lines_;  // ascending
 };
 

@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "base/text.h"
+#include "lamplight/tags.h"
+#include "lamplight/work_kind.h"
 
 namespace lamplight::search {
 namespace {
@@ -17,8 +20,13 @@ const Column& column_of(FacetSource source, const Columns& columns) {
       return columns.years;
     case FacetSource::Venue:
       return columns.venues;
+    case FacetSource::Kind:
+      return columns.work_kinds;
+    case FacetSource::Tags:
+      return columns.tags;
     case FacetSource::Values:
     case FacetSource::Sections:
+    case FacetSource::Groups:
       break;
   }
   return columns.places;
@@ -51,6 +59,15 @@ FacetColumn::FacetColumn(const Catalog& catalog, const Profile& profile, const F
       break;
     case FacetSource::Sections:
       store(list_sections(catalog, profile, columns));
+      break;
+    case FacetSource::Groups:
+      store(list_groups(columns));
+      break;
+    case FacetSource::Kind:
+      store(list_kinds());
+      break;
+    case FacetSource::Tags:
+      store(list_tags(columns));
       break;
   }
 }
@@ -112,7 +129,8 @@ FacetColumn::Lists FacetColumn::list_years(const Columns& columns) {
 }
 
 FacetColumn::Lists FacetColumn::list_venues(const Columns& columns) {
-  // Most works first, then by name; works without a venue have none.
+  // Most works first, then by name; works without a venue have none. Venues that differ in case
+  // alone are one, written as most works have it.
   const std::vector<std::uint32_t>& works = column_->all();
   std::vector<std::uint32_t> order(columns.venue_codes.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -122,10 +140,67 @@ FacetColumn::Lists FacetColumn::list_venues(const Columns& columns) {
                                 : columns.venue_codes[a] < columns.venue_codes[b];
   });
   Lists lists(columns.venue_codes.size());
+  StringIndex names;
   for (const std::uint32_t code : order) {
-    lists[code].push_back(static_cast<std::uint32_t>(values_.size()));
     const std::string name(columns.venue_codes[code]);
-    values_.push_back({name, name, {}});
+    const std::uint32_t value = names.add(fold(name));
+    lists[code].push_back(value);
+    if (value == values_.size()) values_.push_back({name, name, {}});
+  }
+  return lists;
+}
+
+FacetColumn::Lists FacetColumn::list_groups(const Columns& columns) {
+  Lists lists(columns.place_codes.size());
+  StringIndex groups;
+  for (std::size_t code = 0; code < lists.size(); ++code) {
+    for (const std::uint32_t place : columns.place_codes[code]) {
+      const std::string& group = columns.place_list[place].group;
+      if (group.empty()) continue;
+      std::string key = tag_key(group);
+      const std::uint32_t value = groups.add(key);
+      lists[code].push_back(value);
+      if (value == values_.size()) values_.push_back({std::move(key), group, {}});
+    }
+  }
+  return lists;
+}
+
+FacetColumn::Lists FacetColumn::list_kinds() {
+  Lists lists(column_->codes());
+  for (std::uint32_t i = 0; i < lists.size(); ++i) {
+    const WorkKind kind = static_cast<WorkKind>(i);
+    values_.push_back({std::string(work_kind_name(kind)), std::string(work_kind_title(kind)), {}});
+    lists[i].push_back(i);
+  }
+  return lists;
+}
+
+FacetColumn::Lists FacetColumn::list_tags(const Columns& columns) {
+  const std::vector<std::uint32_t>& works = column_->all();
+  std::vector<std::uint32_t> with(columns.tag_list.size(), 0);
+  for (std::size_t code = 0; code < columns.tag_codes.size(); ++code) {
+    for (const std::uint32_t tag : columns.tag_codes[code]) with[tag] += works[code];
+  }
+  std::vector<std::uint32_t> order(with.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::erase_if(order,
+                [&](std::uint32_t tag) { return columns.tag_list[tag].facet != facet_->id; });
+  // Most works first, then as they come in the list.
+  sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) {
+    return with[a] != with[b] ? with[a] > with[b] : a < b;
+  });
+  constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::vector<std::uint32_t> value_of(with.size(), none);
+  for (const std::uint32_t tag : order) {
+    value_of[tag] = static_cast<std::uint32_t>(values_.size());
+    values_.push_back({columns.tag_list[tag].key, std::string(columns.tag_list[tag].title), {}});
+  }
+  Lists lists(columns.tag_codes.size());
+  for (std::size_t code = 0; code < lists.size(); ++code) {
+    for (const std::uint32_t tag : columns.tag_codes[code]) {
+      if (value_of[tag] != none) lists[code].push_back(value_of[tag]);
+    }
   }
   return lists;
 }
@@ -136,6 +211,9 @@ FacetColumn::Lists FacetColumn::list_sections(const Catalog& catalog, const Prof
     FacetColumnValue value;
     value.id = section.id;
     value.title = section_title(profile, section);
+    for (const FacetValue& colored : facet_->values) {
+      if (colored.id == section.id) value.color = colored.color;
+    }
     for (int up = section.parent; up >= 0;
          up = catalog.sections[static_cast<std::size_t>(up)].parent) {
       ++value.depth;

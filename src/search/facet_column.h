@@ -52,6 +52,9 @@ class FacetColumn {
   Lists list_years(const Columns& columns);
   Lists list_venues(const Columns& columns);
   Lists list_sections(const Catalog& catalog, const Profile& profile, const Columns& columns);
+  Lists list_groups(const Columns& columns);
+  Lists list_kinds();
+  Lists list_tags(const Columns& columns);
   // Drops repeats and values without works (but not a profile's own), and stores.
   void store(Lists lists);
 

@@ -1,5 +1,7 @@
 #include <string>
 
+#include "lamplight/tags.h"
+#include "lamplight/work_kind.h"
 #include "lamplight/work_text.h"
 #include "search/facet_column.h"
 #include "search/link_kinds.h"
@@ -40,6 +42,24 @@ std::string filter_title(const Catalog& catalog, const Profile& profile, std::st
       if (section >= 0) return place_title(catalog, profile, section);
       break;
     }
+    case FacetSource::Groups:
+      for (const Listing& listing : catalog.listings) {
+        if (listing.group && tag_key(*listing.group) == value) return std::string(*listing.group);
+      }
+      break;
+    case FacetSource::Kind:
+      for (int i = 0; i < work_kind_count; ++i) {
+        const WorkKind kind = static_cast<WorkKind>(i);
+        if (work_kind_name(kind) == value) return std::string(work_kind_title(kind));
+      }
+      break;
+    case FacetSource::Tags:
+      for (const Work& work : catalog.works) {
+        for (const WorkTag& tag : tags_of(catalog, work)) {
+          if (tag_key(tag.text) == value && tag_facet(tag) == facet) return std::string(tag.text);
+        }
+      }
+      break;
     case FacetSource::Year:
     case FacetSource::Venue:
       break;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/sort.h"
+#include "lamplight/tags.h"
 #include "search/index.h"
 #include "search/select.h"
 
@@ -141,7 +142,8 @@ Found Index::Impl::find(const SearchRequest& request) const {
 
 bool Index::Impl::add_value(std::string_view facet, std::string_view value, WorkSet& works) const {
   FacetSource source = FacetSource::Values;
-  if (const search::FacetColumn* column = find_column(facet)) {
+  const search::FacetColumn* const column = find_column(facet);
+  if (column != nullptr) {
     // An exact value first: what a facet counts is what its value selects.
     if (column->add_works_of(value, works)) return true;
     source = column->facet().source;
@@ -154,7 +156,11 @@ bool Index::Impl::add_value(std::string_view facet, std::string_view value, Work
   }
   switch (source) {
     case FacetSource::Values:
+    case FacetSource::Kind:
       return false;
+    case FacetSource::Groups:
+    case FacetSource::Tags:
+      return column->add_works_of(tag_key(value), works);
     case FacetSource::Links:
       return search::add_has(columns, value, works);
     case FacetSource::Sections:

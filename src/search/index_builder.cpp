@@ -13,7 +13,7 @@ struct IndexBuilder::Impl {
         profile(a_profile),
         slots(a_catalog),
         text(a_catalog),
-        columns(a_catalog),
+        columns(a_catalog, a_profile),
         links(a_catalog) {}
 
   void count_years(std::size_t begin, std::size_t end) { slots.count(begin, end); }

@@ -15,6 +15,7 @@ import {
   search,
   shownWorks,
 } from './reader.mjs';
+import { makeSite } from './sites.mjs';
 
 test('a click on a facet narrows the list to the count it showed', async (t) => {
   const page = await t.open();
@@ -180,3 +181,46 @@ test('a filter in the address that gives nothing can be dropped where it stands'
   await click(page, checkbox(page, 'Has', 'Code'));
   assert.equal(await shownWorks(page), 6);
 });
+
+const toolsList = `# Tools
+
+## Network
+
+| API | Description | Auth | License |
+|---|---|---|---|
+| [Ant](https://a.example/1) | Carries things | No | MIT |
+| [Bee](https://a.example/2) | Collects things | apiKey | Apache-2.0 |
+| [Cat](https://a.example/3) | Watches things | apiKey | Apache 2 |
+
+## Text
+
+- [Dog](https://a.example/4) - Fetches words. \`MIT\`
+- [Elk](https://a.example/5) - Carries words. \`Apache-2.0\`
+- [Fox](https://a.example/6) - Hides words. \`MIT\`
+`;
+
+test(
+  'a list without a profile has facets of what its entries say',
+  { site: () => makeSite('tools', { 'list.md': toolsList }) },
+  async (t) => {
+    const page = await t.open();
+    const sidebar = page.getByRole('navigation', { name: 'Filters' });
+    const titles = await sidebar.getByRole('heading').allTextContents();
+    assert.deepEqual(
+      titles.map((title) => title.trim()),
+      ['Sections', 'License', 'Has'],
+    );
+    assert.equal(await facetCount(page, 'License', 'Apache-2.0'), 3);
+    await click(page, checkbox(page, 'License', 'Apache-2.0'));
+    assert.equal(await shownWorks(page), 3);
+    assert.equal(await fragment(page), 'licence=apache2');
+    await click(page, checkbox(page, 'Sections', 'Text'));
+    assert.equal(await shownWorks(page), 1);
+    await t.screenshot(page, 'facets-without-profile');
+    // Opened again, the address means the same.
+    await page.reload();
+    await settled(page);
+    assert.equal(await shownWorks(page), 1);
+    assert.ok(await checkbox(page, 'License', 'Apache-2.0').isChecked());
+  },
+);

@@ -42,6 +42,49 @@ TEST_F(Session_, MakesTheSectionTreeAFacetWithoutAProfile) {
   EXPECT_EQ(view().rows.size(), 10u);
 }
 
+TEST_F(Session_, FiltersByTagsOfAnAddressThatCameBeforeTheList) {
+  session_.open_url("licence=apache2&work=b");
+  ASSERT_TRUE(session_
+                  .add_snapshot("2024-01-01",
+                                test::ExactText("# L\n## S\n"
+                                                "- [a](https://a.org/1) - One. `MIT`\n"
+                                                "- [b](https://a.org/2) - Two. `Apache 2`\n"
+                                                "- [c](https://a.org/3) - Three. `Apache-2.0`\n"
+                                                "- [d](https://a.org/4) - Four. `Apache-2.0`\n")
+                                    .view())
+                  .is_ok());
+  EXPECT_EQ(ids(), (std::vector<std::string>{"b", "c", "d"}));
+  EXPECT_EQ(session_.url(), "licence=apache2&work=b");
+  ASSERT_EQ(view().chips.size(), 1u);
+  EXPECT_EQ(view().chips[0].text, "Apache-2.0") << "as most have it";
+  EXPECT_EQ(count("licence", "mit"), 1);
+  session_.dispatch(ToggleFilter{"licence", "apache2"});
+  session_.dispatch(ToggleFilter{"licence", "mit"});
+  EXPECT_EQ(ids(), (std::vector<std::string>{"a"}));
+  EXPECT_EQ(session_.url(), "licence=mit&work=b");
+}
+
+TEST_F(Session_, OffersNoSectionThatHoldsEverything) {
+  const auto sections = [](const std::string& list) {
+    Session session;
+    EXPECT_TRUE(session.add_snapshot("2024-01-01", test::ExactText(list).view()).is_ok());
+    std::string text;
+    for (const FacetView& facet : session.view_model().facets) {
+      if (facet.source != FacetSource::Sections) continue;
+      for (const FacetValueView& value : facet.values) {
+        text += std::string(static_cast<std::size_t>(value.depth), '>') + value.title + " ";
+      }
+    }
+    return text;
+  };
+  const std::string entries = "- [a](https://a.org/1) - One.\n- [b](https://a.org/2) - Two.\n";
+  EXPECT_EQ(sections("# L\n## S\n" + entries), "");
+  EXPECT_EQ(sections("# L\n## All\n### One\n- [a](https://a.org/1) - One.\n"
+                     "### Two\n- [b](https://a.org/2) - Two.\n"),
+            "One Two ");
+  EXPECT_EQ(sections("# L\n## S\n" + entries + "## T\n- [c](https://a.org/3) - Three.\n"), "S T ");
+}
+
 TEST_F(Session_, FillsTheYearsBetweenUpToAMeasure) {
   const auto years = [](int last) {
     CatalogDraft draft;

@@ -10,8 +10,10 @@ namespace {
 Profile test_profile(std::vector<FacetValue> families) {
   Profile profile;
   profile.facets = {facet("family", FacetSource::Values), facet("has", FacetSource::Links),
-                    facet("year", FacetSource::Year), facet("venue", FacetSource::Venue),
-                    facet("tree", FacetSource::Sections)};
+                    facet("year", FacetSource::Year),     facet("venue", FacetSource::Venue),
+                    facet("tree", FacetSource::Sections), facet("label", FacetSource::Groups),
+                    facet("sort-of", FacetSource::Kind),  facet("licence", FacetSource::Tags),
+                    facet("tag", FacetSource::Tags)};
   profile.facets[0].values = std::move(families);
   profile.facets[0].values.push_back(value("rows", {}, {Shape::Row}));
   return profile;
@@ -38,7 +40,11 @@ Corpus made(std::uint32_t works, std::uint64_t seed) {
     listing.title = work.title;
     listing.text = work.name ? *work.name + ": " + work.title : work.title;
   }
-  for (const ListingDraft& listing : draft.listings) {
+  for (ListingDraft& listing : draft.listings) {
+    if (random.one_in(3)) {
+      static const char* const tags[] = {"MIT", "mit", "Apache-2.0", "Apache2", "oral", "ORAL"};
+      for (int i = 0; i < 2; ++i) listing.tags.emplace_back(tags[random.below(std::size(tags))]);
+    }
     if (!random.one_in(20)) continue;
     draft.findings.push_back(
         {"some-rule", static_cast<Level>(random.below(3)), listing.line, "It is odd."});
@@ -232,6 +238,9 @@ SearchRequest random_request(const Corpus& corpus, std::string_view query, Rando
   if (random.one_in(4)) add("family", {corpus.profile.facets[0].values[random.below(3)].id});
   if (random.one_in(6)) add("has", {"code", "project"});
   if (random.one_in(6)) add("venue", {random.one_in(2) ? "Nature" : "nature", "arXiv"});
+  if (random.one_in(8)) add("licence", {random.one_in(2) ? "mit" : "Apache 2.0", "gpl"});
+  if (random.one_in(8)) add("tag", {"oral"});
+  if (random.one_in(8)) add("sort-of", {"paper", "software"});
   if (random.one_in(6)) add("tree", {section(), section()});
   if (random.one_in(6)) add("in", {section().substr(0, 8)});
   if (random.one_in(4)) {

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "lamplight/tags.h"
+#include "lamplight/work_kind.h"
 #include "unit/search/reference_words.h"
 
 namespace lamplight::test {
@@ -204,7 +206,19 @@ bool Reference::has_value(const Facet& facet, const std::string& value, std::uin
     case FacetSource::Year:
       return is_of(parse_year_range(value).value_or(YearRange{}), work);
     case FacetSource::Venue:
-      return the_work.venue == value;
+      return the_work.venue && fold(*the_work.venue) == fold(value);
+    case FacetSource::Groups:
+      return std::any_of(the_work.listings.begin(), the_work.listings.end(), [&](int at) {
+        const Listing& listing = catalog_.listings[static_cast<std::size_t>(at)];
+        return listing.group && tag_key(*listing.group) == value;
+      });
+    case FacetSource::Kind:
+      return work_kind_name(kind_of(catalog_, the_work)) == value;
+    case FacetSource::Tags:
+      for (const WorkTag& tag : tags_of(catalog_, the_work)) {
+        if (tag_facet(tag) == facet.id && tag_key(tag.text) == value) return true;
+      }
+      return false;
     case FacetSource::Sections:
       break;
   }
@@ -219,6 +233,9 @@ bool Reference::holds(const Filter& filter, std::uint32_t work) const {
         if (each.id == value) return static_cast<bool>(each.has[work]);
       }
       if (profile_.facets[i].source == FacetSource::Venue) return is_at_venue(value, work);
+      if (profile_.facets[i].source == FacetSource::Tags) {
+        return has_value(profile_.facets[i], tag_key(value), work);
+      }
       return has_value(profile_.facets[i], value, work);
     }
     if (filter.facet == "in") return is_in(place_of(value), work);
@@ -237,11 +254,39 @@ std::vector<std::string> Reference::values_of(const Facet& facet) const {
     }
   } else if (facet.source == FacetSource::Sections) {
     for (const Section& section : catalog_.sections) values.emplace_back(section.id);
-  } else {
+  } else if (facet.source == FacetSource::Kind) {
+    for (int i = 0; i < work_kind_count; ++i) {
+      values.emplace_back(work_kind_name(static_cast<WorkKind>(i)));
+    }
+  } else if (facet.source == FacetSource::Groups || facet.source == FacetSource::Tags) {
     std::set<std::string> seen;
     for (const Work& work : catalog_.works) {
+      for (const int at : work.listings) {
+        const Listing& listing = catalog_.listings[static_cast<std::size_t>(at)];
+        if (facet.source == FacetSource::Groups && listing.group) {
+          seen.insert(tag_key(*listing.group));
+        }
+      }
+      for (const WorkTag& tag : tags_of(catalog_, work)) {
+        if (tag_facet(tag) == facet.id) seen.insert(tag_key(tag.text));
+      }
+    }
+    values.assign(seen.begin(), seen.end());
+  } else {
+    std::set<std::string> seen;
+    std::map<std::string, std::map<std::string, int>> venues;
+    for (const Work& work : catalog_.works) {
       if (facet.source == FacetSource::Year && work.year) seen.insert(std::to_string(*work.year));
-      if (facet.source == FacetSource::Venue && work.venue) seen.emplace(*work.venue);
+      if (facet.source == FacetSource::Venue && work.venue) {
+        ++venues[fold(*work.venue)][std::string(*work.venue)];
+      }
+    }
+    // Of venues that differ in case alone, that which most works have.
+    for (const auto& [folded, written] : venues) {
+      seen.insert(
+          std::max_element(written.begin(), written.end(), [](const auto& a, const auto& b) {
+            return a.second < b.second;
+          })->first);
     }
     values.assign(seen.begin(), seen.end());
   }
