@@ -2,8 +2,8 @@
 // language, a platform, a column of the list's table.
 //
 //     for (const lamplight::WorkTag& tag : lamplight::tags_of(catalog, work)) {
-//       lamplight::tag_facet(tag);      // "licence"
-//       lamplight::tag_key(tag.text);   // "apache2" of "Apache-2.0"
+//       const std::string facet = lamplight::tag_facet(tag);   // "licence"
+//       const std::string key = lamplight::tag_key(tag.text);  // "apache2" of "Apache-2.0"
 //     }
 //
 // Texts are the catalog's. Nothing here fails.

@@ -1,7 +1,7 @@
 // Kinds of works: what an entry leads to first of all.
 //
-//     lamplight::kind_of(catalog, work);                        // WorkKind::Paper
-//     lamplight::work_kind_name(lamplight::WorkKind::Article);  // "article"
+//     const lamplight::WorkKind kind = lamplight::kind_of(catalog, work);  // WorkKind::Article
+//     const std::string_view name = lamplight::work_kind_name(kind);       // "article"
 //
 // A work below a heading that says so is a dataset; else a link of its own title decides, else it
 // is a paper when it has one, else what its first link is.

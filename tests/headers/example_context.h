@@ -15,7 +15,9 @@
 #include "lamplight/query.h"
 #include "lamplight/result.h"
 #include "lamplight/search.h"
+#include "lamplight/tags.h"
 #include "lamplight/work_finder.h"
+#include "lamplight/work_kind.h"
 #include "lamplight/work_text.h"
 
 using namespace lamplight;  // as the surrounding text of each example has it
