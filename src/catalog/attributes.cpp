@@ -241,6 +241,14 @@ Role role_of(const Entry& below) {
   return Role::Entry;
 }
 
+bool is_keyed_attribute(const Entry& below) {
+  const KeyedText keyed = split_key(below);
+  if (keyed.key.empty()) return false;
+  if (!below.links.empty()) return kind_by_label(keyed.key) || means(keyed.key) == Key::Link;
+  const Key known = means(keyed.key);
+  return has_word(keyed.value) && (known == Key::Authors || known == Key::Venue);
+}
+
 void add_attribute(Entry& below, Entry& entry) {
   const KeyedText keyed = split_key(below);
   const Key known = keyed.key.empty() ? Key::None : means(keyed.key);

@@ -34,6 +34,10 @@ struct KeyedText {
 };
 [[nodiscard]] KeyedText split_key(const Entry& below);
 
+// Whether it begins with a key that lists put before what they say of an entry, and before nothing
+// else: "Authors: ...", "Paper: [a](u)", "主页：https://...".
+[[nodiscard]] bool is_keyed_attribute(const Entry& below);
+
 // Adds to `entry` what `below` says of it, and takes its links over.
 void add_attribute(Entry& below, Entry& entry);
 

@@ -92,8 +92,8 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
   }
   const bool is_entry = is_entry_heading(index, title);
   // What stands under the headings below an entry's heading is said of it.
-  const bool is_below =
-      open_ && open_->heading_level > 0 && block.level > open_->heading_level && !is_entry;
+  const bool is_below = open_ && open_->heading_level > 0 && !open_->is_by_content &&
+                        block.level > open_->heading_level && !is_entry;
   if (is_below) open_->has_headings = true;
   end_section(is_below);
   const std::string quoted_title = quoted(title);
@@ -112,6 +112,17 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
     mark_content();
   } else {
     add_heading_links(block);
+  }
+  heading_.reset();
+  const bool may_be_entry = !open_ && !is_apart_ && block.level > 1 && tree_.current() >= 0;
+  if (may_be_entry) {
+    heading_.emplace();
+    heading_->line = heading_->last_line = block.line;
+    heading_->heading_level = block.level;
+    heading_->section = tree_.current();
+    heading_->is_by_content = true;
+    read_entry(*run_, block.first_inline, block.end_inline, block.line, heading_->entry);
+    if (!heading_->entry.links.empty() || is_label_word(heading_->entry.text)) heading_.reset();
   }
   return block.end;
 }
@@ -151,6 +162,7 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     return block.end;
   }
   if (add_badges_to_item(index) || add_entry_paragraph(index)) return block.end;
+  heading_.reset();
   const ProseDraft prose = read_prose(block);
   add_prose(prose.line, prose.kind, writer_.keep(prose.text));
   add_links(prose.links);
@@ -248,6 +260,7 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
   const Block& item = run_->blocks[index];
   if (add_apart_item(index)) return index + 1;
   if (add_item_to_entry(index)) return item.end;
+  heading_.reset();
   Entry entry;
   const std::uint32_t end_inline = read_item(index, entry);
   read_attributes(index, entry);
@@ -308,6 +321,7 @@ bool Builder::add_apart_item(std::uint32_t index) {
 
 std::uint32_t Builder::add_code(std::uint32_t index) {
   const Block& block = run_->blocks[index];
+  heading_.reset();
   const std::string_view text = trim(run_->text(block.text));
   if (!writer_.bibtex.has_value() && is_bibtex(text)) {
     writer_.bibtex = writer_.keep(to_nfc(text));

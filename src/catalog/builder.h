@@ -27,9 +27,10 @@ struct OpenEntry {
   int label_line = 0;
   bool has_own_links = false;  // in its first paragraph: it is whole
   int last_line = 0;
-  int heading_level = 0;      // of an entry that is a heading
-  int section = -1;           // of such a one
-  bool has_headings = false;  // below it
+  int heading_level = 0;       // of an entry that is a heading
+  int section = -1;            // of such a one
+  bool has_headings = false;   // below it
+  bool is_by_content = false;  // its heading is no link: what stands below says that it is one
 };
 
 // Walks the blocks once, in order, run after run.
@@ -67,6 +68,7 @@ class Builder {
     bool has_bibtex = false;
     int images = 0;
     std::optional<OpenEntry> open;
+    std::optional<OpenEntry> heading;
     std::size_t entry_paragraphs = 0;
   };
   struct Parted {
@@ -116,6 +118,7 @@ class Builder {
   void settle_paragraphs(bool is_before_list = false);
   bool add_item_to_entry(std::uint32_t index);
   void open_from_label();
+  bool open_from_heading(const Entry& below);
   void read_lines(std::uint32_t index);
   void close_entry(bool is_before_entries = false);
 
@@ -199,6 +202,7 @@ class Builder {
   };
   HtmlProse html_prose_;  // of the block of HTML that is being read
   std::optional<OpenEntry> open_;
+  std::optional<OpenEntry> heading_;  // that nothing stands below yet: perhaps an entry
   // What the paragraphs of the section are.
   struct Paragraphs {
     std::size_t titles = 0;  // that begin with a linked title

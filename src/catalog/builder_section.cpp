@@ -99,6 +99,7 @@ Builder::Mark Builder::mark() const {
           writer_.bibtex.has_value(),
           images_,
           open_,
+          heading_,
           entry_paragraphs_};
 }
 
@@ -113,6 +114,7 @@ void Builder::go_back(const markdown::Block& block, Known known) {
   }
   images_ = mark.images;
   open_ = mark.open;
+  heading_ = mark.heading;
   entry_paragraphs_ = mark.entry_paragraphs;
   known_ = known;
   back_ = markdown::Place{block.line, block.offset};
@@ -187,6 +189,7 @@ void Builder::fill_listing(CatalogWriter::ListingRow& listing, Entry& entry, int
                   "The entry has links but no title: " + quoted(entry.text) + " stands for it.");
   }
   add_link_findings(entry, entry.text);
+  heading_.reset();
   listing.section = section;
   listing.text = writer_.keep(entry.text);
   fill_statement(listing, read_statement(entry), entry.text);

@@ -24,6 +24,7 @@ void make_labels(Entry& entry, std::string_view column) {
 
 std::uint32_t Builder::add_table(std::uint32_t index) {
   settle_paragraphs(true);
+  heading_.reset();
   const Block& table = run_->blocks[index];
   Parted whole;
   const bool is_parted = table.is_begun || table.goes_on;

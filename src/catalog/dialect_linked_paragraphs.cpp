@@ -140,6 +140,7 @@ bool Builder::add_linked_paragraph(std::uint32_t index) {
     }
     return false;
   }
+  heading_.reset();
   close_entry();
   open_.emplace();
   open_->line = block.line;

@@ -6,6 +6,7 @@
 //     [1st Jan., 2023] [CVPR, 2023] \      What it is.
 //     [[Paper](u)] [[Code](u)]             Access: https://...
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "catalog/attributes.h"
@@ -163,6 +164,7 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
   }
   const Block& block = run_->blocks[index];
   if (is_entry_paragraph(index)) {
+    heading_.reset();
     ++paragraphs_.titles;
     settle_paragraphs();
     close_entry();
@@ -171,6 +173,18 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
     read_lines(index);
     open_->has_own_links = !open_->entry.links.empty();
     return true;
+  }
+  if (open_ && open_->is_by_content) {
+    read_lines(index);
+    return true;
+  }
+  if (heading_ && !open_) {
+    Entry part;
+    read_entry(*run_, block.first_inline, block.end_inline, block.line, part);
+    if (open_from_heading(part)) {
+      read_lines(index);
+      return true;
+    }
   }
   if (add_linked_paragraph(index)) return true;
   if (open_) {
@@ -224,7 +238,7 @@ bool Builder::is_attribute_paragraph(std::uint32_t index) const {
 // A bullet of an outermost list below an open entry, or below a bold line, that says something of
 // it. From the first one on that is an entry itself, the line above was a label.
 bool Builder::add_item_to_entry(std::uint32_t index) {
-  const bool is_waiting = group_ && !group_->is_used;
+  const bool is_waiting = heading_ || (group_ && !group_->is_used);
   if (!open_ && !is_waiting) return false;
   const std::uint32_t list = parents_[index];
   if (parents_[list] != list) return false;
@@ -252,14 +266,33 @@ bool Builder::add_item_to_entry(std::uint32_t index) {
     close_entry(true);
     return false;
   }
+  if (!open_ && heading_ && !open_from_heading(each)) heading_.reset();
+  if (!open_ && (!group_ || group_->is_used)) return false;
   if (!open_) open_from_label();
   mark_content();
   add_attribute(each, open_->entry);
   return true;
 }
 
+// A heading without a link is an entry when what first stands below it is keyed as what is said of
+// one ("Authors: ...", "Paper: ...", "主页：..."), or is a row of labels.
+bool Builder::open_from_heading(const Entry& below) {
+  const bool is_row = below.links.size() > 1 && role_of(below) == Role::Attribute &&
+                      !has_word(below.styled.words());
+  const bool are_labels =
+      std::all_of(below.links.begin(), below.links.end(), [](const EntryLink& link) {
+        return link.url && !link.is_status && kind_by_label(link.label);
+      });
+  if (!(is_row && are_labels) && !is_keyed_attribute(below)) return false;
+  settle_paragraphs();
+  open_ = std::exchange(heading_, std::nullopt);
+  mark_content();
+  return true;
+}
+
 // What stood alone in bold is the title of an entry.
 void Builder::open_from_label() {
+  heading_.reset();
   open_.emplace();
   open_->line = group_->line;
   open_->label = group_->text;
@@ -278,7 +311,8 @@ void Builder::close_entry(bool is_before_entries) {
   open_.reset();
   const bool has_links = !open.entry.links.empty();
   const bool is_label = !open.label.empty() && is_before_entries && open.entry.removed.empty();
-  if (is_label || (!has_links && entry_paragraphs_ == 0)) {
+  const bool is_mere_heading = open.is_by_content && !has_links;
+  if (is_label || is_mere_heading || (!has_links && entry_paragraphs_ == 0)) {
     finish_entry(open.entry);
     std::string text = open.entry.text;
     if (is_label) text.erase(0, open.label.size());

@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "catalog/identifiers.h"
 #include "catalog/link_tables.h"
+#include "catalog/statement_text.h"
 
 namespace lamplight {
 namespace {
@@ -149,14 +150,17 @@ std::optional<LinkKind> find_kind(std::string_view url, bool is_archived = false
 
 std::optional<LinkKind> kind_by_label(std::string_view label) {
   if (label.size() > max_label_bytes) return std::nullopt;
-  const std::string folded = fold(trim(label));
+  // "📄 Paper"
+  const std::string folded = fold(without_symbols(trim(label)));
   if (const std::optional<LinkKind> kind = find_label(folded)) return kind;
   const std::string_view first = first_word(folded);
   return first.empty() ? std::nullopt : find_label(first);
 }
 
 bool is_label_word(std::string_view label) {
-  return label.size() <= max_label_bytes && find_word(fold(trim(label))).has_value();
+  if (label.size() > max_label_bytes) return false;
+  const std::string folded = fold(trim(label));
+  return find_word(folded) || find_in(weak_labels, folded);
 }
 
 LinkKind kind_by_url(std::string_view url) { return find_kind(url).value_or(LinkKind::Other); }

@@ -17,7 +17,8 @@ namespace lamplight::catalog {
 // (7B)", "paper-2018", "Github 2") go by their first word. None when the label is not known.
 [[nodiscard]] std::optional<LinkKind> kind_by_label(std::string_view label);
 
-// Whether the whole of a label is one that tells a kind, words that sentences have included.
+// Whether the whole of a label is one that tells a kind or says where to go, words that sentences
+// have included.
 [[nodiscard]] bool is_label_word(std::string_view label);
 
 // Kind by where the link leads: host, then path; Other when that says nothing.

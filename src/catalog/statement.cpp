@@ -269,55 +269,6 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
   if (out != nullptr && out->authors.empty()) split_people(title, *out);
 }
 
-// "Title. Ann Lee, Bo Chi", "Ann Lee, Bo Chi. Title" and, where a venue or a year was said behind
-// them, "Title, Ann Lee, Bo Chi".
-void StatementReader::split_people(std::string& title, Statement& out) {
-  constexpr int most_gaps = 12;
-  const std::string_view view = title;
-  const bool is_dated = out.year || !out.venue.empty();
-  int seen = 0;
-  for (std::size_t at = view.find(' '); at != std::string_view::npos && seen < most_gaps;
-       at = view.find(' ', at + 1)) {
-    const char sign = at > 0 ? view[at - 1] : ' ';
-    if (sign != '.' && sign != ',') continue;
-    ++seen;
-    const std::string_view head = view.substr(0, at - 1);
-    const std::string_view tail = view.substr(at + 1);
-    if ((sign == '.' ? count_words(head) >= 2 : is_dated && count_words(head) >= 3) &&
-        are_surely_people(tail)) {
-      out.authors = without_end_signs(tail);
-      title = std::string(head);
-      return;
-    }
-    if (sign != '.' || count_words(tail) < 3 || tail.front() == '(') continue;
-    // "Lee, A., & Chi, B. (2020). Title"
-    std::string_view people = view.substr(0, at);
-    std::optional<int> year;
-    if (people.size() > 8 && people.substr(people.size() - 2) == ").") {
-      year = read_year(people.substr(people.size() - 6, 4));
-      if (year) people = trim(people.substr(0, people.size() - 7));
-    }
-    if (!are_surely_people(people) || are_surely_people(tail)) continue;
-    if (year && !out.year) out.year = year;
-    // The last full stop is of initials, or of "et al.".
-    const bool keeps_stop = year || (people.size() > 2 && people[people.size() - 3] == ' ') ||
-                            !until_et_al(people).empty();
-    out.authors = keeps_stop ? people : without_end_signs(people);
-    const std::size_t stop = year ? tail.find(". ") : std::string_view::npos;
-    if (stop != std::string_view::npos && out.venue.empty()) {
-      // "Journal of Things, 12(3), 1-10"
-      const std::string_view venue = tail.substr(stop + 2);
-      if (const auto found = read_publication(venue.substr(0, venue.find(',')), Asked::Venue)) {
-        out.venue = found->venue;
-        title = std::string(tail.substr(0, stop));
-        return;
-      }
-    }
-    title = std::string(tail);
-    return;
-  }
-}
-
 void StatementReader::take_into(Statement& out, const Publication& found) {
   if (out.venue.empty()) out.venue = found.venue;
   if (!out.year) out.year = found.year;
@@ -417,6 +368,13 @@ void StatementReader::part_given_name() {
     if (has_word(left)) title_ = std::string(left);
     return;
   }
+}
+
+// What parts a title from what is said of it.
+bool StatementReader::begins_clause(std::size_t at) const {
+  while (at < text_.size() && is_blank(text_[at])) ++at;
+  return at >= text_.size() || text_[at] == '.' || text_[at] == ',' || text_[at] == ':' ||
+         opener_at(at) > 0 || one_at(text_, at, dashes) > 0;
 }
 
 std::string clean_title(std::string_view text) {

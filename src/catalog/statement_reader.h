@@ -40,7 +40,7 @@ class StatementReader {
   void add_tags(std::string_view inside);
   void add_mark(std::string_view inside);
 
-  // Up to the end of the title (statement_title.cpp).
+  // Up to the end of the title (statement_title.cpp), and who wrote it (statement_credits.cpp).
   void read_leading_groups();
   bool read_leading_publication();
   void read_title();
@@ -62,7 +62,7 @@ class StatementReader {
   void take_prefix(const std::string& before);
   void set_name(std::string_view name);
 
-  // After the title (statement_rest.cpp).
+  // After the title (statement_rest.cpp, statement_description.cpp).
   void read_rest();
   bool read_title_after_name();
   bool read_group(std::size_t open);

@@ -280,37 +280,6 @@ std::string_view StatementReader::first_sentence(std::string_view text) {
   return stop == std::string_view::npos ? text : text.substr(0, stop + 1);
 }
 
-// Whether what has a style from there on names people, or where and when.
-bool StatementReader::begins_credits(std::size_t at) const {
-  for (const std::uint8_t how : {style::emphasis, style::strong, style::code}) {
-    if (!styled_.has(at, how) || (at > 0 && styled_.has(at - 1, how))) continue;
-    const std::size_t end = end_of_style(at, how);
-    if (end - at > max_look_ahead) continue;
-    const std::string inside = words(at, end);
-    if (read_publication(inside, Asked::Year) || read_credits(inside)) return true;
-    if (are_surely_people(inside, 1) && how == style::emphasis) return true;
-  }
-  return false;
-}
-
-// Whether what follows, up to a label or the end, names people, or where and when.
-bool StatementReader::tells_credits(std::size_t at) const {
-  while (at < text_.size() && (is_blank(text_[at]) || text_[at] == '.' || text_[at] == ',')) ++at;
-  if (at >= text_.size() || text_[at] == sign::label) return true;
-  if (begins_credits(at)) return true;
-  std::size_t end = at;
-  const std::size_t limit = std::min(text_.size(), at + max_look_ahead);
-  while (end < limit && text_[end] != sign::label && text_[end] != sign::paragraph &&
-         text_[end] != '(' && text_[end] != '[' &&
-         styled_.has(end, style::emphasis | style::strong | style::code) ==
-             styled_.has(at, style::emphasis | style::strong | style::code)) {
-    ++end;
-  }
-  const std::string plain = words(at, end);
-  return !has_word(plain) || read_credits(plain) || read_publication(plain, Asked::Year) ||
-         until_et_al(plain).size() + 2 >= plain.size();
-}
-
 // Where plain words end: at a label, a break, or what is bold or slanted outside of brackets.
 std::size_t StatementReader::end_of_plain(std::size_t at) const {
   int depth = 0;
@@ -334,33 +303,9 @@ std::size_t StatementReader::trim_open(std::size_t begin, std::size_t end) const
   return end;
 }
 
-// Ann Lee, Bo Chi. "A Title." and the same with a title that is bold or slanted.
-bool StatementReader::read_title_after_people() {
-  const std::size_t limit = character_begin(text_, at_ + max_look_ahead);
-  std::size_t i = at_;
-  while (i < limit && text_[i] != sign::label && text_[i] != sign::paragraph &&
-         !styled_.has(i, style::strong | style::emphasis | style::link | style::code) &&
-         one_at(text_, i, quotes) == 0 && text_[i] != '[') {
-    ++i;
-  }
-  if (i >= limit || i == at_ || text_[i] == '[' || !are_surely_people(words(at_, i))) return false;
-  const std::size_t begin = at_;
-  at_ = i;
-  if (!read_quoted_title(true)) {
-    const std::uint8_t how = styled_.has(i, style::strong)     ? style::strong
-                             : styled_.has(i, style::emphasis) ? style::emphasis
-                                                               : style::link;
-    const std::size_t end = end_of_style(i, how);
-    if (!styled_.has(i, how) || count_words(words(i, end)) < 2) {
-      at_ = begin;
-      return false;
-    }
-    title_ = words(i, end);
-    at_ = end;
-    has_clear_end_ = true;
-  }
-  out_.authors = without_end_signs(words(begin, i));
-  return true;
+bool StatementReader::has_year_at_end(std::string_view text) {
+  while (!text.empty() && !is_ascii_alnum(text.back())) text.remove_suffix(1);
+  return text.size() > 4 && read_year(text.substr(text.size() - 4)).has_value();
 }
 
 void StatementReader::read_plain_title() {
@@ -453,28 +398,6 @@ void StatementReader::read_plain_title() {
   if (stop - at_ > max_title_bytes) stop = character_begin(text_, at_ + max_title_bytes);
   title_ = words(at_, stop);
   at_ = stop;
-}
-
-bool StatementReader::has_year_at_end(std::string_view text) {
-  while (!text.empty() && !is_ascii_alnum(text.back())) text.remove_suffix(1);
-  return text.size() > 4 && read_year(text.substr(text.size() - 4)).has_value();
-}
-
-// What parts a title from what is said of it.
-bool StatementReader::begins_clause(std::size_t at) const {
-  while (at < text_.size() && is_blank(text_[at])) ++at;
-  return at >= text_.size() || text_[at] == '.' || text_[at] == ',' || text_[at] == ':' ||
-         opener_at(at) > 0 || one_at(text_, at, dashes) > 0;
-}
-
-void StatementReader::take_prefix(const std::string& before) {
-  if (const auto found = read_publication(before, Asked::Year)) {
-    take(*found);
-  } else if (are_people(before) && !until_et_al(before).empty()) {
-    out_.authors = before;
-  } else {
-    set_name(before);
-  }
 }
 
 void StatementReader::set_name(std::string_view name) {

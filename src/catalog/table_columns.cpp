@@ -5,6 +5,7 @@
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
 #include "catalog/people.h"
+#include "catalog/publication.h"
 #include "catalog/recognise.h"
 #include "catalog/statement_text.h"
 
@@ -21,6 +22,21 @@ bool is_who_wrote_it(std::string_view text) {
          std::none_of(text.begin() + static_cast<std::ptrdiff_t>(known.size()), text.end(),
                       is_ascii_alpha);
 }
+
+namespace {
+
+// Whether the words of a link can be what the row is about: no label, no address, no number, and
+// neither who wrote it nor where it came out.
+bool may_name_it(std::string_view text) {
+  if (text.empty() || text.front() == '[' || !has_word(text)) return false;
+  if (kind_by_label(text) || is_label_word(text) || is_who_wrote_it(text)) return false;
+  if (std::all_of(text.begin(), text.end(), [](char c) { return !is_ascii_alpha(c) && c > 0; })) {
+    return false;
+  }
+  return text.find("://") == std::string_view::npos && !read_publication(text, Asked::Known);
+}
+
+}  // namespace
 
 void TableTitles::add(const Document& document, std::uint32_t table) {
   const std::uint32_t end = document.blocks[table].end;
@@ -50,8 +66,7 @@ void TableTitles::add(const Document& document, std::uint32_t table) {
         const Inline& each = document.inlines[i];
         if (each.kind != InlineKind::Link) continue;
         const std::string text = visible_text(document, i + 1, each.end, Images::Leave);
-        if (!text.empty() && text.front() != '[' && !kind_by_label(text) &&
-            !is_who_wrote_it(text)) {
+        if (may_name_it(text)) {
           ++links[column];
           break;
         }
