@@ -156,6 +156,12 @@ test('what is to be touched is at least 44 px, or has that room around it', phon
             );
           };
           if (!same(root.elementFromPoint(x, y))) return null;
+          // So is what lies in part below the section's heading, which stays at the top.
+          const isCovered = (/** @type {number} */ at) => {
+            const found = root.elementFromPoint(x, at);
+            return !same(found) && !owner(found);
+          };
+          if (isCovered(box.y + 1) || isCovered(box.bottom - 1)) return null;
           let up = 0;
           let down = 0;
           while (up < 30 && same(root.elementFromPoint(x, y - up - 1))) ++up;
