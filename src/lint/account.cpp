@@ -164,15 +164,11 @@ class Accountant {
     const auto is_before = [&](const Place& place, int at) {
       return place.section != section ? place.section < section : place.line <= at;
     };
-    // What begins last at the line or above, and of that what counts most.
+    // What begins last at the line or above, and of that what counts most, which stands first.
     const auto after = std::lower_bound(begin, end, line, is_before);
-    const Place* best = nullptr;
-    for (auto each = after; each != begin;) {
-      --each;
-      if (each->section != section || (best && each->line != best->line)) break;
-      best = &*each;
-    }
-    return best;
+    if (after == begin || (after - 1)->section != section) return nullptr;
+    const int found = (after - 1)->line;
+    return &*std::lower_bound(begin, after, found - 1, is_before);
   }
 
   // Whether an image, ![alt][id], names the definition.

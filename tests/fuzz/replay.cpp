@@ -1,7 +1,6 @@
 // Feeds the files of the folders named on the command line, and every prefix and a few mutations
 // of the small ones, to the fuzz target that this is linked with. A file after `--units` names what
-// is repeated 10^4, 10^5 and 10^6 times, up to a limit of bytes: a line `before|unit|after` each,
-// where ^ stands for the number of the repetition and \n, \t, \p for a line's end, a tab, a bar.
+// is repeated 10^4, 10^5 and 10^6 times, up to a limit of bytes (units.h).
 // What takes the square of its length, or the stack, for a repetition does not get through that.
 #include <algorithm>
 #include <cstdint>
@@ -11,6 +10,8 @@
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "fuzz/units.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size);
 
@@ -63,53 +64,12 @@ void run_variants(const std::string& text) {
 // Little enough for every run of the tests.
 constexpr std::size_t max_repeated_bytes = std::size_t{1} << 18;
 
-std::string unescape(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\\' || i + 1 == text.size()) {
-      out += text[i];
-      continue;
-    }
-    const char c = text[++i];
-    out += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'p' ? '|' : c;
-  }
-  return out;
-}
-
-void run_repeated(const std::string& before, const std::string& unit, const std::string& after) {
+void run_repeated(const lamplight::test::Unit& unit) {
   for (std::size_t count = 10'000; count <= 1'000'000; count *= 10) {
-    std::string text = before;
-    for (std::size_t i = 0; i < count && text.size() < max_repeated_bytes; ++i) {
-      for (const char c : unit) {
-        if (c == '^') {
-          text += std::to_string(i);
-        } else {
-          text += c;
-        }
-      }
-    }
-    const bool is_cut = text.size() >= max_repeated_bytes;
-    run(text + after);
-    if (is_cut) break;
+    const std::string text = lamplight::test::repeated(unit, count, max_repeated_bytes);
+    run(text);
+    if (text.size() >= max_repeated_bytes) break;
   }
-}
-
-// How many units there were.
-std::size_t run_units(const std::string& text) {
-  std::size_t units = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string line = text.substr(begin, end - begin);
-    begin = end + 1;
-    const std::size_t first = line.find('|');
-    const std::size_t second = line.find('|', first + 1);
-    if (first == std::string::npos || second == std::string::npos) continue;
-    run_repeated(unescape(line.substr(0, first)),
-                 unescape(line.substr(first + 1, second - first - 1)),
-                 unescape(line.substr(second + 1)));
-    ++units;
-  }
-  return units;
 }
 
 }  // namespace
@@ -119,9 +79,10 @@ int main(int count, char** arguments) {
   std::size_t units = 0;
   for (int i = 1; i < count; ++i) {
     if (std::strcmp(arguments[i], "--units") == 0 && i + 1 < count) {
-      const std::size_t found = run_units(read_file(arguments[++i]));
-      if (found == 0) return 1;
-      units += found;
+      const auto found = lamplight::test::read_units(read_file(arguments[++i]));
+      if (found.empty()) return 1;
+      for (const lamplight::test::Unit& each : found) run_repeated(each);
+      units += found.size();
       continue;
     }
     for (const auto& entry : std::filesystem::recursive_directory_iterator(arguments[i])) {
