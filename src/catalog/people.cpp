@@ -377,4 +377,10 @@ std::optional<Credits> read_credits(std::string_view text) {
   return std::nullopt;
 }
 
+bool ends_sentence(std::string_view authors) {
+  if (authors.size() < 4 || authors.back() != '.') return false;
+  const std::string last = fold(authors.substr(authors.rfind(' ') + 1));
+  return last.size() > 3 && last != "al." && last.find('.') == last.size() - 1;
+}
+
 }  // namespace lamplight::catalog

@@ -29,4 +29,8 @@ struct Credits {
 };
 [[nodiscard]] std::optional<Credits> read_credits(std::string_view text);
 
+// Whether the full stop at the end is that of the sentence, and neither of an initial nor of
+// "et al.".
+[[nodiscard]] bool ends_sentence(std::string_view authors);
+
 }  // namespace lamplight::catalog

@@ -340,6 +340,7 @@ void StatementReader::finish() {
     }
   }
   out_.title = std::move(title_);
+  if (ends_sentence(out_.authors)) out_.authors.pop_back();
   // The same twice says it once.
   StringIndex known;
   std::vector<std::string> kept;

@@ -247,7 +247,9 @@ bool StatementReader::read_clause(bool& after_authors) {
   if (const auto found = read_publication(plain, may_be_bare ? Asked::Venue : Asked::Year)) {
     const bool is_fitting =
         found->is_known || found->venue.empty() || has_clear_end_ || may_be_bare || is_new_line_;
-    if (is_fitting && (out_.venue.empty() || !out_.year || found->venue.empty())) {
+    // Behind a dash "The science of asking" describes; "Nature Medicine" does not.
+    const bool describes = is_linked_ && has_lead_ && !found->year && count_words(plain) > 2;
+    if (is_fitting && !describes && (out_.venue.empty() || !out_.year || found->venue.empty())) {
       take(*found);
       at_ = end;
       return true;

@@ -211,7 +211,7 @@ TEST_F(Session_, ShowsWhatTheListStatesWithoutASource) {
   session_.dispatch(SelectWork{session_.row(0).id});
   ASSERT_TRUE(view().detail);
   ASSERT_NE(fact("Authors"), nullptr);
-  EXPECT_EQ(fact("Authors")->value, "Ada Byron, Emmy Noether.");
+  EXPECT_EQ(fact("Authors")->value, "Ada Byron, Emmy Noether");
   for (const auto& [name, value] : {std::pair{"Year", "2019"}, std::pair{"Venue", "ICML"}}) {
     ASSERT_NE(fact(name), nullptr) << name;
     EXPECT_EQ(fact(name)->value, value);
