@@ -46,8 +46,8 @@ inline std::string_view strip(std::string_view text, std::string_view signs) {
 // Whether it begins with a capital, or in a script that has none.
 inline bool is_capitalised(std::string_view word) {
   if (word.empty()) return false;
+  if (static_cast<unsigned char>(word.front()) < 0x80) return !is_ascii_lower(word.front());
   const CodePoint point = decode_utf8(word, 0);
-  if (point.value < 0x80) return !is_ascii_lower(static_cast<char>(point.value));
   return to_lower(point.value) != point.value || point.value >= 0x2E80;
 }
 
