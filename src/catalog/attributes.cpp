@@ -148,12 +148,17 @@ bool is_labels_only(std::string_view value, const Entry& entry, std::size_t firs
   return value.size() <= bytes;
 }
 
+// What was said first stays.
+void take_publication(const Publication& found, EntryMore& more) {
+  if (more.venue.empty()) more.venue = found.venue;
+  if (!more.year) more.year = found.year;
+}
+
 // "[ECCV 2020] https://...", "CVPR 2021"
 bool add_publication(std::string_view value, EntryMore& more) {
   const auto found = value.size() < 60 ? read_publication(value, Asked::Year) : std::nullopt;
   if (!found || (!found->year && !found->is_known)) return false;
-  if (more.venue.empty()) more.venue = found->venue;
-  if (!more.year) more.year = found->year;
+  take_publication(*found, more);
   return true;
 }
 
@@ -163,9 +168,7 @@ bool add_credits(std::string_view value, EntryMore& more) {
   const auto credits = read_credits(value);
   if (!credits) return false;
   more.authors = credits->authors;
-  if (!credits->publication) return true;
-  if (more.venue.empty()) more.venue = credits->publication->venue;
-  if (!more.year) more.year = credits->publication->year;
+  if (credits->publication) take_publication(*credits->publication, more);
   return true;
 }
 
@@ -279,8 +282,7 @@ void add_attribute(Entry& below, Entry& entry) {
     case Key::Venue:
     case Key::Year:
       if (const auto found = read_publication(value, Asked::Venue)) {
-        if (entry.more.venue.empty()) entry.more.venue = found->venue;
-        if (!entry.more.year) entry.more.year = found->year;
+        take_publication(*found, entry.more);
         return;
       }
       break;

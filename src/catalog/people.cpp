@@ -264,9 +264,8 @@ bool are_surely_people(std::string_view text, std::size_t least) {
   if (text.substr(0, 3) == "by ") text.remove_prefix(3);
   text = strip(text, " ,;*");
   // Most texts end here: a name has two words and begins with a capital.
-  if (text.empty() || text.size() > 4000 || !is_capitalised(text)) return false;
-  const std::size_t blank = text.find(' ');
-  if (blank == std::string_view::npos) return false;
+  if (text.size() > 4000 || !is_capitalised(text)) return false;
+  if (text.find(' ') == std::string_view::npos) return false;
   if (are_reversed_names(text)) return true;
   bool has_et_al = false;
   if (const std::string_view known = until_et_al(text); !known.empty()) {
