@@ -162,7 +162,7 @@ bool is_surely_normal(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     // U+0300 is the first that may change, and is led by 0xCC.
     if (static_cast<unsigned char>(text[i]) < 0xCC) {
-      ++i;
+      i += std::max<std::size_t>(ascii_run(text.substr(i)), 1);
       continue;
     }
     const CodePoint point = decode_utf8(text, i);

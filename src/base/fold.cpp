@@ -108,9 +108,7 @@ std::size_t fold_part(std::string& out, std::string_view text, std::size_t begin
 
 void fold_append(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
-    if (end > i) {
+    if (const std::size_t end = i + ascii_run(text.substr(i)); end > i) {
       const std::size_t before = out.size();
       out.resize(before + (end - i));
       for (char* to = out.data() + before; i < end; ++i) *to++ = fold_ascii(text[i]);

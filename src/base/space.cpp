@@ -2,6 +2,16 @@
 
 namespace lamplight {
 
+namespace {
+
+// U+0085 and U+00A0 are led by 0xC2, the others beyond ASCII by 0xE1 to 0xE3.
+bool may_lead_space(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+}
+
+}  // namespace
+
 void squeeze(std::string& text) {
   // Up to the first white space that is not one blank between two signs, nothing moves.
   std::size_t written = 0;
@@ -15,7 +25,7 @@ void squeeze(std::string& text) {
     const char c = text[i];
     std::size_t size = 1;
     bool is_blank = is_ascii_space(c);
-    if (static_cast<unsigned char>(c) >= 0x80) {
+    if (may_lead_space(c)) {
       const CodePoint point = decode_utf8(text, i);
       size = point.size;
       is_blank = is_space(point.value);

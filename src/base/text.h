@@ -26,12 +26,16 @@ struct CodePoint {
   std::uint32_t size = 1;  // bytes it takes, at least 1
   bool is_valid = true;    // false: value is U+FFFD instead of bad bytes
 };
-[[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t position);
+[[nodiscard]] CodePoint decode_beyond_ascii(std::string_view text, std::size_t position);
+[[nodiscard]] inline CodePoint decode_utf8(std::string_view text, std::size_t position) {
+  const auto lead = static_cast<unsigned char>(text[position]);
+  // Most of most texts.
+  return lead < 0x80 ? CodePoint{lead, 1, true} : decode_beyond_ascii(text, position);
+}
 // True for a byte inside a character: a text must not be cut before it.
 [[nodiscard]] constexpr bool is_utf8_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
-// Surrogates and values over U+10FFFF are written as U+FFFD.
 // Where the character begins that holds the byte at `position`, or the end of the text.
 [[nodiscard]] std::size_t character_begin(std::string_view text, std::size_t position);
 // At most `size` bytes of the text, in whole characters.
@@ -39,8 +43,11 @@ struct CodePoint {
   return text.substr(0, character_begin(text, size));
 }
 
+// Surrogates and values over U+10FFFF are written as U+FFFD.
 void append_utf8(std::string& out, char32_t value);
 
+// How many ASCII bytes the text begins with.
+[[nodiscard]] std::size_t ascii_run(std::string_view text);
 [[nodiscard]] bool is_ascii(std::string_view text);
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 
@@ -106,6 +113,15 @@ void squeeze(std::string& text);
   return is_ascii_alpha(c) || is_ascii_digit(c);
 }
 [[nodiscard]] constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+// Where the first of the signs stands from `begin` on; npos where none does. In one pass, where
+// std::string_view::find_first_of looks every byte up by a call.
+template <char... signs>
+[[nodiscard]] constexpr std::size_t find_any(std::string_view text, std::size_t begin = 0) {
+  for (; begin < text.size(); ++begin) {
+    if (((text[begin] == signs) || ...)) return begin;
+  }
+  return std::string_view::npos;
+}
 // A letter, digit or sign.
 [[nodiscard]] constexpr bool is_ascii_graph(char c) { return c > ' ' && c < 0x7F; }
 

@@ -21,9 +21,11 @@ bool is_second_byte(unsigned char lead, unsigned char second) {
   return second >= low && second <= high;
 }
 
-// How many ASCII bytes the text begins with; eight at a time while there are that many.
+}  // namespace
+
 std::size_t ascii_run(std::string_view text) {
   std::size_t i = 0;
+  // Eight at a time while there are that many.
   for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
     std::memcpy(&eight, text.data() + i, sizeof eight);
     if ((eight & 0x8080808080808080u) != 0) break;
@@ -32,12 +34,9 @@ std::size_t ascii_run(std::string_view text) {
   return i;
 }
 
-}  // namespace
-
-CodePoint decode_utf8(std::string_view text, std::size_t position) {
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t position) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[position + i]); };
   const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1, true};
   const std::uint32_t size = sequence_size(lead);
   if (size == 0) return {replacement_character, 1, false};
   const std::size_t left = text.size() - position;

@@ -251,18 +251,18 @@ bool is_file_beside(std::string_view url) {
   if (url.substr(0, 2) == "./") url.remove_prefix(2);
   constexpr std::string_view ending = ".md";
   return url.size() > ending.size() && url.substr(url.size() - ending.size()) == ending &&
-         url.find_first_of("/:") == std::string_view::npos;
+         find_any<'/', ':'>(url) == std::string_view::npos;
 }
 
 }  // namespace
 
 std::uint32_t Builder::add_item(std::uint32_t index) {
   const Block& item = run_->blocks[index];
-  if (add_apart_item(index)) return index + 1;
-  if (add_item_to_entry(index)) return item.end;
-  heading_.reset();
   Entry entry;
   const std::uint32_t end_inline = read_item(index, entry);
+  if (add_apart_item(index, entry)) return index + 1;
+  if (add_item_to_entry(index)) return item.end;
+  heading_.reset();
   read_attributes(index, entry);
   finish_entry(entry);
   if (is_without_content(entry)) {
@@ -301,18 +301,16 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
 
 // A bullet about the list itself: of such a section, below such a label in the introduction, or
 // one that only leads to another file beside the list.
-bool Builder::add_apart_item(std::uint32_t index) {
+bool Builder::add_apart_item(std::uint32_t index, Entry& entry) {
   const bool is_below_label = tree_.current() < 0 && group_ &&
                               parents_[parents_[index]] == parents_[index] &&
                               is_apart_label(group_->text);
-  Entry entry;
-  read_item(index, entry);
   const bool is_pointer = entry.links.size() == 1 && entry.links.front().url &&
                           entry.links.front().label.empty() &&
                           is_file_beside(*entry.links.front().url);
   if (!is_apart_ && !is_below_label && !is_pointer) return false;
-  finish_entry(entry);
   if (entry.links.empty() && !is_below_label) return false;
+  finish_entry(entry);
   if (open_) close_entry();
   add_prose(run_->blocks[index].line, ProseKind::Paragraph, writer_.keep(entry.text));
   add_links(entry.links);

@@ -104,7 +104,7 @@ class Builder {
   std::uint32_t add_paragraph(std::uint32_t index);
   std::uint32_t add_list(std::uint32_t index);
   std::uint32_t add_item(std::uint32_t index);
-  bool add_apart_item(std::uint32_t index);
+  bool add_apart_item(std::uint32_t index, Entry& entry);
   std::uint32_t add_table(std::uint32_t index);
   std::uint32_t add_code(std::uint32_t index);
   std::uint32_t add_html(std::uint32_t index);

@@ -25,7 +25,7 @@ constexpr std::size_t max_gap_bytes = 64;
 std::string_view inside_brackets(std::string_view text) {
   if (text.size() < 3 || text.front() != '[' || text.back() != ']') return {};
   const std::string_view inside = text.substr(1, text.size() - 2);
-  return inside.find_first_of("[]") == std::string_view::npos ? trim(inside) : std::string_view();
+  return find_any<'[', ']'>(inside) == std::string_view::npos ? trim(inside) : std::string_view();
 }
 
 // A bare address: its text is the address itself, to which the parser may have put a scheme.
@@ -203,7 +203,7 @@ class EntryReader {
       const std::size_t open = text.find("[[");
       if (open == std::string_view::npos) break;
       // The next bracket must be the first of the two that close it.
-      const std::size_t close = text.find_first_of("[]", open + 2);
+      const std::size_t close = find_any<'[', ']'>(text, open + 2);
       if (close == std::string_view::npos) break;
       const std::string_view label = trim(text.substr(open + 2, close - open - 2));
       if (text.substr(close, 2) != "]]" || label.empty() || label.size() > max_label_bytes) {
@@ -397,7 +397,8 @@ class EntryReader {
   void push_link(std::string_view label, LinkKind kind, std::optional<std::string_view> url) {
     if (url && url->empty()) url.reset();
     EntryLink& link = entry_.links.emplace_back();
-    link.label = to_nfc(label);
+    link.label = label;
+    normalize(link.label);
     link.kind = kind;
     if (url) link.url = std::string(*url);
     entry_.link_lines.push_back(line_);

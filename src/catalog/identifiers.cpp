@@ -59,7 +59,7 @@ std::optional<std::string> doi_in(std::string_view text) {
     const bool is_start = begin == 0 || text[begin - 1] == '/' || text[begin - 1] == '=';
     if (is_start && registrant >= 4 && registrant <= 9 && rest.size() > registrant + 4 &&
         rest[3 + registrant] == '/') {
-      std::string_view doi = rest.substr(0, rest.find_first_of("?#&"));
+      std::string_view doi = rest.substr(0, find_any<'?', '#', '&'>(rest));
       for (const std::string_view added : {".full.pdf", ".pdf", ".full", ".abstract", "/full",
                                            "/abstract", "/pdf", "/epdf", ".short", "/meta"}) {
         if (doi.size() > added.size() && doi.substr(doi.size() - added.size()) == added) {

@@ -17,10 +17,16 @@ constexpr std::string_view kind_names[link_kind_count] = {
     "demo",  "video", "slides",  "source", "other",
 };
 
+// As <, mostly by the first letters alone.
+bool is_before(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty() || a.front() == b.front()) return a < b;
+  return static_cast<unsigned char>(a.front()) < static_cast<unsigned char>(b.front());
+}
+
 template <std::size_t Size>
 std::optional<LinkKind> find_in(const LabelKind (&labels)[Size], std::string_view folded) {
   const LabelKind* found = std::partition_point(
-      labels, labels + Size, [&](const LabelKind& each) { return each.label < folded; });
+      labels, labels + Size, [&](const LabelKind& each) { return is_before(each.label, folded); });
   if (found == labels + Size || found->label != folded) return std::nullopt;
   return found->kind;
 }
@@ -97,7 +103,7 @@ std::optional<LinkKind> find_host(std::string_view host, std::string_view path) 
   while (true) {
     const HostKind* row =
         std::partition_point(std::begin(host_kinds), std::end(host_kinds),
-                             [&](const HostKind& each) { return each.host < host; });
+                             [&](const HostKind& each) { return is_before(each.host, host); });
     for (; row != std::end(host_kinds) && row->host == host; ++row) {
       if (!begins(path, row->path)) continue;
       // The front page of a host of code is no code: it is the host's own.

@@ -112,7 +112,7 @@ bool is_about(std::string_view title) {
 
 bool is_short_name(std::string_view text, std::string_view title) {
   if (text.size() > 60) return false;
-  if (text.find_first_of("?!\"") != std::string_view::npos) return false;
+  if (find_any<'?', '!', '"'>(text) != std::string_view::npos) return false;
   const std::vector<std::string_view> words = words_of(text);
   if (words.empty() || words.size() > 4) return false;
   const std::string last = fold(words.back());

@@ -202,7 +202,7 @@ bool are_people(std::string_view text, bool tolerant) {
   };
   std::size_t at = 0;
   while (at < text.size()) {
-    std::size_t end = std::min(text.find_first_of(" ,;&", at), text.size());
+    std::size_t end = std::min(find_any<' ', ',', ';', '&'>(text, at), text.size());
     // The Arabic comma parts names, too.
     if (const std::size_t arabic = text.find("،", at); arabic < end) end = arabic;
     const std::string_view word = strip(text.substr(at, end - at), ".()'\"*");
@@ -216,7 +216,7 @@ bool are_people(std::string_view text, bool tolerant) {
       const bool is_name = is_capitalised(word) || word.front() == '@' ||
                            static_cast<unsigned char>(word.front()) >= 0x80 ||
                            is_one_of(particles, word);
-      if (!is_name || word.find_first_of("!?:/<>=") != std::string_view::npos) ++plain;
+      if (!is_name || find_any<'!', '?', ':', '/', '<', '>', '='>(word) != std::string_view::npos) ++plain;
       if (is_ascii_digit(word.front())) ++plain;
     }
     if (end < text.size() && text[end] != ' ') end_part();
@@ -277,7 +277,7 @@ bool are_surely_people(std::string_view text, std::size_t least) {
   std::size_t alone = 0;     // words that stand alone, as in "Lee, A., Chi, B."
   std::size_t initials = 0;  // parts that are nothing but initials
   while (!text.empty()) {
-    std::size_t end = std::min(text.find_first_of(",;&"), text.size());
+    std::size_t end = std::min(find_any<',', ';', '&'>(text), text.size());
     std::size_t next = std::min(end + 1, text.size());
     if (const std::size_t at = text.find(" and "); at < end) {
       end = at;
@@ -329,7 +329,7 @@ std::optional<Credits> split_at_venue(std::string_view text) {
     at = text.rfind(' ', at - 1);
     if (at == std::string_view::npos || at == 0) return std::nullopt;
     const std::string_view rest = text.substr(at + 1);
-    if (!is_known_venue(rest.substr(0, rest.find_first_of(" ,'")))) continue;
+    if (!is_known_venue(rest.substr(0, find_any<' ', ',', '\''>(rest)))) continue;
     const auto publication = read_publication(rest, Asked::Year);
     const std::string_view people = strip(text.substr(0, at), " ,;-|");
     if (publication && are_surely_people(people, 1)) return Credits{people, publication};

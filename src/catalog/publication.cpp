@@ -158,7 +158,7 @@ bool may_be_venue(std::string_view text, std::size_t most) {
     ++words;
     if (is_small_word(word)) return;
     if (!is_capitalised(word)) ++small;
-    if (word.size() > 40 || word.find_first_of("!?\"(") != std::string_view::npos) is_name = false;
+    if (word.size() > 40 || find_any<'!', '?', '"', '('>(word) != std::string_view::npos) is_name = false;
   });
   return is_name && words > 0 && words <= most && small * 2 <= words;
 }

@@ -174,12 +174,14 @@ void StatementReader::read_labels() {
       ++venues;
       continue;
     }
-    const bool is_acronym = link.kind == LinkKind::Paper && !entry_.is_cell &&
-                            !kind_by_label(label) && capitals_of(label) == 100 &&
-                            label.size() >= 2 && is_ascii_upper(label[1]);
-    if (const auto found = read_publication(label, Asked::Venue); is_acronym && found) {
-      if (!known) known = found;
-      ++venues;
+    const bool is_acronym = link.kind == LinkKind::Paper && !entry_.is_cell && label.size() >= 2 &&
+                            is_ascii_upper(label[1]) && capitals_of(label) == 100 &&
+                            !kind_by_label(label);
+    if (is_acronym) {
+      if (const auto found = read_publication(label, Asked::Venue)) {
+        if (!known) known = found;
+        ++venues;
+      }
     }
     if (label.size() + 2 == link.label.size()) add_mark(label);
   }
@@ -341,6 +343,7 @@ void StatementReader::finish() {
   }
   out_.title = std::move(title_);
   if (ends_sentence(out_.authors)) out_.authors.pop_back();
+  if (out_.tags.size() < 2) return;
   // The same twice says it once.
   StringIndex known;
   std::vector<std::string> kept;

@@ -11,6 +11,7 @@ namespace lamplight::catalog {
 
 // Whether what has a style from there on names people, or where and when.
 bool StatementReader::begins_credits(std::size_t at) const {
+  if (styled_.styles[at] == 0) return false;
   for (const std::uint8_t how : {style::emphasis, style::strong, style::code}) {
     if (!styled_.has(at, how) || (at > 0 && styled_.has(at - 1, how))) continue;
     const std::size_t end = end_of_style(at, how);
@@ -49,7 +50,11 @@ bool StatementReader::read_title_after_people() {
          one_at(text_, i, quotes) == 0 && text_[i] != '[') {
     ++i;
   }
-  if (i >= limit || i == at_ || text_[i] == '[' || !are_surely_people(words(at_, i))) return false;
+  // Only what is quoted or has a style can be the title then.
+  if (i >= limit || i == at_ || text_[i] == '[' || text_[i] == sign::label ||
+      text_[i] == sign::paragraph || !are_surely_people(words(at_, i))) {
+    return false;
+  }
   const std::size_t begin = at_;
   at_ = i;
   if (!read_quoted_title(true)) {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
 
@@ -37,8 +38,10 @@ struct StyledText {
   std::string styles;  // as long as the text
 
   void add(std::string_view words, std::uint8_t how) {
-    for (const char c : words) {
-      text.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
+    const std::size_t begin = text.size();
+    text.append(words);
+    for (std::size_t i = begin; i < text.size(); ++i) {
+      if (static_cast<unsigned char>(text[i]) < 0x20) text[i] = ' ';
     }
     styles.append(words.size(), static_cast<char>(how));
   }
@@ -48,7 +51,17 @@ struct StyledText {
   }
   // What can be read of [begin, end): no signs, blanks squeezed, NFC.
   [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const {
-    return readable(std::string(text, begin, end - begin));
+    std::string made(text, begin, end - begin);
+    return is_readable(made) ? made : readable(std::move(made));
+  }
+  // Whether it is ASCII, and has no more than one blank between two words.
+  [[nodiscard]] static bool is_readable(std::string_view words) {
+    bool is_after_blank = true;
+    for (const char c : words) {
+      if (!is_ascii_graph(c) && (c != ' ' || is_after_blank)) return false;
+      is_after_blank = c == ' ';
+    }
+    return !is_after_blank;
   }
   [[nodiscard]] static std::string readable(std::string made) {
     made.erase(std::remove(made.begin(), made.end(), sign::label), made.end());

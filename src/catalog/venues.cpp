@@ -134,7 +134,7 @@ std::string venue_of_anthology(std::string_view id) {
     std::string_view name = id.substr(5);
     const bool is_findings = begins_with(name, "findings-");
     if (is_findings) name.remove_prefix(9);
-    name = name.substr(0, name.find_first_of("-."));
+    name = name.substr(0, find_any<'-', '.'>(name));
     static constexpr Name names[] = {
         {"acl", "ACL"},     {"emnlp", "EMNLP"},   {"naacl", "NAACL"},
         {"eacl", "EACL"},   {"aacl", "AACL"},     {"coling", "COLING"},

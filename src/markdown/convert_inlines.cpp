@@ -1,6 +1,7 @@
 // The inlines of one block: parsed, converted and given back.
 #include <algorithm>
 
+#include "base/text.h"
 #include "markdown/convert.h"
 
 namespace lamplight::markdown {
@@ -61,7 +62,7 @@ void Converter::parse_inlines(cmark_node* node) {
   cmark_parser* parser = blocks_.parser();
   cmark_parse_inlines(parser, node, references_.map(), CMARK_OPT_DEFAULT);
   // Mail addresses are found afterwards. Each has an '@', if only as an entity.
-  if (view_of(node->content).find_first_of("@&") == std::string_view::npos) return;
+  if (find_any<'@', '&'>(view_of(node->content)) == std::string_view::npos) return;
   for (cmark_llist* each = parser->syntax_extensions; each != nullptr; each = each->next) {
     auto* extension = static_cast<cmark_syntax_extension*>(each->data);
     if (extension->postprocess_func != nullptr) {
