@@ -16,9 +16,10 @@ void squeeze(std::string& text) {
   // Up to the first white space that is not one blank between two signs, nothing moves.
   std::size_t written = 0;
   const std::size_t end = text.size();
-  while (written < end && is_ascii_graph(text[written])) {
+  while (written < end &&
+         (is_ascii_graph(text[written]) || (text[written] == ' ' && written > 0 &&
+                                            written + 1 < end && is_ascii_graph(text[written + 1])))) {
     ++written;
-    if (written + 1 < end && text[written] == ' ' && is_ascii_graph(text[written + 1])) ++written;
   }
   bool is_pending = false;  // white space was seen and something stands before it
   for (std::size_t i = written; i < end;) {

@@ -96,7 +96,7 @@ std::string url_host(std::string_view url) {
 }
 
 bool is_host_of(std::string_view host, std::string_view domain) {
-  if (host.size() < domain.size()) return false;
+  if (host.size() < domain.size() || host.back() != domain.back()) return false;
   const std::size_t before = host.size() - domain.size();
   return host.substr(before) == domain && (before == 0 || host[before - 1] == '.');
 }

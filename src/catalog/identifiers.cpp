@@ -95,6 +95,7 @@ std::optional<std::string> find_arxiv(const Address& address) {
   }
   if (address.host == "huggingface.co" && has_prefix(path, "/papers/")) return arxiv_id_in(path);
   // arXiv's own DOIs: 10.48550/arXiv.2303.11032
+  if (path.find("10.") == std::string_view::npos) return std::nullopt;
   const std::size_t own = path.find("10.48550/");
   return own == std::string_view::npos || path.size() < own + 15
              ? std::nullopt

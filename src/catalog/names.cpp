@@ -200,7 +200,9 @@ std::string title_key(std::string_view title) {
   std::size_t written = 0;  // never overtakes the words that are read
   for_each_word(key, true, [&](std::string_view word) {
     if (written > 0) key[written++] = ' ';
-    std::memmove(key.data() + written, word.data(), word.size());
+    if (key.data() + written != word.data()) {
+      std::memmove(key.data() + written, word.data(), word.size());
+    }
     written += word.size();
   });
   key.resize(written);

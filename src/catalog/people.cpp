@@ -14,7 +14,7 @@ constexpr std::string_view particles[] = {"de",  "van", "von", "der", "den", "da
                                           "ter", "jr",  "st",  "y",   "e",   "of",  "the", "for"};
 
 // Words of titles and topics, folded, that are hardly ever a part of a name.
-constexpr std::string_view topic_words[] = {"agents",
+constexpr std::string_view topics[] = {"agents",
                                             "ai",
                                             "analysis",
                                             "artificial",
@@ -125,6 +125,8 @@ constexpr std::string_view topic_words[] = {"agents",
                                             "visual",
                                             "web",
                                             "with"};
+constexpr WordTable topic_words(topics);
+static_assert(topic_words.is_grouped());
 
 // "A.", "J.-P.", "J": a given name's beginning.
 bool is_initial(std::string_view word) {
@@ -159,7 +161,7 @@ bool is_surely_a_name(std::string_view name) {
     // All capitals are an acronym.
     const bool is_acronym =
         word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
-    if (!is_plain || is_acronym || !is_capitalised(word) || is_one_of(topic_words, folded)) {
+    if (!is_plain || is_acronym || !is_capitalised(word) || topic_words.has(folded)) {
       is_other = true;
     }
     is_last_a_name = true;
@@ -235,7 +237,7 @@ bool are_capitalised_words(std::string_view text) {
   for_each_word(text, [&](std::string_view word) {
     ++words;
     are_names = are_names && is_capitalised(word) && !is_ascii_digit(word.front()) &&
-                !is_one_of(topic_words, fold(word));
+                !topic_words.has(fold(word));
   });
   return are_names && words > 0 && words <= 3;
 }
@@ -298,7 +300,7 @@ bool are_surely_people(std::string_view text, std::size_t least) {
       are_initials = are_initials && is_initial(word);
     });
     const bool is_word = words == 1 && is_capitalised(name) &&
-                         !is_one_of(topic_words, fold(name)) &&
+                         !topic_words.has(fold(name)) &&
                          std::all_of(name.begin(), name.end(), [](char c) {
                            return is_ascii_alpha(c) || c == '-' || c == '\'' ||
                                   static_cast<unsigned char>(c) >= 0x80;

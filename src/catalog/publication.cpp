@@ -10,7 +10,7 @@ namespace lamplight::catalog {
 namespace {
 
 // Conferences, journals and servers by the word that names them, folded. Ordered.
-constexpr std::string_view venue_words[] = {
+constexpr std::string_view venue_names[] = {
     "3dv",      "aaai",        "aacl",   "accv",    "acl",           "acmmm",    "aied",
     "aistats",  "alenex",      "amia",   "arxiv",   "asplos",        "atc",      "bibm",
     "biorxiv",  "bmj",         "bmvc",   "caad",    "cav",           "ccs",      "chemrxiv",
@@ -35,6 +35,9 @@ constexpr std::string_view venue_words[] = {
     "tvcg",     "uai",         "uist",   "usenix",  "vldb",          "wacv",     "wmt",
     "workshop", "wsdm",        "www",
 };
+
+constexpr WordTable venue_words(venue_names);
+static_assert(venue_words.is_grouped());
 
 // Words that only the name of a venue holds.
 constexpr std::string_view venue_parts[] = {
@@ -175,7 +178,7 @@ bool is_known_venue(std::string_view text) {
     word = strip(word, ".()[]'");
     const std::string_view before_at = word.substr(0, word.find('@'));
     is_known = is_known || is_one_of(venue_parts, word) ||
-               (words <= 3 && is_one_of(venue_words, before_at));
+               (words <= 3 && venue_words.has(before_at));
   });
   return is_known && words <= 12;
 }

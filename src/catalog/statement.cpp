@@ -193,10 +193,12 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
   for (int rounds = 0; rounds < 4; ++rounds) {
     std::string_view view = without_end_signs(without_symbols(title));
     // A bracket that closes nothing.
-    for (auto excess =
-             std::count(view.begin(), view.end(), ')') - std::count(view.begin(), view.end(), '(');
-         excess > 0 && view.back() == ')'; --excess) {
-      view = without_end_signs(view.substr(0, view.size() - 1));
+    if (!view.empty() && view.back() == ')') {
+      for (auto excess = std::count(view.begin(), view.end(), ')') -
+                         std::count(view.begin(), view.end(), '(');
+           excess > 0 && view.back() == ')'; --excess) {
+        view = without_end_signs(view.substr(0, view.size() - 1));
+      }
     }
     const std::size_t before = view.size();
     if (!view.empty() && (view.back() == ')' || view.back() == ']')) {
@@ -218,9 +220,10 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
         }
       }
     }
+    const auto places = last_gaps(view);
     if (view.size() == before) {
       // ", A. Author et al." ends it.
-      const std::size_t comma = view.rfind(", ");
+      const std::size_t comma = places[comma_gap];
       const bool has_et_al = comma != std::string_view::npos && comma > 20 &&
                              !until_et_al(view.substr(comma + 2)).empty() &&
                              are_people(view.substr(comma + 2));
@@ -230,7 +233,6 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
       }
     }
     if (view.size() == before) {
-      const auto places = last_gaps(view);
       for (std::size_t i = 0; i < std::size(gaps); ++i) {
         const std::string_view gap = gaps[i];
         const std::size_t at = places[i];

@@ -45,9 +45,10 @@ bool StatementReader::tells_credits(std::size_t at) const {
 bool StatementReader::read_title_after_people() {
   const std::size_t limit = character_begin(text_, at_ + max_look_ahead);
   std::size_t i = at_;
-  while (i < limit && text_[i] != sign::label && text_[i] != sign::paragraph &&
-         !styled_.has(i, style::strong | style::emphasis | style::link | style::code) &&
-         one_at(text_, i, quotes) == 0 && text_[i] != '[') {
+  while (i < limit && !styled_.has(i, style::strong | style::emphasis | style::link | style::code) &&
+         (is_word_or_blank(text_[i]) ||
+          (text_[i] != sign::label && text_[i] != sign::paragraph &&
+           one_at(text_, i, quotes) == 0 && text_[i] != '['))) {
     ++i;
   }
   // Only what is quoted or has a style can be the title then.
@@ -133,10 +134,9 @@ void StatementReader::split_people(std::string& title, Statement& out) {
   const std::string_view view = title;
   const bool is_dated = out.year || !out.venue.empty();
   int seen = 0;
-  for (std::size_t at = view.find(' '); at != std::string_view::npos && seen < most_gaps;
-       at = view.find(' ', at + 1)) {
-    const char sign = at > 0 ? view[at - 1] : ' ';
-    if (sign != '.' && sign != ',') continue;
+  for (std::size_t at = 1; at < view.size() && seen < most_gaps; ++at) {
+    const char sign = view[at - 1];
+    if (view[at] != ' ' || (sign != '.' && sign != ',')) continue;
     ++seen;
     const std::string_view head = view.substr(0, at - 1);
     const std::string_view tail = view.substr(at + 1);

@@ -24,6 +24,8 @@ inline constexpr std::string_view quotes[] = {"\"", "“",  "”",  "„",  "«"
                                               "»",  "「", "」", "『", "』"};
 inline constexpr std::string_view dashes[] = {"-", "–", "—", "―", "‒"};
 
+inline bool is_word_or_blank(char c) { return is_ascii_alnum(c) || c == ' '; }
+
 inline bool begins_with(std::string_view text, std::size_t at, std::string_view with) {
   // Asked at every byte, of which the first one answers nearly always.
   return at + with.size() <= text.size() && text[at] == with.front() &&
@@ -34,7 +36,7 @@ inline bool begins_with(std::string_view text, std::size_t at, std::string_view 
 template <typename Table>
 std::size_t one_at(std::string_view text, std::size_t at, const Table& all) {
   // No sign begins so.
-  if (at >= text.size() || is_ascii_alnum(text[at]) || text[at] == ' ') return 0;
+  if (at >= text.size() || is_word_or_blank(text[at]) || is_utf8_continuation(text[at])) return 0;
   for (const std::string_view each : all) {
     if (begins_with(text, at, each)) return each.size();
   }
@@ -45,6 +47,7 @@ inline bool is_blank(char c) { return c == ' ' || c == sign::hard_break || c == 
 
 // What may stand between a title and its venue, and where each stands for the last time.
 inline constexpr std::string_view gaps[] = {". ", ", ", " | ", " - ", "? ", "! "};
+inline constexpr std::size_t comma_gap = 1;
 [[nodiscard]] std::array<std::size_t, std::size(gaps)> last_gaps(std::string_view text);
 
 // ":fire:" at `at`: its bytes; 0 for none.

@@ -285,6 +285,7 @@ std::size_t StatementReader::end_of_plain(std::size_t at) const {
   int depth = 0;
   for (std::size_t i = at; i < text_.size(); ++i) {
     const char c = text_[i];
+    if (is_word_or_blank(c) && styled_.styles[i] == 0) continue;
     if (c == sign::label || c == sign::hard_break || c == sign::paragraph) return trim_open(at, i);
     if (c == '(' || c == '[') ++depth;
     if ((c == ')' || c == ']') && depth > 0) --depth;
@@ -313,9 +314,10 @@ void StatementReader::read_plain_title() {
   // Words before what is bold or quoted: a short name, a category or a date.
   const std::size_t limit = character_begin(text_, at_ + 100);
   std::size_t i = at_;
-  while (i < limit && text_[i] != sign::label && text_[i] != sign::hard_break &&
-         text_[i] != sign::paragraph && !styled_.has(i, style::strong | style::link) &&
-         one_at(text_, i, quotes) == 0 && opener_at(i) == 0) {
+  while (i < limit && !styled_.has(i, style::strong | style::link) &&
+         (is_word_or_blank(text_[i]) ||
+          (text_[i] != sign::label && text_[i] != sign::hard_break &&
+           text_[i] != sign::paragraph && one_at(text_, i, quotes) == 0 && opener_at(i) == 0))) {
     ++i;
   }
   if (i < limit && i > at_ && text_[i] != sign::label && opener_at(i) == 0 && !is_blank(text_[i]) &&

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <string_view>
 
@@ -16,6 +18,41 @@ bool is_one_of(const Table& table, std::string_view word) {
     return !word.empty() && each.front() == word.front() && each == word;
   });
 }
+
+// The same of a table whose words stand together by their first byte, which is ASCII.
+template <std::size_t size>
+class WordTable {
+ public:
+  constexpr explicit WordTable(const std::string_view (&words)[size]) : words_(words) {
+    for (std::size_t i = 0; i < size; ++i) {
+      Range& range = ranges_[static_cast<unsigned char>(words[i].front())];
+      if (range.end == 0) range.begin = static_cast<std::uint16_t>(i);
+      range.end = static_cast<std::uint16_t>(i + 1);
+    }
+  }
+  [[nodiscard]] constexpr bool has(std::string_view word) const {
+    if (word.empty() || static_cast<unsigned char>(word.front()) >= std::size(ranges_)) return false;
+    const Range& range = ranges_[static_cast<unsigned char>(word.front())];
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (words_[i].size() == word.size() && words_[i] == word) return true;
+    }
+    return false;
+  }
+  // Whether no word stands apart from others of its first byte.
+  [[nodiscard]] constexpr bool is_grouped() const {
+    std::size_t found = 0;
+    for (const Range& range : ranges_) found += range.end - range.begin;
+    return found == size;
+  }
+
+ private:
+  struct Range {
+    std::uint16_t begin = 0;
+    std::uint16_t end = 0;
+  };
+  const std::string_view (&words_)[size];
+  Range ranges_[0x80] = {};
+};
 
 // Calls `use(word)` for each word of the text, without the blanks and commas around it.
 template <typename Use>
