@@ -165,17 +165,32 @@ void for_each_word(std::string_view folded, bool keeps_signs, Use use) {
 // Chinese characters, kana and Korean syllables: scripts without blanks, or with few.
 bool is_dense_script(char32_t value) { return value >= 0x2E80 && value < 0xFB00; }
 
+struct NameEnd {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+// The first sign that may part a name from its title. One that the text begins with parts nothing,
+// wherever it comes again.
+NameEnd find_name_end(std::string_view text) {
+  static constexpr std::string_view parts[] = {":", "：", " -- ", " — ", " – "};
+  std::string_view leading;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    // Most of a text begins no sign.
+    if (is_ascii_alnum(text[at])) continue;
+    for (const std::string_view part : parts) {
+      if (text[at] != part.front() || text.substr(at, part.size()) != part) continue;
+      if (at > 0 && part != leading) return {at, part.size()};
+      if (at == 0) leading = part;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 NamedTitle split_name(std::string_view text) {
-  std::size_t colon = std::string_view::npos;
-  std::size_t size = 0;
-  for (const std::string_view part : {":", "：", " -- ", " — ", " – "}) {
-    const std::size_t at = text.substr(0, 80).find(part);
-    if (at == 0 || at >= colon || at == std::string_view::npos) continue;
-    colon = at;
-    size = part.size();
-  }
+  const auto [colon, size] = find_name_end(text.substr(0, 80));
   if (colon != std::string_view::npos && colon + size < text.size()) {
     const std::string_view name = trim(text.substr(0, colon));
     const std::string_view title = trim(text.substr(colon + size));
