@@ -1,6 +1,7 @@
 #include "catalog/likeness.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 #include "base/text.h"
@@ -21,15 +22,35 @@ constexpr std::string_view common_coinages[] = {
     "openai", "postgresql", "pytorch", "typescript", "webassembly", "webgl",   "youtube",
 };
 
-using Words = std::vector<std::string_view>;
+// The first words of a title.
+class Words {
+ public:
+  explicit Words(std::string_view key) {
+    while (!key.empty() && size_ < max_words) {
+      const std::size_t end = std::min(find_any<' '>(key), key.size());
+      words_[size_++] = key.substr(0, end);
+      key.remove_prefix(std::min(end + 1, key.size()));
+    }
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::string_view operator[](std::size_t index) const { return words_[index]; }
+
+ private:
+  std::string_view words_[max_words];
+  std::size_t size_ = 0;
+};
 
 // How many words in a row are in both.
 std::size_t longest_common_run(const Words& a, const Words& b) {
-  std::vector<std::size_t> ending(b.size() + 1, 0);  // at each word of b: the run up to it
-  std::size_t longest = 0;
-  for (const std::string_view word : a) {
+  std::uint8_t ending[max_words + 1] = {};  // at each word of b: the run up to it
+  std::uint8_t longest = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const std::string_view word = a[i];
     for (std::size_t j = b.size(); j > 0; --j) {
-      ending[j] = word == b[j - 1] ? ending[j - 1] + 1 : 0;
+      // The first letters say most of it.
+      const bool is_same = word.size() == b[j - 1].size() && !word.empty() &&
+                           word.front() == b[j - 1].front() && word == b[j - 1];
+      ending[j] = is_same ? static_cast<std::uint8_t>(ending[j - 1] + 1) : std::uint8_t{0};
       longest = std::max(longest, ending[j]);
     }
   }
@@ -72,8 +93,8 @@ bool is_coined(std::string_view title) {
 
 bool titles_agree(std::string_view key, std::string_view other) {
   if (key == other) return true;
-  const Words a = first_words(key, max_words);
-  const Words b = first_words(other, max_words);
+  const Words a(key);
+  const Words b(other);
   const std::size_t run = longest_common_run(a, b);
   if (run >= least_run && 2 * run >= std::min(a.size(), b.size())) return true;
   return std::min(a.size(), b.size()) >= least_run && shared_words(key, other) >= agreeing_words;

@@ -29,14 +29,25 @@ std::uint32_t hash_text(std::string_view text, std::uint32_t seed) {
 
 using Words = std::vector<std::string_view>;
 
-// Their hashes; the words' own order is of no account here.
-std::vector<std::uint64_t> sorted_words(std::string_view key) {
-  std::vector<std::uint64_t> words;
-  for (const std::string_view word : first_words(key, max_words))
-    words.push_back(hash_text(word, 0));
-  std::sort(words.begin(), words.end());
-  return words;
-}
+// Hashes of a title's words; the words' own order is of no account here.
+class SortedWords {
+ public:
+  explicit SortedWords(std::string_view key) {
+    while (!key.empty() && size_ < max_words) {
+      const std::size_t end = find_any<' '>(key);
+      hashes_[size_++] = hash_text(key.substr(0, end), 0);
+      if (end == std::string_view::npos) break;
+      key.remove_prefix(end + 1);
+    }
+    std::sort(hashes_, hashes_ + size_);
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::uint32_t operator[](std::size_t index) const { return hashes_[index]; }
+
+ private:
+  std::uint32_t hashes_[max_words];
+  std::size_t size_ = 0;
+};
 
 // The first half of a title's words and the second: one misspelt word leaves one of them whole.
 std::string_view half_of(std::string_view key, bool is_second) {
@@ -140,9 +151,9 @@ std::string short_key(std::string_view title) {
 }
 
 std::uint32_t shared_words(std::string_view a, std::string_view b) {
-  const std::vector<std::uint64_t> words_a = sorted_words(a);
-  const std::vector<std::uint64_t> words_b = sorted_words(b);
-  if (words_a.empty() || words_b.empty()) return 0;
+  const SortedWords words_a(a);
+  const SortedWords words_b(b);
+  if (words_a.size() == 0 || words_b.size() == 0) return 0;
   std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < words_a.size() && j < words_b.size();) {
     const bool is_shared = words_a[i] == words_b[j];
