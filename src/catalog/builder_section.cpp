@@ -159,10 +159,11 @@ void Builder::add_link_findings(const Entry& entry, std::string_view title) {
   for (std::size_t i = 0; i < entry.links.size(); ++i) {
     const EntryLink& link = entry.links[i];
     const int line = entry.link_lines[i];
+    if (link.url && is_clickable_url(*link.url)) continue;
     const std::string name = link.label.empty() ? quoted(title) : quoted(link.label);
     if (!link.url) {
       findings_.add(rule::link_without_url, Level::Error, line, name + " has no address.");
-    } else if (!is_clickable_url(*link.url)) {
+    } else {
       const bool has_scheme = !split_url(*link.url).scheme.empty();
       findings_.add(
           rule::unclickable_link, has_scheme ? Level::Warning : Level::Note, line,

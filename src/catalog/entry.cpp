@@ -67,6 +67,7 @@ class EntryReader {
       : document_(document), line_(line), entry_(entry) {}
 
   void read(std::uint32_t begin, std::uint32_t end) {
+    reserve(begin, end);
     for (std::uint32_t i = begin; i < end; ++i) {
       while (!open_.empty() && open_.back().end <= i) open_.pop_back();
       const Inline& each = document_.inlines[i];
@@ -110,6 +111,24 @@ class EntryReader {
   }
 
  private:
+  // Memory for what the inlines hold, at once: entries are many, and short.
+  void reserve(std::uint32_t begin, std::uint32_t end) {
+    if (!entry_.text.empty()) return;  // what is added to it grows by doubling
+    std::size_t bytes = 0;
+    std::size_t links = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Inline& each = document_.inlines[i];
+      bytes += each.text.size + 1;
+      if (each.kind == InlineKind::Link) ++links;
+    }
+    entry_.text.reserve(bytes);
+    entry_.styled.text.reserve(bytes);
+    entry_.styled.styles.reserve(bytes);
+    entry_.links.reserve(links);
+    entry_.link_lines.reserve(links);
+    entry_.removed.reserve(links);
+  }
+
   // Asked at every link: looks only at what was added since it said no.
   bool text_has_words() {
     const std::string_view added = std::string_view(entry_.text).substr(entry_.wordless);

@@ -190,6 +190,7 @@ void StatementReader::read_labels() {
 
 // Takes "(Venue 2020)", ". Venue 2020", " 2020" off the end of a title.
 void StatementReader::split_tail(std::string& title, Statement* out) const {
+  bool has_gap = true;
   for (int rounds = 0; rounds < 4; ++rounds) {
     std::string_view view = without_end_signs(without_symbols(title));
     // A bracket that closes nothing.
@@ -266,11 +267,13 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
     }
     if (view.size() == before) {
       title.assign(view);
+      has_gap = places[stop_gap] != std::string_view::npos ||
+                places[comma_gap] != std::string_view::npos;
       break;
     }
     title = std::string(view);
   }
-  if (out != nullptr && out->authors.empty()) split_people(title, *out);
+  if (has_gap && out != nullptr && out->authors.empty()) split_people(title, *out);
 }
 
 void StatementReader::take_into(Statement& out, const Publication& found) {

@@ -94,6 +94,7 @@ class StatementReader {
   const StyledText& styled_;
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t end_of_bare_ = 0;  // from the title's first byte: nothing but letters and blanks
   std::string title_;
   bool is_linked_ = false;      // the title is the entry's own link
   bool has_clear_end_ = false;  // style or quotation marks say where the title ends

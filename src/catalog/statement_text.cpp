@@ -9,7 +9,10 @@ std::array<std::size_t, std::size(gaps)> last_gaps(std::string_view text) {
   found.fill(std::string_view::npos);
   for (std::size_t at = text.size(); at-- > 0;) {
     // Most of a text is neither.
-    if (is_ascii_alnum(text[at])) continue;
+    if (is_word_or_blank(text[at]) &&
+        (text[at] != ' ' || at + 1 == text.size() || is_word_or_blank(text[at + 1]))) {
+      continue;
+    }
     for (std::size_t i = 0; i < std::size(gaps); ++i) {
       if (found[i] == std::string_view::npos && begins_with(text, at, gaps[i])) found[i] = at;
     }

@@ -24,7 +24,15 @@ inline constexpr std::string_view quotes[] = {"\"", "“",  "”",  "„",  "«"
                                               "»",  "「", "」", "『", "』"};
 inline constexpr std::string_view dashes[] = {"-", "–", "—", "―", "‒"};
 
-inline bool is_word_or_blank(char c) { return is_ascii_alnum(c) || c == ' '; }
+// Of the letters and digits of ASCII and the blank, which begin no sign.
+inline constexpr std::array<bool, 0x100> words_and_blanks = [] {
+  std::array<bool, 0x100> is_one{};
+  for (int c = 0; c < 0x80; ++c) {
+    is_one[static_cast<std::size_t>(c)] = is_ascii_alnum(static_cast<char>(c)) || c == ' ';
+  }
+  return is_one;
+}();
+inline bool is_word_or_blank(char c) { return words_and_blanks[static_cast<unsigned char>(c)]; }
 
 inline bool begins_with(std::string_view text, std::size_t at, std::string_view with) {
   // Asked at every byte, of which the first one answers nearly always.
@@ -47,6 +55,7 @@ inline bool is_blank(char c) { return c == ' ' || c == sign::hard_break || c == 
 
 // What may stand between a title and its venue, and where each stands for the last time.
 inline constexpr std::string_view gaps[] = {". ", ", ", " | ", " - ", "? ", "! "};
+inline constexpr std::size_t stop_gap = 0;
 inline constexpr std::size_t comma_gap = 1;
 [[nodiscard]] std::array<std::size_t, std::size(gaps)> last_gaps(std::string_view text);
 

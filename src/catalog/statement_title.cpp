@@ -87,6 +87,11 @@ bool StatementReader::read_leading_publication() {
 
 void StatementReader::read_title() {
   if (at_ >= text_.size() || !title_.empty()) return;
+  end_of_bare_ = at_;
+  while (end_of_bare_ < text_.size() && is_word_or_blank(text_[end_of_bare_]) &&
+         styled_.styles[end_of_bare_] == 0) {
+    ++end_of_bare_;
+  }
   if (styled_.has(at_, style::title_link)) {
     const std::size_t end = end_of_style(at_, style::title_link);
     read_linked_title(at_, end);
@@ -283,7 +288,7 @@ std::string_view StatementReader::first_sentence(std::string_view text) {
 // Where plain words end: at a label, a break, or what is bold or slanted outside of brackets.
 std::size_t StatementReader::end_of_plain(std::size_t at) const {
   int depth = 0;
-  for (std::size_t i = at; i < text_.size(); ++i) {
+  for (std::size_t i = std::max(at, end_of_bare_); i < text_.size(); ++i) {
     const char c = text_[i];
     if (is_word_or_blank(c) && styled_.styles[i] == 0) continue;
     if (c == sign::label || c == sign::hard_break || c == sign::paragraph) return trim_open(at, i);
@@ -313,7 +318,7 @@ void StatementReader::read_plain_title() {
   if (read_title_after_people()) return;
   // Words before what is bold or quoted: a short name, a category or a date.
   const std::size_t limit = character_begin(text_, at_ + 100);
-  std::size_t i = at_;
+  std::size_t i = std::max(at_, std::min(end_of_bare_, limit));
   while (i < limit && !styled_.has(i, style::strong | style::link) &&
          (is_word_or_blank(text_[i]) ||
           (text_[i] != sign::label && text_[i] != sign::hard_break &&
