@@ -10,16 +10,29 @@ bool may_lead_space(char c) {
   return byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
 }
 
+// Surely a byte of what is no white space.
+bool is_sign(char c) {
+  return is_ascii_graph(c) || (static_cast<unsigned char>(c) >= 0x80 && !may_lead_space(c));
+}
+
 }  // namespace
 
 void squeeze(std::string& text) {
   // Up to the first white space that is not one blank between two signs, nothing moves.
   std::size_t written = 0;
   const std::size_t end = text.size();
-  while (written < end &&
-         (is_ascii_graph(text[written]) || (text[written] == ' ' && written > 0 &&
-                                            written + 1 < end && is_ascii_graph(text[written + 1])))) {
-    ++written;
+  while (written < end) {
+    const char c = text[written];
+    if (is_ascii_graph(c) ||
+        (c == ' ' && written > 0 && written + 1 < end && is_sign(text[written + 1]))) {
+      ++written;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      const CodePoint point = decode_utf8(text, written);
+      if (is_space(point.value)) break;
+      written += point.size;
+    } else {
+      break;
+    }
   }
   bool is_pending = false;  // white space was seen and something stands before it
   for (std::size_t i = written; i < end;) {
