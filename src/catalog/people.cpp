@@ -15,116 +15,116 @@ constexpr std::string_view particles[] = {"de",  "van", "von", "der", "den", "da
 
 // Words of titles and topics, folded, that are hardly ever a part of a name.
 constexpr std::string_view topics[] = {"agents",
-                                            "ai",
-                                            "analysis",
-                                            "artificial",
-                                            "audio",
-                                            "automated",
-                                            "benchmark",
-                                            "book",
-                                            "classification",
-                                            "clinical",
-                                            "code",
-                                            "computer",
-                                            "contrastive",
-                                            "course",
-                                            "data",
-                                            "dataset",
-                                            "datasets",
-                                            "deep",
-                                            "detection",
-                                            "diffusion",
-                                            "document",
-                                            "efficient",
-                                            "engineering",
-                                            "fast",
-                                            "for",
-                                            "framework",
-                                            "free",
-                                            "from",
-                                            "generation",
-                                            "generative",
-                                            "graph",
-                                            "health",
-                                            "healthcare",
-                                            "image",
-                                            "images",
-                                            "imaging",
-                                            "inc",
-                                            "information",
-                                            "institute",
-                                            "intelligence",
-                                            "introduction",
-                                            "knowledge",
-                                            "lab",
-                                            "language",
-                                            "large",
-                                            "learning",
-                                            "library",
-                                            "machine",
-                                            "medical",
-                                            "medicine",
-                                            "methods",
-                                            "mining",
-                                            "model",
-                                            "models",
-                                            "modeling",
-                                            "natural",
-                                            "network",
-                                            "networks",
-                                            "neural",
-                                            "of",
-                                            "online",
-                                            "open",
-                                            "optimization",
-                                            "paper",
-                                            "planning",
-                                            "processing",
-                                            "programming",
-                                            "project",
-                                            "python",
-                                            "reasoning",
-                                            "recognition",
-                                            "reinforcement",
-                                            "representation",
-                                            "research",
-                                            "retrieval",
-                                            "review",
-                                            "robotics",
-                                            "science",
-                                            "search",
-                                            "segmentation",
-                                            "self-supervised",
-                                            "series",
-                                            "software",
-                                            "source",
-                                            "speech",
-                                            "statistics",
-                                            "structures",
-                                            "supervised",
-                                            "survey",
-                                            "system",
-                                            "systems",
-                                            "text",
-                                            "the",
-                                            "theory",
-                                            "time",
-                                            "to",
-                                            "tools",
-                                            "tracking",
-                                            "training",
-                                            "transformer",
-                                            "transformers",
-                                            "translation",
-                                            "university",
-                                            "unsupervised",
-                                            "using",
-                                            "via",
-                                            "video",
-                                            "vision",
-                                            "visual",
-                                            "web",
-                                            "with"};
+                                       "ai",
+                                       "analysis",
+                                       "artificial",
+                                       "audio",
+                                       "automated",
+                                       "benchmark",
+                                       "book",
+                                       "classification",
+                                       "clinical",
+                                       "code",
+                                       "computer",
+                                       "contrastive",
+                                       "course",
+                                       "data",
+                                       "dataset",
+                                       "datasets",
+                                       "deep",
+                                       "detection",
+                                       "diffusion",
+                                       "document",
+                                       "efficient",
+                                       "engineering",
+                                       "fast",
+                                       "for",
+                                       "framework",
+                                       "free",
+                                       "from",
+                                       "generation",
+                                       "generative",
+                                       "graph",
+                                       "health",
+                                       "healthcare",
+                                       "image",
+                                       "images",
+                                       "imaging",
+                                       "inc",
+                                       "information",
+                                       "institute",
+                                       "intelligence",
+                                       "introduction",
+                                       "knowledge",
+                                       "lab",
+                                       "language",
+                                       "large",
+                                       "learning",
+                                       "library",
+                                       "machine",
+                                       "medical",
+                                       "medicine",
+                                       "methods",
+                                       "mining",
+                                       "model",
+                                       "models",
+                                       "modeling",
+                                       "natural",
+                                       "network",
+                                       "networks",
+                                       "neural",
+                                       "of",
+                                       "online",
+                                       "open",
+                                       "optimization",
+                                       "paper",
+                                       "planning",
+                                       "processing",
+                                       "programming",
+                                       "project",
+                                       "python",
+                                       "reasoning",
+                                       "recognition",
+                                       "reinforcement",
+                                       "representation",
+                                       "research",
+                                       "retrieval",
+                                       "review",
+                                       "robotics",
+                                       "science",
+                                       "search",
+                                       "segmentation",
+                                       "self-supervised",
+                                       "series",
+                                       "software",
+                                       "source",
+                                       "speech",
+                                       "statistics",
+                                       "structures",
+                                       "supervised",
+                                       "survey",
+                                       "system",
+                                       "systems",
+                                       "text",
+                                       "the",
+                                       "theory",
+                                       "time",
+                                       "to",
+                                       "tools",
+                                       "tracking",
+                                       "training",
+                                       "transformer",
+                                       "transformers",
+                                       "translation",
+                                       "university",
+                                       "unsupervised",
+                                       "using",
+                                       "via",
+                                       "video",
+                                       "vision",
+                                       "visual",
+                                       "web",
+                                       "with"};
 constexpr WordTable topic_words(topics);
 static_assert(topic_words.is_grouped());
 
@@ -173,6 +173,13 @@ bool is_surely_a_name(std::string_view name) {
 }  // namespace
 
 std::string_view until_et_al(std::string_view text) {
+  // Asked of every clause, of which hardly any has one.
+  const auto may_begin = [text](std::size_t at) {
+    return text[at] == ' ' && text[at + 1] == 'e' && (text[at + 2] == 't' || text[at + 2] == 'l');
+  };
+  std::size_t first = 0;
+  while (first + 2 < text.size() && !may_begin(first)) ++first;
+  if (first + 2 >= text.size()) return {};
   for (const std::string_view form : {" et al", " et. al", " el al"}) {
     const std::size_t at = text.find(form);
     if (at == std::string_view::npos) continue;
@@ -218,7 +225,8 @@ bool are_people(std::string_view text, bool tolerant) {
       const bool is_name = is_capitalised(word) || word.front() == '@' ||
                            static_cast<unsigned char>(word.front()) >= 0x80 ||
                            is_one_of(particles, word);
-      if (!is_name || find_any<'!', '?', ':', '/', '<', '>', '='>(word) != std::string_view::npos) ++plain;
+      if (!is_name || find_any<'!', '?', ':', '/', '<', '>', '='>(word) != std::string_view::npos)
+        ++plain;
       if (is_ascii_digit(word.front())) ++plain;
     }
     if (end < text.size() && text[end] != ' ') end_part();
@@ -246,7 +254,7 @@ bool are_capitalised_words(std::string_view text) {
 bool are_reversed_names(std::string_view text) {
   std::size_t names = 0;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(" and "), text.size());
+    const std::size_t end = std::min(find_and(text), text.size());
     const std::string_view name = text.substr(0, end);
     const std::size_t comma = name.find(", ");
     if (comma == std::string_view::npos || !are_capitalised_words(name.substr(0, comma)) ||
@@ -281,7 +289,7 @@ bool are_surely_people(std::string_view text, std::size_t least) {
   while (!text.empty()) {
     std::size_t end = std::min(find_any<',', ';', '&'>(text), text.size());
     std::size_t next = std::min(end + 1, text.size());
-    if (const std::size_t at = text.find(" and "); at < end) {
+    if (const std::size_t at = find_and(text); at < end) {
       end = at;
       next = at + 5;
     }
@@ -299,8 +307,7 @@ bool are_surely_people(std::string_view text, std::size_t least) {
       ++words;
       are_initials = are_initials && is_initial(word);
     });
-    const bool is_word = words == 1 && is_capitalised(name) &&
-                         !topic_words.has(fold(name)) &&
+    const bool is_word = words == 1 && is_capitalised(name) && !topic_words.has(fold(name)) &&
                          std::all_of(name.begin(), name.end(), [](char c) {
                            return is_ascii_alpha(c) || c == '-' || c == '\'' ||
                                   static_cast<unsigned char>(c) >= 0x80;
@@ -339,6 +346,17 @@ std::optional<Credits> split_at_venue(std::string_view text) {
   return std::nullopt;
 }
 
+// Where the last of ". ", ", ", " - " and " | " begins before `end`; 0 for none.
+std::size_t last_gap(std::string_view text, std::size_t end) {
+  for (std::size_t at = end; at-- > 1;) {
+    if (text[at] != '.' && text[at] != ',' && text[at] != ' ') continue;
+    for (const std::string_view sign : {". ", ", ", " - ", " | "}) {
+      if (text.substr(at, sign.size()) == sign) return at;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<Credits> read_credits(std::string_view text) {
@@ -350,17 +368,10 @@ std::optional<Credits> read_credits(std::string_view text) {
   if (const auto credits = split_at_venue(text)) return credits;
   std::size_t end = text.size();
   for (int gap = 0; gap < most_gaps && end > 0; ++gap) {
-    std::size_t at = 0;
-    std::size_t size = 0;
-    bool is_stop = false;
-    for (const std::string_view sign : {". ", ", ", " - ", " | "}) {
-      const std::size_t found = text.rfind(sign, end - 1);
-      if (found == std::string_view::npos || found < at) continue;
-      at = found;
-      size = sign.size();
-      is_stop = sign == ". ";
-    }
+    const std::size_t at = last_gap(text, end);
     if (at == 0) break;
+    const bool is_stop = text[at] == '.';
+    const std::size_t size = text[at] == ' ' ? 3 : 2;
     end = at;
     const auto publication = read_publication(text.substr(at + size), Asked::Year);
     if (!publication || !(publication->year || publication->is_known)) continue;

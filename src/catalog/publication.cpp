@@ -161,7 +161,8 @@ bool may_be_venue(std::string_view text, std::size_t most) {
     ++words;
     if (is_small_word(word)) return;
     if (!is_capitalised(word)) ++small;
-    if (word.size() > 40 || find_any<'!', '?', '"', '('>(word) != std::string_view::npos) is_name = false;
+    if (word.size() > 40 || find_any<'!', '?', '"', '('>(word) != std::string_view::npos)
+      is_name = false;
   });
   return is_name && words > 0 && words <= most && small * 2 <= words;
 }
@@ -177,8 +178,8 @@ bool is_known_venue(std::string_view text) {
     ++words;
     word = strip(word, ".()[]'");
     const std::string_view before_at = word.substr(0, word.find('@'));
-    is_known = is_known || is_one_of(venue_parts, word) ||
-               (words <= 3 && venue_words.has(before_at));
+    is_known =
+        is_known || is_one_of(venue_parts, word) || (words <= 3 && venue_words.has(before_at));
   });
   return is_known && words <= 12;
 }

@@ -267,8 +267,8 @@ void StatementReader::split_tail(std::string& title, Statement* out) const {
     }
     if (view.size() == before) {
       title.assign(view);
-      has_gap = places[stop_gap] != std::string_view::npos ||
-                places[comma_gap] != std::string_view::npos;
+      has_gap =
+          places[stop_gap] != std::string_view::npos || places[comma_gap] != std::string_view::npos;
       break;
     }
     title = std::string(view);

@@ -45,10 +45,10 @@ bool StatementReader::tells_credits(std::size_t at) const {
 bool StatementReader::read_title_after_people() {
   const std::size_t limit = character_begin(text_, at_ + max_look_ahead);
   std::size_t i = std::max(at_, std::min(end_of_bare_, limit));
-  while (i < limit && !styled_.has(i, style::strong | style::emphasis | style::link | style::code) &&
-         (is_word_or_blank(text_[i]) ||
-          (text_[i] != sign::label && text_[i] != sign::paragraph &&
-           one_at(text_, i, quotes) == 0 && text_[i] != '['))) {
+  while (i < limit &&
+         !styled_.has(i, style::strong | style::emphasis | style::link | style::code) &&
+         (is_word_or_blank(text_[i]) || (text_[i] != sign::label && text_[i] != sign::paragraph &&
+                                         one_at(text_, i, quotes) == 0 && text_[i] != '['))) {
     ++i;
   }
   // Only what is quoted or has a style can be the title then.

@@ -321,8 +321,8 @@ void StatementReader::read_plain_title() {
   std::size_t i = std::max(at_, std::min(end_of_bare_, limit));
   while (i < limit && !styled_.has(i, style::strong | style::link) &&
          (is_word_or_blank(text_[i]) ||
-          (text_[i] != sign::label && text_[i] != sign::hard_break &&
-           text_[i] != sign::paragraph && one_at(text_, i, quotes) == 0 && opener_at(i) == 0))) {
+          (text_[i] != sign::label && text_[i] != sign::hard_break && text_[i] != sign::paragraph &&
+           one_at(text_, i, quotes) == 0 && opener_at(i) == 0))) {
     ++i;
   }
   if (i < limit && i > at_ && text_[i] != sign::label && opener_at(i) == 0 && !is_blank(text_[i]) &&

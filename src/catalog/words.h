@@ -31,7 +31,8 @@ class WordTable {
     }
   }
   [[nodiscard]] constexpr bool has(std::string_view word) const {
-    if (word.empty() || static_cast<unsigned char>(word.front()) >= std::size(ranges_)) return false;
+    if (word.empty() || static_cast<unsigned char>(word.front()) >= std::size(ranges_))
+      return false;
     const Range& range = ranges_[static_cast<unsigned char>(word.front())];
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (words_[i].size() == word.size() && words_[i] == word) return true;
@@ -67,6 +68,16 @@ void for_each_word(std::string_view text, Use use) {
     while (at < text.size() && !is_gap(text[at])) ++at;
     use(text.substr(begin, at - begin));
   }
+}
+
+// Where " and " stands for the first time; npos where it does not. std::string_view::find asks
+// anew at every blank.
+inline std::size_t find_and(std::string_view text) {
+  constexpr std::string_view sign = " and ";
+  for (std::size_t at = 0; at + sign.size() <= text.size(); ++at) {
+    if (text[at] == ' ' && text[at + 1] == 'a' && text.substr(at, sign.size()) == sign) return at;
+  }
+  return std::string_view::npos;
 }
 
 // Without the signs at its beginning and its end.
