@@ -153,6 +153,7 @@ class CatalogWriter {
   [[nodiscard]] Chunks<ProseRow>& prose() { return prose_; }
   [[nodiscard]] Chunks<FindingRow>& findings() { return findings_; }
   [[nodiscard]] Chunks<LinkRow>& links() { return links_; }  // of listings and prose
+  [[nodiscard]] const Chunks<LinkRow>& links() const { return links_; }
   [[nodiscard]] Chunks<CellRow>& cells() { return cells_; }
 
   // What rows, texts and the block made of them take together, works aside.

@@ -66,29 +66,29 @@ class ClaimsByWork {
 
 }  // namespace
 
-std::string identifier_of(const Address& address, std::string_view url) {
-  if (address.arxiv) return "arxiv:" + *address.arxiv;
-  if (address.doi) return "doi:" + *address.doi;
-  return canonical_url(url);
-}
-
-Evidence::Evidence(CatalogWriter& writer) {
-  StringIndex identifiers;
+Evidence::Evidence(CatalogWriter& writer, const PaperLinks& papers)
+    : facts_(papers.count()), claimants_(papers.count()) {
+  StringIndex others;  // addresses that are neither an arXiv id nor a DOI
   for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
     const CatalogWriter::ListingRow& listing = writer.listings()[i];
     for (std::uint32_t at = listing.first_link; at < listing.end_link; ++at) {
       const CatalogWriter::LinkRow& link = writer.link(at);
       if (link.kind != LinkKind::Paper || !link.url.has_value()) continue;
       const std::string_view url = writer.text(link.url);
-      const Address address = read_address(url);
-      const std::uint32_t identifier = identifiers.add(identifier_of(address, url));
-      claims_.push_back({identifier, i, at});
-      if (identifier == facts_.size()) {
-        facts_.push_back(read_fact(writer, address));
-        claimants_.emplace_back();
+      std::uint32_t identifier = papers.of(at);
+      if (identifier == PaperLinks::none) {
+        identifier = papers.count() + others.add(canonical_url(url));
+        if (identifier == facts_.size()) {
+          facts_.emplace_back();
+          claimants_.emplace_back();
+        }
       }
+      claims_.push_back({identifier, i, at});
       Claimants& claimants = claimants_[identifier];
-      if (claimants.first == none) claimants.first = i;
+      if (claimants.first == none) {
+        claimants.first = i;
+        facts_[identifier] = read_fact(writer, read_address(url));
+      }
       if (claimants.other == none && writer.listings()[claimants.first].work != listing.work) {
         claimants.other = i;
       }

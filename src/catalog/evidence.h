@@ -7,17 +7,18 @@
 #include <string_view>
 #include <vector>
 
-#include "base/string_index.h"
 #include "catalog/catalog_writer.h"
+#include "catalog/paper_links.h"
 #include "catalog/years.h"
 
 namespace lamplight::catalog {
 
 class Findings;
 
-// One identifier (an arXiv id, a DOI, or else the address itself) claimed by one listing.
+// One identifier (an arXiv id, a DOI, or else the address in its form for comparing) claimed by one
+// listing.
 struct Claim {
-  std::uint32_t identifier = 0;  // in Evidence::identifiers
+  std::uint32_t identifier = 0;  // that of PaperLinks; addresses come after all of these
   std::uint32_t listing = 0;
   std::uint32_t link = 0;  // in the writer
 };
@@ -35,7 +36,7 @@ struct Fact {
 class Evidence {
  public:
   // The listings must have their works.
-  explicit Evidence(CatalogWriter& writer);
+  Evidence(CatalogWriter& writer, const PaperLinks& papers);
 
   // Sets year, venue, arxiv, doi and repository of each work from what its listings state, and from
   // their links. A stated year that differs by two or more is a finding.
@@ -63,8 +64,5 @@ class Evidence {
   std::vector<Fact> facts_;           // by identifier
   std::vector<Claimants> claimants_;  // by identifier
 };
-
-// "arxiv:2303.11032", "doi:10.1038/...", or the address in its form for comparing.
-[[nodiscard]] std::string identifier_of(const Address& address, std::string_view url);
 
 }  // namespace lamplight::catalog

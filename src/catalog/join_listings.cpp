@@ -6,7 +6,7 @@
 
 #include "base/string_index.h"
 #include "base/text.h"
-#include "catalog/evidence.h"
+#include "base/url.h"
 #include "catalog/identifiers.h"
 #include "catalog/likeness.h"
 #include "catalog/names.h"
@@ -30,7 +30,8 @@ struct Identity {
 
 class Joining {
  public:
-  explicit Joining(const CatalogWriter& writer) : writer_(writer) {
+  Joining(const CatalogWriter& writer, const PaperLinks& papers)
+      : writer_(writer), papers_(papers) {
     const std::uint32_t count = size();
     first_.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) first_.push_back(i);
@@ -126,16 +127,15 @@ class Joining {
       for (std::uint32_t at = listing(i).first_link; at < listing(i).end_link; ++at) {
         const LinkRow& link = writer_.link(at);
         if (!link.url.has_value()) continue;
-        const std::string_view url = writer_.text(link.url);
-        const Address address = read_address(url);
-        const std::uint32_t number =
-            addresses.add(std::to_string(title) + " " + identifier_of(address, url));
+        const bool is_paper = papers_.of(at) != none;
+        const std::uint32_t number = addresses.add(
+            std::to_string(title) + (is_paper ? "#" + std::to_string(papers_.of(at))
+                                              : " " + canonical_url(writer_.text(link.url))));
         if (number == listing_of.size()) {
           listing_of.push_back(i);
           continue;
         }
         const std::uint32_t other = listing_of[number];
-        const bool is_paper = address.arxiv || address.doi;
         if (has_compatible_name(i, other) || (is_paper && !is_short_[title])) join(other, i);
       }
     }
@@ -182,21 +182,18 @@ class Joining {
   // The first repository and the first arXiv id or DOI of a listing.
   struct Claimed {
     std::optional<std::string> repository;
-    std::optional<std::string> paper;
+    std::uint32_t paper = none;  // in papers_
   };
   [[nodiscard]] Claimed claimed_by(std::uint32_t index) const {
     Claimed claimed;
     for (std::uint32_t at = listing(index).first_link;
-         at < listing(index).end_link && !(claimed.paper && claimed.repository); ++at) {
+         at < listing(index).end_link && !(claimed.paper != none && claimed.repository); ++at) {
       const LinkRow& link = writer_.link(at);
       if (!link.url.has_value()) continue;
-      const std::string_view url = writer_.text(link.url);
-      const Address address = read_address(url);
-      if (!claimed.paper && (address.arxiv || address.doi)) {
-        claimed.paper = identifier_of(address, url);
-      }
+      if (claimed.paper == none) claimed.paper = papers_.of(at);
       if (!claimed.repository) {
-        if (auto found = find_repository(url)) claimed.repository = to_lower_ascii(*found);
+        const auto found = find_repository(writer_.text(link.url));
+        if (found) claimed.repository = to_lower_ascii(*found);
       }
     }
     return claimed;
@@ -204,26 +201,21 @@ class Joining {
 
   [[nodiscard]] static bool contradict(const Claimed& one, const Claimed& other) {
     return (one.repository && other.repository && *one.repository != *other.repository) ||
-           (one.paper && other.paper && *one.paper != *other.paper);
+           (one.paper != none && other.paper != none && one.paper != other.paper);
   }
 
   void join_by_identifier() {
-    StringIndex identifiers;
     struct Claimant {
       std::uint32_t listing;
       std::uint32_t next;
     };
     std::vector<Claimant> claimants;
-    std::vector<std::uint32_t> heads;
+    std::vector<std::uint32_t> heads(papers_.count(), none);
+    words_.resize(titles_.size());
     for (std::uint32_t i = 0; i < size(); ++i) {
       for (std::uint32_t at = listing(i).first_link; at < listing(i).end_link; ++at) {
-        const LinkRow& link = writer_.link(at);
-        if (!link.url.has_value()) continue;
-        const std::string_view url = writer_.text(link.url);
-        const Address address = read_address(url);
-        if (!address.arxiv && !address.doi) continue;
-        const std::uint32_t number = identifiers.add(identifier_of(address, url));
-        if (number == heads.size()) heads.push_back(none);
+        const std::uint32_t number = papers_.of(at);
+        if (number == none) continue;
         std::size_t compared = 0;
         bool is_joined = false;
         for (std::uint32_t claimant = heads[number]; claimant != none && !is_joined;
@@ -242,9 +234,18 @@ class Joining {
   }
 
   // Of two listings with one identifier.
-  [[nodiscard]] bool agrees(std::uint32_t a, std::uint32_t b) const {
+  [[nodiscard]] bool agrees(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t title = identities_[a].full;
+    const std::uint32_t other = identities_[b].full;
     return is_name_of(a, b) || is_name_of(b, a) ||
-           titles_agree(titles_.text(identities_[a].full), titles_.text(identities_[b].full));
+           (may_agree(words_of(title), words_of(other)) &&
+            titles_agree(titles_.text(title), titles_.text(other)));
+  }
+
+  [[nodiscard]] const WordSigns& words_of(std::uint32_t title) {
+    WordSigns& words = words_[title];
+    if (words.bits == 0) words = word_signs(titles_.text(title));
+    return words;
   }
 
   // "LLaMA" is "LLaMA: Open and Efficient ...".
@@ -254,17 +255,19 @@ class Joining {
   }
 
   const CatalogWriter& writer_;
+  const PaperLinks& papers_;
   std::vector<std::uint32_t> first_;   // of each listing's set, or one nearer to it
   StringIndex titles_;                 // keys of titles, with and without short names
   std::vector<Identity> identities_;   // of listings
   std::vector<std::uint8_t> sharing_;  // by title: listings that have it as plain one, at most 2
   std::vector<char> is_short_;         // by title
+  std::vector<WordSigns> words_;       // by title; made when they are asked for
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> join_listings(const CatalogWriter& writer) {
-  return Joining(writer).run();
+std::vector<std::uint32_t> join_listings(const CatalogWriter& writer, const PaperLinks& papers) {
+  return Joining(writer, papers).run();
 }
 
 }  // namespace lamplight::catalog

@@ -17,11 +17,13 @@
 #include <vector>
 
 #include "catalog/catalog_writer.h"
+#include "catalog/paper_links.h"
 
 namespace lamplight::catalog {
 
 // For each listing the first one of its work; itself for that one. Takes time in proportion to the
 // links, whatever they are.
-[[nodiscard]] std::vector<std::uint32_t> join_listings(const CatalogWriter& writer);
+[[nodiscard]] std::vector<std::uint32_t> join_listings(const CatalogWriter& writer,
+                                                       const PaperLinks& papers);
 
 }  // namespace lamplight::catalog

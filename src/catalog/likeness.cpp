@@ -1,6 +1,7 @@
 #include "catalog/likeness.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <iterator>
 
@@ -89,6 +90,27 @@ bool is_coined(std::string_view title) {
     has_words = true;
   }
   return has_words;
+}
+
+WordSigns word_signs(std::string_view key) {
+  WordSigns signs;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(find_any<' '>(key, at), key.size());
+    std::uint32_t hash = 0;
+    for (; at < end; ++at) hash = (hash ^ static_cast<unsigned char>(key[at])) * 16777619u;
+    const std::uint64_t bit = std::uint64_t{1} << (hash >> 26);
+    if ((signs.bits & bit) != 0) ++signs.again;
+    signs.bits |= bit;
+    ++at;
+  }
+  return signs;
+}
+
+bool may_agree(const WordSigns& a, const WordSigns& b) {
+  // No more words are in both than bits are, and those that have a bit of another word.
+  const std::size_t most = static_cast<std::size_t>(std::popcount(a.bits & b.bits)) +
+                           std::min(a.again, b.again);
+  return most >= least_run || (a.bits == b.bits && a.again == b.again);
 }
 
 bool titles_agree(std::string_view key, std::string_view other) {

@@ -16,6 +16,16 @@ namespace lamplight::catalog {
 // be any abbreviation, and not the name of a language or platform that much is about.
 [[nodiscard]] bool is_coined(std::string_view title);
 
+// A bit for each of some of a title's words: what most titles that do not agree are told by.
+struct WordSigns {
+  std::uint64_t bits = 0;
+  std::uint32_t again = 0;  // words whose bit another word has, too
+};
+// Of a key of a title, which is not empty.
+[[nodiscard]] WordSigns word_signs(std::string_view key);
+// False: titles_agree would say so, too.
+[[nodiscard]] bool may_agree(const WordSigns& a, const WordSigns& b);
+
 // Whether two keys of titles with a common identifier say the same: four or more words in a row are
 // in both, and make up half of the shorter one (what is left over being a name, a venue, authors or
 // a subtitle), or four fifths of their words are in both. The first 32 words count.

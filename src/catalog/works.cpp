@@ -7,6 +7,7 @@
 #include "catalog/findings.h"
 #include "catalog/join_listings.h"
 #include "catalog/names.h"
+#include "catalog/paper_links.h"
 #include "catalog/unique_ids.h"
 
 namespace lamplight::catalog {
@@ -20,8 +21,8 @@ std::string full_title(const CatalogWriter& writer, const ListingRow& listing) {
   return title.append(writer.text(listing.title));
 }
 
-void assign_works(CatalogWriter& writer) {
-  const std::vector<std::uint32_t> first = join_listings(writer);
+void assign_works(CatalogWriter& writer, const PaperLinks& papers) {
+  const std::vector<std::uint32_t> first = join_listings(writer, papers);
   for (std::uint32_t i = 0; i < writer.listings().size(); ++i) {
     if (first[i] == i) {
       writer.listings()[i].work = static_cast<int>(writer.works().size());
@@ -65,9 +66,10 @@ void add_shared_urls(CatalogWriter& writer, const Evidence& evidence, Findings& 
 }  // namespace
 
 void add_works(CatalogWriter& writer, Findings& findings) {
-  assign_works(writer);
+  const PaperLinks papers(writer);
+  assign_works(writer, papers);
   name_works(writer);
-  const Evidence evidence(writer);
+  const Evidence evidence(writer, papers);
   evidence.derive_facts(writer, findings);
   add_shared_urls(writer, evidence, findings);
 }
