@@ -107,10 +107,15 @@ WordSigns word_signs(std::string_view key) {
 }
 
 bool may_agree(const WordSigns& a, const WordSigns& b) {
+  if (a.bits == b.bits && a.again == b.again) return true;
   // No more words are in both than bits are, and those that have a bit of another word.
-  const std::size_t most = static_cast<std::size_t>(std::popcount(a.bits & b.bits)) +
-                           std::min(a.again, b.again);
-  return most >= least_run || (a.bits == b.bits && a.again == b.again);
+  const auto most =
+      static_cast<std::uint32_t>(std::popcount(a.bits & b.bits)) + std::min(a.again, b.again);
+  const auto words_of = [](const WordSigns& signs) {
+    return static_cast<std::uint32_t>(std::popcount(signs.bits)) + signs.again;
+  };
+  const auto fewer = std::min<std::size_t>(std::min(words_of(a), words_of(b)), max_words);
+  return most >= least_run && 2 * most >= fewer;
 }
 
 bool titles_agree(std::string_view key, std::string_view other) {
