@@ -51,7 +51,7 @@ endfunction()
 function(lamplight_third_party target)
   target_compile_options(${target} PRIVATE -w)
   if(LAMPLIGHT_SANITIZE)
-    target_compile_options(${target} PRIVATE -fsanitize=address -fno-omit-frame-pointer -g)
+    target_compile_options(${target} PRIVATE -fsanitize=address -fno-omit-frame-pointer -g -O1)
   endif()
 endfunction()
 

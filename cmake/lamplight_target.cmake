@@ -15,6 +15,10 @@ function(lamplight_target target)
   endif()
 endfunction()
 
+# Where nearly all the time of the tests is spent. With sanitizers these layers are optimised a
+# little, as the sanitizers' manual advises: their checks are the same, and take half the time.
+set(LAMPLIGHT_READING_LAYERS base markdown catalog search format lint)
+
 # A layer: every .cpp of src/<name>/, as the library lamplight_<name> (lamplight::<name>).
 function(lamplight_layer name)
   cmake_parse_arguments(arg "" "" "USES;PRIVATELY" ${ARGN})
@@ -26,6 +30,9 @@ function(lamplight_layer name)
   add_library(lamplight_${name} STATIC ${sources})
   add_library(lamplight::${name} ALIAS lamplight_${name})
   lamplight_target(lamplight_${name})
+  if(LAMPLIGHT_SANITIZE AND "${name}" IN_LIST LAMPLIGHT_READING_LAYERS)
+    target_compile_options(lamplight_${name} PRIVATE -O1)
+  endif()
   foreach(used ${arg_USES})
     target_link_libraries(lamplight_${name} PUBLIC lamplight_${used})
   endforeach()

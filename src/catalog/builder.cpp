@@ -1,5 +1,6 @@
 #include "catalog/builder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -37,11 +38,13 @@ std::optional<markdown::Place> Builder::add(const markdown::Document& run) {
 
 void Builder::finish(const markdown::Reader& reader) {
   end_section();
+  end_label_above();
   tell_authors();
-  writer_.title = writer_.keep(tree_.title());
+  const std::string_view title = tree_.title().empty() ? html_title_ : tree_.title();
+  writer_.title = writer_.keep(title);
   add_sections();
   add_left_out_notices(reader);
-  if (tree_.title().empty()) {
+  if (title.empty()) {
     findings_.add(rule::missing_title, Level::Note, 1,
                   "The list has no heading of the first level: it has no title.");
   }
@@ -58,7 +61,13 @@ void Builder::finish(const markdown::Reader& reader) {
 std::uint32_t Builder::add_block(std::uint32_t index) {
   while (!outer_.empty() && outer_.back().end <= index) outer_.pop_back();
   if (is_taken_[index] != 0) return run_->blocks[index].end;
-  switch (run_->blocks[index].kind) {
+  const BlockKind kind = run_->blocks[index].kind;
+  const bool is_list = kind == BlockKind::List || kind == BlockKind::Item;
+  const bool is_outermost = parents_[index] == index;
+  if (group_ && group_->is_plain && is_outermost && !is_list && kind != BlockKind::Table) {
+    end_group();
+  }
+  switch (kind) {
     case BlockKind::Heading:
       return add_heading(index);
     case BlockKind::Paragraph:
@@ -95,6 +104,7 @@ std::uint32_t Builder::add_heading(std::uint32_t index) {
   const bool is_below = open_ && open_->heading_level > 0 && !open_->is_by_content &&
                         block.level > open_->heading_level && !is_entry;
   if (is_below) open_->has_headings = true;
+  keep_label_above(block);
   end_section(is_below);
   const std::string quoted_title = quoted(title);
   if (tree_.add(block.level, std::move(title), block.line)) {
@@ -162,6 +172,10 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
     return block.end;
   }
   if (add_badges_to_item(index) || add_entry_paragraph(index)) return block.end;
+  if (std::string label = plain_label(*run_, index); !label.empty() && !is_apart_) {
+    begin_group(std::move(label), block, true);
+    return block.end;
+  }
   heading_.reset();
   const ProseDraft prose = read_prose(block);
   add_prose(prose.line, prose.kind, writer_.keep(prose.text));
@@ -181,6 +195,12 @@ Builder::ProseDraft Builder::read_prose(const Block& block) const {
   prose.kind = has_image && words.empty() ? ProseKind::Image : ProseKind::Paragraph;
   prose.text = visible_text(*run_, block.first_inline, block.end_inline, Images::Keep);
   read_prose_links(*run_, block.first_inline, block.end_inline, prose.links);
+  // Lines that lead to places of this page are its contents.
+  const bool are_anchors =
+      prose.links.size() > 1 &&
+      std::all_of(prose.links.begin(), prose.links.end(),
+                  [](const ProseLink& link) { return link.url && link.url->substr(0, 1) == "#"; });
+  if (are_anchors) prose.kind = ProseKind::Contents;
   return prose;
 }
 
@@ -285,7 +305,8 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
       findings_.add(
           rule::group_bullet, Level::Note, item.line,
           quoted(entry.text) + " has no link: it is taken as the label of the bullets below.");
-      outer_.push_back({without_colon(entry.text), item.line, item.end, true, {}, item.line});
+      outer_.push_back(
+          {without_colon(entry.text), item.line, item.end, true, {}, item.line, false});
       return index + 1;
     }
   }

@@ -57,12 +57,14 @@ class Builder {
     bool is_used = false;
     KeptText kept;  // the same text, once it is used
     int end_line = 0;
+    bool is_plain = false;  // "Tools:" right above a list, which it ends with
   };
   // How far the catalog was before a list or table in parts.
   struct Mark {
     CatalogWriter::Mark writer;
     std::vector<Findings::Count> counts;
     std::optional<Group> group;
+    std::optional<Group> above;
     bool has_links = false;
     bool has_content = false;
     bool has_bibtex = false;
@@ -142,6 +144,7 @@ class Builder {
     bool is_header = true;  // no cell of it is a plain one
   };
   void add_html_row(const markdown::Document& document, const HtmlRow& row, Parted& table);
+  bool take_html_title(const markdown::Document& document, const HtmlUnit& unit);
   void add_html_line(const markdown::Document& document, const HtmlUnit& unit,
                      const markdown::Block& block);
   void add_html_words(const markdown::Document& document, std::uint32_t begin, std::uint32_t end,
@@ -163,8 +166,14 @@ class Builder {
     for (const auto& link : links) writer_.add_link(link.label, link.kind, link.url);
   }
   void add_link_findings(const Entry& entry, std::string_view title);
-  void begin_group(std::string text, const markdown::Block& block);
+  void begin_group(std::string text, const markdown::Block& block, bool is_plain = false);
+  // Whether the bold line above may be the title of an entry.
+  [[nodiscard]] bool may_open_label() const {
+    return group_ && !group_->is_used && !group_->is_plain;
+  }
   void end_group();
+  void keep_label_above(const markdown::Block& heading);
+  void end_label_above();
   // The innermost label that the block at `index` stands under.
   [[nodiscard]] KeptText group_of(std::uint32_t index);
   void end_section(bool keeps_entry = false);
@@ -193,14 +202,17 @@ class Builder {
   bool has_links_ = false;              // the section has a bullet with links
   std::vector<char> has_content_;       // by section: more than headings
   std::optional<Group> group_;          // from a bold line
-  std::vector<Group> outer_;            // from bullets over bullets, the innermost last
+  std::optional<Group> above_;          // from a bold line above headings, and their level
+  int above_level_ = 0;
+  std::vector<Group> outer_;  // from bullets over bullets, the innermost last
   struct HtmlProse {
     int line = 0;  // 0: none
     std::string text;
     std::vector<EntryLink> links;
     bool has_words = false;  // and no pictures alone
   };
-  HtmlProse html_prose_;  // of the block of HTML that is being read
+  std::string html_title_;  // of the first heading in HTML, before any section
+  HtmlProse html_prose_;    // of the block of HTML that is being read
   std::optional<OpenEntry> open_;
   std::optional<OpenEntry> heading_;  // that nothing stands below yet: perhaps an entry
   // What the paragraphs of the section are.

@@ -6,6 +6,7 @@
 #include "catalog/link_kind.h"
 #include "catalog/names.h"
 #include "catalog/publication.h"
+#include "catalog/statement_text.h"
 
 namespace lamplight::catalog {
 
@@ -94,6 +95,7 @@ Builder::Mark Builder::mark() const {
   return {writer_.mark(),
           findings_.counts(),
           group_,
+          above_,
           has_links_,
           tree_.current() >= 0 && has_content_[section] != 0,
           writer_.bibtex.has_value(),
@@ -107,6 +109,7 @@ void Builder::go_back(const markdown::Block& block, Known known) {
   const Mark& mark = parted_->mark;
   findings_.go_back(mark.writer, mark.counts);
   group_ = mark.group;
+  above_ = mark.above;
   has_links_ = mark.has_links;
   if (!mark.has_bibtex) writer_.bibtex = {};
   if (tree_.current() >= 0) {
@@ -133,9 +136,9 @@ void Builder::add_prose(int line, ProseKind kind, KeptText text) {
   prose.text = text;
 }
 
-void Builder::begin_group(std::string text, const markdown::Block& block) {
+void Builder::begin_group(std::string text, const markdown::Block& block, bool is_plain) {
   end_group();
-  group_ = Group{std::move(text), block.line, 0, false, {}, block.end_line};
+  group_ = Group{std::move(text), block.line, 0, false, {}, block.end_line, is_plain};
 }
 
 // A bold line that nothing was listed under is prose.
@@ -146,11 +149,34 @@ void Builder::end_group() {
   group_.reset();
 }
 
+// A few bold words right above a heading gather what stands under it and those of its level.
+void Builder::keep_label_above(const markdown::Block& heading) {
+  if (above_ && heading.level < above_level_) end_label_above();
+  constexpr std::size_t max_words = 5;
+  const bool is_right_above = may_open_label() && group_->end_line + 2 >= heading.line;
+  if (!is_right_above || heading.level < 2 || count_words(group_->text) > max_words ||
+      std::string_view(".!?").find(group_->text.back()) != std::string_view::npos) {
+    return;
+  }
+  end_label_above();
+  above_ = std::exchange(group_, std::nullopt);
+  above_level_ = heading.level;
+}
+
+void Builder::end_label_above() {
+  if (above_ && !above_->is_used) {
+    add_prose(above_->line, ProseKind::Paragraph, writer_.keep(above_->text));
+  }
+  above_.reset();
+}
+
 KeptText Builder::group_of(std::uint32_t index) {
   while (!outer_.empty() && outer_.back().end <= index) outer_.pop_back();
   if (group_) group_->is_used = true;
-  if (outer_.empty() && !group_) return {};
-  Group& group = outer_.empty() ? *group_ : outer_.back();
+  const bool is_above = outer_.empty() && !group_;
+  if (is_above && !above_) return {};
+  if (is_above) above_->is_used = true;
+  Group& group = is_above ? *above_ : outer_.empty() ? *group_ : outer_.back();
   if (!group.kept.has_value()) group.kept = writer_.keep(group.text);
   return group.kept;
 }
@@ -172,7 +198,7 @@ void Builder::add_link_findings(const Entry& entry, std::string_view title) {
   }
   for (const int line : entry.gap_lines) {
     findings_.add(rule::link_with_gap, Level::Warning, line,
-                  "A blank parts a label from its address, so that Markdown does not link it.");
+                  "A label stands apart from its address, so that Markdown does not link it.");
   }
 }
 

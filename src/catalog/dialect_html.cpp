@@ -68,6 +68,7 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
         if (!row.cells.empty() && is_blank_unit(html.document, unit)) break;
         end_row();
         least_line = std::max(least_line, unit.line);
+        if (unit.kind == HtmlUnit::Kind::Heading && take_html_title(html.document, unit)) break;
         add_html_line(html.document, unit, block);
         break;
     }
@@ -122,6 +123,15 @@ void Builder::add_html_row(const Document& document, const HtmlRow& row, Parted&
     return;
   }
   for (const CellInlines& cell : cells) add_html_words(document, cell.begin, cell.end, row.line);
+}
+
+// The first heading above all sections is the list's title where Markdown has none. False when
+// it is to be read as words, too.
+bool Builder::take_html_title(const Document& document, const HtmlUnit& unit) {
+  if (!html_title_.empty() || tree_.current() >= 0) return false;
+  html_title_ = visible_text(document, unit.begin, unit.end, Images::Leave);
+  const UnitLinks links = count_links(document, unit.begin, unit.end);
+  return !html_title_.empty() && tree_.title().empty() && links.anchors + links.others == 0;
 }
 
 void Builder::add_html_line(const Document& document, const HtmlUnit& unit, const Block& block) {

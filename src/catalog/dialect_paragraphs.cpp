@@ -39,8 +39,9 @@ std::uint32_t end_of_line(const markdown::Document& run, std::uint32_t begin, st
   return at;
 }
 
-// A link whose words are neither a label nor an address.
+// A link to elsewhere whose words are neither a label nor an address.
 bool may_be_title(const markdown::Document& run, std::uint32_t link) {
+  if (run.text(run.inlines[link].url).substr(0, 1) == "#") return false;
   const std::string text = visible_text(run, link + 1, run.inlines[link].end, Images::Leave);
   return !kind_by_label(text) && text.find("://") == std::string::npos;
 }
@@ -195,7 +196,7 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
     read_lines(index);
     return true;
   }
-  if (group_ && !group_->is_used && waiting_.empty() && group_->end_line + 4 >= block.line) {
+  if (may_open_label() && waiting_.empty() && group_->end_line + 4 >= block.line) {
     open_from_label();
     read_lines(index);
     return true;
@@ -238,8 +239,7 @@ bool Builder::is_attribute_paragraph(std::uint32_t index) const {
 // A bullet of an outermost list below an open entry, or below a bold line, that says something of
 // it. From the first one on that is an entry itself, the line above was a label.
 bool Builder::add_item_to_entry(std::uint32_t index) {
-  const bool is_waiting = heading_ || (group_ && !group_->is_used);
-  if (!open_ && !is_waiting) return false;
+  if (!open_ && !heading_ && !may_open_label()) return false;
   const std::uint32_t list = parents_[index];
   if (parents_[list] != list) return false;
   Entry each;
@@ -267,7 +267,7 @@ bool Builder::add_item_to_entry(std::uint32_t index) {
     return false;
   }
   if (!open_ && heading_ && !open_from_heading(each)) heading_.reset();
-  if (!open_ && (!group_ || group_->is_used)) return false;
+  if (!open_ && !may_open_label()) return false;
   if (!open_) open_from_label();
   mark_content();
   add_attribute(each, open_->entry);
@@ -317,7 +317,7 @@ void Builder::close_entry(bool is_before_entries) {
     std::string text = open.entry.text;
     if (is_label) text.erase(0, open.label.size());
     squeeze(text);
-    if (is_label) group_ = Group{open.label, open.label_line, 0, false, {}, open.label_line};
+    if (is_label) group_ = Group{open.label, open.label_line, 0, false, {}, open.label_line, false};
     if (text.empty()) return;
     add_prose(open.line + (is_label ? 1 : 0), ProseKind::Paragraph, writer_.keep(text));
     add_links(open.entry.links);
@@ -328,7 +328,7 @@ void Builder::close_entry(bool is_before_entries) {
   CatalogWriter::ListingRow& listing = writer_.add_listing();
   listing.line = open.line;
   listing.shape = open.heading_level > 0 ? Shape::Heading : Shape::Paragraph;
-  if (group_) listing.group = group_of(0);
+  listing.group = group_of(0);
   fill_listing(listing, open.entry, open.heading_level > 0 ? open.section : tree_.current());
 }
 

@@ -6,6 +6,7 @@
 #include "catalog/html_tag.h"
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
+#include "catalog/link_words.h"
 #include "catalog/publication.h"
 #include "catalog/separators.h"
 
@@ -18,48 +19,6 @@ using markdown::InlineKind;
 
 // A label longer than this is a sentence in brackets.
 constexpr std::size_t max_label_bytes = 40;
-// More separators than this do not belong to the bracket before them. Every link looks for one.
-constexpr std::size_t max_gap_bytes = 64;
-
-// "[Paper]" -> "Paper"; empty when the text is not one pair of brackets.
-std::string_view inside_brackets(std::string_view text) {
-  if (text.size() < 3 || text.front() != '[' || text.back() != ']') return {};
-  const std::string_view inside = text.substr(1, text.size() - 2);
-  return find_any<'[', ']'>(inside) == std::string_view::npos ? trim(inside) : std::string_view();
-}
-
-// A bare address: its text is the address itself, to which the parser may have put a scheme.
-bool is_autolink(std::string_view text, std::string_view url) {
-  for (const std::string_view added : {"", "http://", "mailto:"}) {
-    if (url.size() == added.size() + text.size() && url.substr(0, added.size()) == added &&
-        url.substr(added.size()) == text) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// The text up to here ends in an open bracket, with nothing but separators after it.
-bool ends_in_open_bracket(std::string_view text) {
-  if (text.size() > max_gap_bytes) text.remove_prefix(text.size() - max_gap_bytes);
-  while (const std::size_t size = trailing_separator(text)) text.remove_suffix(size);
-  return !text.empty() && text.back() == '[';
-}
-
-// "Includes a [demo](u)", "See the [paper](u) for more": the link is a word of the sentence.
-bool ends_in_article(std::string_view text) {
-  if (text.empty() || text.back() != ' ') return false;
-  if (text.size() > max_gap_bytes) text.remove_prefix(text.size() - max_gap_bytes);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  std::size_t begin = text.size();
-  while (begin > 0 && is_ascii_alpha(text[begin - 1])) --begin;
-  const std::string word = fold(text.substr(begin));
-  for (const std::string_view each :
-       {"a", "an", "its", "official", "our", "see", "the", "their", "this", "your"}) {
-    if (word == each) return begin == 0 || text[begin - 1] == ' ';
-  }
-  return false;
-}
 
 class EntryReader {
  public:
@@ -132,7 +91,13 @@ class EntryReader {
   // Asked at every link: looks only at what was added since it said no.
   bool text_has_words() {
     const std::string_view added = std::string_view(entry_.text).substr(entry_.wordless);
-    if (has_word(added)) return true;
+    if (has_word(added)) {
+      const std::string_view rest = without_lead(added);
+      if (has_word(rest)) {
+        entry_.wordless = static_cast<std::size_t>(rest.data() - entry_.text.data());
+        return true;
+      }
+    }
     entry_.wordless = entry_.text.size();
     return false;
   }
@@ -216,8 +181,30 @@ class EntryReader {
     }
   }
 
-  // Takes [[Label]] without a target out of the text.
+  // In brackets the parser sees no bare addresses: "[[Code] \\ (https://...)]",
+  // "[Net][https://...]".
   void add_text(std::string_view text) {
+    if (is_cut_address_) text.remove_prefix(add_rest_of_address(text));
+    if (text.find('[') == std::string_view::npos) return add_words(text);
+    std::size_t at = text.find("://");
+    for (std::size_t from = 0; at != std::string_view::npos; at = text.find("://", from)) {
+      std::size_t begin = at;
+      while (begin > 0 && is_ascii_alpha(text[begin - 1])) --begin;
+      const std::string_view scheme = text.substr(begin, at - begin);
+      const std::size_t end = std::min(text.find_first_of(" ()[]<>\"", at), text.size());
+      from = end;
+      if ((scheme != "http" && scheme != "https") || end <= at + 3) continue;
+      add_bracketed(text.substr(0, begin));
+      const std::string url(text.substr(begin, end - begin));
+      add_address(url, url);
+      text.remove_prefix(end);
+      from = 0;
+    }
+    add_bracketed(text);
+  }
+
+  // Takes [[Label]] without a target out of the text.
+  void add_bracketed(std::string_view text) {
     while (true) {
       const std::size_t open = text.find("[[");
       if (open == std::string_view::npos) break;
@@ -384,14 +371,41 @@ class EntryReader {
       entry_.gap_lines.push_back(line_);
       entry_.removed.push_back(entry_.text.size());
       take_gap_from_styled();
+    } else if (const std::string label = take_label_before_gap(entry_, is_cut_address_);
+               !label.empty()) {
+      entry_.gap_lines.push_back(line_);
+      if (!text_has_words() && entry_.links.empty() && !kind_by_label(label)) {
+        entry_.title_link = label;
+        entry_.text.insert(entry_.text.size() - 1, label + " ");
+        entry_.styled.add(label, style::title_link);
+        entry_.removed.push_back(entry_.text.size());
+        push_link("", kind_by_url(url), url);
+      } else {
+        add_label(label, url);
+      }
     } else if (!text_has_words() && entry_.links.empty()) {
       entry_.title_link = text;
       entry_.text.append(text);
       entry_.styled.add(text, style::title_link);
       push_link("", kind_by_url(url), url);
+    } else if (has_word(entry_.text) && ends_in_preposition(entry_.text)) {
+      entry_.text.append(text);
+      entry_.styled.add(text, style::link);
+      push_link(text, kind_of_link(text, url), url);
+      entry_.links.back().is_word = true;
     } else {
       add_label(text, kind_of_link(text, url), std::optional(url));
     }
+  }
+
+  // "[Paper](https://x.org/a b)": what stands behind the blank is of the address. Gives its bytes.
+  std::size_t add_rest_of_address(std::string_view text) {
+    is_cut_address_ = false;
+    const std::size_t close = text.substr(0, max_gap_bytes).find_first_of("()[]");
+    if (close == std::string_view::npos || text[close] != ')') return 0;
+    if (entry_.links.empty() || !entry_.links.back().url) return 0;
+    entry_.links.back().url->append(text.substr(0, close));
+    return close;
   }
 
   void add_label(std::string_view label, std::string_view url) {
@@ -437,6 +451,7 @@ class EntryReader {
   Entry& entry_;
   std::vector<Open> open_;  // styles around the inline, the innermost last
   std::uint8_t html_style_ = 0;
+  bool is_cut_address_ = false;               // an address stands right behind "[Label]("
   std::uint32_t no_anchor_end_ = 0xFFFFFFFF;  // from here on no <a> is closed
 };
 

@@ -186,6 +186,7 @@ class UnitReader {
     if (!tag.is_end && tag.name == "td") kind_ = HtmlUnit::Kind::Cell;
     if (!tag.is_end && tag.name == "th") kind_ = HtmlUnit::Kind::HeaderCell;
     if (!tag.is_end && tag.name == "li") kind_ = HtmlUnit::Kind::Item;
+    if (!tag.is_end && (tag.name == "h1" || tag.name == "h2")) kind_ = HtmlUnit::Kind::Heading;
     begin_unit();
     if (is_in_cell()) {
       unit_line_ = row_line_ > 0 ? row_line_ : line_;

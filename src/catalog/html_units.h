@@ -14,7 +14,8 @@
 namespace lamplight::catalog {
 
 struct HtmlUnit {
-  enum class Kind : std::uint8_t { Line, Item, Cell, HeaderCell, RowEnd, TableEnd };
+  // Heading: of the first two levels.
+  enum class Kind : std::uint8_t { Line, Heading, Item, Cell, HeaderCell, RowEnd, TableEnd };
   Kind kind = Kind::Line;
   int line = 0;
   std::uint32_t begin = 0;  // inlines of HtmlUnits::document

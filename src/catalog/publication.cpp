@@ -173,14 +173,22 @@ bool is_known_venue(std::string_view text) {
   if (text.size() > 120) return false;
   const std::string folded = fold(trim(text));
   bool is_known = false;
+  bool has_part = false;
   std::size_t words = 0;
   for_each_word(folded, [&](std::string_view word) {
     ++words;
     word = strip(word, ".()[]'");
     const std::string_view before_at = word.substr(0, word.find('@'));
-    is_known =
-        is_known || is_one_of(venue_parts, word) || (words <= 3 && venue_words.has(before_at));
+    has_part = has_part || is_one_of(venue_parts, word);
+    is_known = is_known || (words <= 3 && venue_words.has(before_at));
   });
+  if (!is_known && has_part) {
+    // "Answers letters" is no venue: its name has capitals.
+    for_each_word(text, [&](std::string_view word) {
+      word = strip(word, ".()[]'");
+      is_known = is_known || (is_capitalised(word) && is_one_of(venue_parts, fold(word)));
+    });
+  }
   return is_known && words <= 12;
 }
 

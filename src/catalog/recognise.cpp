@@ -86,6 +86,23 @@ std::string bold_label(const Document& document, std::uint32_t paragraph) {
   return without_colon(label);
 }
 
+std::string plain_label(const Document& document, std::uint32_t paragraph) {
+  constexpr std::size_t max_bytes = 48;
+  constexpr std::size_t max_words = 4;
+  const Block& block = document.blocks[paragraph];
+  if (block.end_inline != block.first_inline + 1) return {};
+  const Inline& only = document.inlines[block.first_inline];
+  if (only.kind != InlineKind::Text) return {};
+  const std::string_view text = trim(document.text(only.text));
+  if (text.size() > max_bytes || is_ascii_lower(text.empty() ? 'a' : text.front())) return {};
+  const std::string label =
+      visible_text(document, block.first_inline, block.end_inline, Images::Leave);
+  std::string without = without_colon(label);
+  const bool is_label =
+      without.size() < label.size() && has_word(without) && count_words(without) <= max_words;
+  return is_label ? without : std::string();
+}
+
 std::string without_colon(std::string_view label) {
   for (const std::string_view colon : {":", "："}) {
     if (label.size() > colon.size() && label.substr(label.size() - colon.size()) == colon) {

@@ -69,6 +69,9 @@ inline constexpr std::size_t max_label_bytes = 400;
 // The label of a paragraph that is nothing but bold text, without its colon; or empty.
 [[nodiscard]] std::string bold_label(const markdown::Document& document, std::uint32_t paragraph);
 
+// The label of a paragraph that is nothing but a few words and a colon, without it; or empty.
+[[nodiscard]] std::string plain_label(const markdown::Document& document, std::uint32_t paragraph);
+
 // "Label:" -> "Label".
 [[nodiscard]] std::string without_colon(std::string_view label);
 

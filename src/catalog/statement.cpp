@@ -336,6 +336,9 @@ void StatementReader::finish() {
   } else {
     split_tail(title_, &out_);
   }
+  if (is_linked_ && out_.description.empty() && !entry_.is_cell && !has_paper()) {
+    part_description();
+  }
   title_ = clean_title(title_);
   if (!out_.name.empty()) {
     part_given_name();

@@ -92,13 +92,16 @@ bool StatementReader::begins_publication(std::size_t at) const {
          read_publication(words(at, end), Asked::Year).has_value();
 }
 
-// "by Ann Lee", "by Ann Lee, 2019", "by Ann Lee. What it is."
+// "by Ann Lee", "by Ann Lee, 2019", "by Ann Lee. What it is.", "by Ann Lee - what it is"
 bool StatementReader::read_byline(std::string_view text) {
   std::string_view people = text;
   std::string_view more;
   const auto credits = read_credits(text);
   if (credits) {
     people = credits->authors;
+  } else if (const std::size_t dash = text.find(" - "); dash != std::string_view::npos) {
+    people = text.substr(0, dash);
+    more = text.substr(dash + 3);
   } else {
     for (std::size_t at = text.find(". "); at != std::string_view::npos;
          at = text.find(". ", at + 1)) {

@@ -163,4 +163,33 @@ std::size_t StatementReader::end_before_code() {
   return end;
 }
 
+// [Reel - winds the string for you](u): small letters behind a dash say what it is.
+void StatementReader::part_description() {
+  for (std::size_t at = title_.find(' '); at != std::string::npos; at = title_.find(' ', at + 1)) {
+    const std::size_t dash = one_at(title_, at + 1, dashes);
+    if (dash == 0 || !begins_with(title_, at + 1 + dash, " ")) continue;
+    const std::string_view name = std::string_view(title_).substr(0, at);
+    const std::string_view rest = std::string_view(title_).substr(at + 2 + dash);
+    if (count_words(name) > 3 || count_words(rest) < 3 || !is_ascii_lower(rest.front()) ||
+        capitals_of(rest) >= 40) {
+      return;
+    }
+    out_.description = rest;
+    out_.is_described = true;
+    title_.resize(at);
+    return;
+  }
+}
+
+// "3) Net  A model of nets." in a cell: two blanks part what it is.
+bool StatementReader::read_numbered_cell(std::size_t end) {
+  if (!entry_.is_cell || at_ == 0 || !is_ascii_digit(text_.front())) return false;
+  const std::size_t gap = text_.find("  ", at_);
+  if (gap >= end || count_words(words(at_, gap)) > 8 || !has_words_ahead(gap)) return false;
+  title_ = words(at_, gap);
+  at_ = gap;
+  is_linked_ = has_lead_ = true;
+  return true;
+}
+
 }  // namespace lamplight::catalog

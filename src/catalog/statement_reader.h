@@ -77,6 +77,8 @@ class StatementReader {
   [[nodiscard]] std::size_t end_of_labels(std::size_t at, std::size_t end) const;
   [[nodiscard]] std::string words_without_labels(std::size_t begin, std::size_t end) const;
   std::size_t end_before_code();
+  bool read_numbered_cell(std::size_t end);
+  void part_description();
 
   // What labels, and the title's own parts, say (statement.cpp).
   static std::string_view peel_group(std::string_view text, std::vector<std::string>& marks);

@@ -118,6 +118,18 @@ bool strip_around(std::string_view& text) {
          strip_pair(text, "~~", "~~") || strip_pair(text, "``", "''");
 }
 
+namespace {
+
+// A :shortcode: stands behind a blank or another one.
+bool ends_before_shortcode(std::string_view text, std::size_t at) {
+  if (text[at - 1] == ' ') return true;
+  if (text[at - 1] != ':' || at < 2) return false;
+  const std::size_t other = text.rfind(':', at - 2);
+  return other != std::string_view::npos && shortcode_at(text, other) == at - other;
+}
+
+}  // namespace
+
 std::string_view without_symbols(std::string_view text) {
   while (!text.empty()) {
     const std::size_t size = std::max(symbol_at(text, 0), shortcode_at(text, 0));
@@ -138,7 +150,7 @@ std::string_view without_symbols(std::string_view text) {
     const std::size_t colon = text.back() == ':' && text.size() > 2
                                   ? text.rfind(':', text.size() - 2)
                                   : std::string_view::npos;
-    if (colon != std::string_view::npos && colon > 0 && text[colon - 1] == ' ' &&
+    if (colon != std::string_view::npos && colon > 0 && ends_before_shortcode(text, colon) &&
         shortcode_at(text, colon) == text.size() - colon) {
       text.remove_suffix(text.size() - colon);
       continue;

@@ -382,6 +382,7 @@ void StatementReader::read_plain_title() {
     }
   }
   const std::size_t end = end_of_plain(at_);
+  if (read_numbered_cell(end)) return;
   std::size_t stop = end;
   // A dash and a sentence after it describe. Where there is nothing but words, they do so anyway.
   const bool has_labels = end < text_.size() && text_.find(sign::label, end) != std::string::npos;
