@@ -11,7 +11,6 @@ namespace lamplight::catalog {
 namespace {
 
 constexpr std::uint32_t text_chunk_bytes = 1u << 16;
-constexpr std::uint64_t max_bytes = 0xFFFFFFFF;  // of texts, and of a block
 
 std::uint32_t hash_text(std::string_view text) {
   std::uint32_t hash = 2166136261u;
@@ -23,7 +22,7 @@ std::uint32_t hash_text(std::string_view text) {
 
 KeptText TextChunks::add(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
-  if (size_ + text.size() > max_bytes) {
+  if (size_ + text.size() > most_bytes_) {
     size_ += text.size();
     return {0, 0};
   }
@@ -173,7 +172,7 @@ class BlockLayout {
   Result<Catalog> write() {
     count_links();
     const std::uint64_t bytes = measure();
-    if (bytes > max_bytes) {
+    if (bytes > writer_.most_bytes_) {
       return Error{ErrorCode::TooLarge, "A catalog takes 4 GiB and more.", 0};
     }
     BlockBytes block = BlockBytes::allocate(static_cast<std::size_t>(bytes));

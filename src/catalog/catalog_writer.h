@@ -42,6 +42,11 @@ namespace lamplight::catalog {
 
 class CatalogWriter {
  public:
+  // A block takes at most so many bytes. Fewer than its offsets can tell are for tests: what
+  // happens beyond depends on the sum of sizes alone.
+  explicit CatalogWriter(std::uint64_t most_bytes = max_block_bytes)
+      : most_bytes_(most_bytes), texts_(most_bytes) {}
+
   // The fields are those of the records in lamplight/catalog.h. A KeptText without a value is none
   // where a text is optional, and empty elsewhere.
   struct LinkRow {
@@ -168,6 +173,7 @@ class CatalogWriter {
   static constexpr std::size_t max_common_bytes = 64;
   static constexpr std::size_t common_slots = 1024;
 
+  std::uint64_t most_bytes_;
   Chunks<SectionRow> sections_;
   Chunks<ListingRow> listings_;
   Chunks<WorkRow> works_;

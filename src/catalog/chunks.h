@@ -56,10 +56,15 @@ struct KeptText {
   [[nodiscard]] bool has_value() const { return begin != none; }
 };
 
+// Bytes of a block, and of all its texts: what its offsets can tell.
+inline constexpr std::uint64_t max_block_bytes = 0xFFFFFFFF;
+
 // Texts, each in one piece, as if they stood one after the other.
 class TextChunks {
  public:
-  // All together. Over 4 GiB texts are counted, but come out as empty ones.
+  explicit TextChunks(std::uint64_t most_bytes = max_block_bytes) : most_bytes_(most_bytes) {}
+
+  // All together. Beyond the most bytes texts are counted, but come out as empty ones.
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
   KeptText add(std::string_view text);
@@ -79,6 +84,7 @@ class TextChunks {
     std::uint32_t used = 0;
     std::uint32_t room = 0;
   };
+  std::uint64_t most_bytes_;
   std::vector<Chunk> chunks_;
   std::uint64_t size_ = 0;
   mutable std::size_t last_viewed_ = 0;  // chunk: texts are mostly read in their order

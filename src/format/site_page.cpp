@@ -8,6 +8,7 @@
 #include "format/html_writer.h"
 #include "format/page_context.h"
 #include "format/page_writer.h"
+#include "format/sitemap.h"
 #include "lamplight/format.h"
 
 namespace lamplight {
@@ -137,9 +138,6 @@ constexpr std::array<Placeholder, 6> placeholders = {{
     {"catalog", format::append_page_body},
 }};
 
-// As many as one file may name (sitemaps.org).
-constexpr std::size_t max_sitemap_addresses = 50000;
-
 constexpr std::string_view atlas_begin = "#atlas";
 constexpr std::string_view atlas_end = "/atlas";
 
@@ -218,18 +216,9 @@ Result<std::string> SitePages::fill(std::string_view page_template, std::size_t 
 }
 
 std::string SitePages::sitemap() const {
-  std::string text;
-  HtmlWriter out(text);
-  out.raw(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-  for (std::size_t i = 0; i < std::min(size(), max_sitemap_addresses); ++i) {
-    out.raw("<url><loc>");
-    out.text(whole_address(impl_->at(i)));
-    out.raw("</loc></url>\n");
-  }
-  out.raw("</urlset>\n");
-  return text;
+  format::Sitemap sitemap;
+  for (std::size_t i = 0; i < size(); ++i) sitemap.add(whole_address(impl_->at(i)));
+  return sitemap.finish();
 }
 
 }  // namespace lamplight
