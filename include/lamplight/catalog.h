@@ -229,7 +229,11 @@ inline constexpr int max_nesting = 64;
 //   failure: NotText (NUL bytes: a binary file), Syntax (a page of HTML, AsciiDoc), TooLarge (over
 //            max_input_bytes, or millions of entries of a few bytes each, which would take memory
 //            out of proportion), OutOfMemory (for the catalog itself, beside the text).
-[[nodiscard]] Result<Catalog> parse_catalog(std::string_view markdown);
+// `address` is where the list itself stands ("https://github.com/ann/list/blob/main/README.md"):
+// its relative links ("docs/a.md") are then written as where they lead. Without it, or where they
+// leave its host or repository, they stay as written, with a finding.
+[[nodiscard]] Result<Catalog> parse_catalog(std::string_view markdown,
+                                            std::string_view address = {});
 
 // "https", "http" and "mailto" links are the only ones ever made clickable.
 [[nodiscard]] bool is_clickable_url(std::string_view url);

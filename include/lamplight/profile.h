@@ -64,13 +64,24 @@ struct SectionTitle {
   bool operator==(const SectionTitle&) const = default;
 };
 
+// What the list's own word for a kind of link means, or a host that leads to one kind. One of
+// `label` and `host` is empty.
+struct LinkRule {
+  std::string label;  // as the list writes it; letter case and accents do not matter
+  std::string host;   // "zenodo.org": it and what is below it
+  LinkKind kind = LinkKind::Other;
+  bool operator==(const LinkRule&) const = default;
+};
+
 struct Profile {
   std::string title;        // instead of the H1; empty: the H1
   std::string description;  // one sentence for the page's head; empty: none
-  std::string
-      source_url;  // where a correction can be suggested ("{line}" is replaced); empty: none
+  // Where a correction can be suggested ("{line}" is replaced), and from where the list's relative
+  // links lead (parse_catalog); empty: none.
+  std::string source_url;
   std::vector<Facet> facets;
   std::vector<SectionTitle> sections;
+  std::vector<LinkRule> labels;
   bool operator==(const Profile&) const = default;
 };
 
@@ -78,10 +89,17 @@ struct Profile {
 inline constexpr std::size_t max_facets = 64;
 inline constexpr std::size_t max_facet_values = 10'000;
 inline constexpr std::size_t max_section_titles = 10'000;
+inline constexpr std::size_t max_link_rules = 1'000;
 
 // Reads a profile. Failure: Syntax, with a message naming the key that is wrong, or that has more
 // than its limit.
 [[nodiscard]] Result<Profile> parse_profile(std::string_view json);
+
+// The catalog with the kinds that the profile's labels give to its links, in place: a label says
+// more than a host, a host more than nothing, and no host anything of a link whose label is a
+// common word for a kind ("Paper"). The first rule that fits is taken. Titles, works and all else
+// stay; a second time changes nothing. Nothing is allocated for the catalog.
+[[nodiscard]] Catalog with_labels(Catalog catalog, const Profile& profile);
 
 // What a reader can choose by in this catalog: section tree, bold labels, kinds of works, licences,
 // languages, platforms and columns that are told by tags, kinds of links, years, venues; each only

@@ -283,7 +283,9 @@ Result<bool> Session::set_profile(std::string_view json) {
 }
 
 Result<bool> Session::add_snapshot(std::string_view date, std::string_view markdown) {
-  Result<Catalog> parsed = parse_catalog(markdown);
+  const std::string_view address =
+      impl_->profile ? std::string_view(impl_->profile->source_url) : std::string_view();
+  Result<Catalog> parsed = parse_catalog(markdown, address);
   Catalog* catalog = parsed.value_if();
   if (catalog == nullptr) return parsed.error();
   add_catalog(std::string(date), std::move(*catalog));

@@ -31,7 +31,8 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  // Failure: Syntax; the former profile stays.
+  // Failure: Syntax; the former profile stays. Kinds that a former profile's labels gave to links
+  // of lists that are loaded already stay where the new one has no rule for them.
   [[nodiscard]] Result<bool> set_profile(std::string_view json);
 
   // Parses and keeps a dated list; the same date replaces. Failure: as parse_catalog; what was

@@ -10,6 +10,7 @@ void Snapshot::set_profile(const Profile* profile) {
   builder_.reset();
   index_.reset();
   profile_ = profile;
+  if (profile != nullptr) catalog_ = with_labels(std::move(catalog_), *profile);
 }
 
 const Profile& Snapshot::profile() {

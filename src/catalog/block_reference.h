@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 
 #include "lamplight/catalog.h"
@@ -33,6 +34,14 @@ struct BlockReference {
     place.forward_ = size == 0 ? static_cast<std::uint32_t>(sizeof(OptionalText))
                                : static_cast<std::uint32_t>(target - own);
     place.size_ = size;
+  }
+
+  // All links of a catalog, to be changed.
+  [[nodiscard]] static std::span<Link> links(Catalog& catalog) {
+    if (catalog.block_.size() == 0) return {};
+    auto& header = *reinterpret_cast<CatalogHeader*>(catalog.block_.data());
+    return {reinterpret_cast<Link*>(reinterpret_cast<char*>(&header.links) + header.links.forward_),
+            header.links.size()};
   }
 
   [[nodiscard]] static Catalog open(BlockBytes block) { return Catalog(std::move(block)); }

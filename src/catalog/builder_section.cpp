@@ -189,7 +189,7 @@ void Builder::add_link_findings(const Entry& entry, std::string_view title) {
     const std::string name = link.label.empty() ? quoted(title) : quoted(link.label);
     if (!link.url) {
       findings_.add(rule::link_without_url, Level::Error, line, name + " has no address.");
-    } else {
+    } else if (!writer_.leads_somewhere(*link.url)) {
       const bool has_scheme = !split_url(*link.url).scheme.empty();
       findings_.add(
           rule::unclickable_link, has_scheme ? Level::Warning : Level::Note, line,

@@ -103,7 +103,10 @@ void CatalogWriter::add_link(std::string_view label, LinkKind kind,
                              std::optional<std::string_view> url) {
   LinkRow& link = links_.add();
   link.label = keep_common(label);
-  if (url) link.url = keep(*url);
+  if (url) {
+    const std::optional<std::string> resolved = address_.resolve(*url);
+    link.url = keep(resolved ? std::string_view(*resolved) : *url);
+  }
   link.kind = kind;
   (last_is_prose_ ? prose_.back().end_link : listings_.back().end_link) = links_.size();
 }

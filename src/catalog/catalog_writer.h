@@ -36,6 +36,7 @@
 #include <vector>
 
 #include "catalog/chunks.h"
+#include "catalog/list_address.h"
 #include "lamplight/catalog.h"
 
 namespace lamplight::catalog {
@@ -43,9 +44,10 @@ namespace lamplight::catalog {
 class CatalogWriter {
  public:
   // A block takes at most so many bytes. Fewer than its offsets can tell are for tests: what
-  // happens beyond depends on the sum of sizes alone.
-  explicit CatalogWriter(std::uint64_t most_bytes = max_block_bytes)
-      : most_bytes_(most_bytes), texts_(most_bytes) {}
+  // happens beyond depends on the sum of sizes alone. Relative links are written as where they lead
+  // from the list's own address.
+  explicit CatalogWriter(std::uint64_t most_bytes = max_block_bytes, std::string_view address = {})
+      : most_bytes_(most_bytes), address_(address), texts_(most_bytes) {}
 
   // The fields are those of the records in lamplight/catalog.h. A KeptText without a value is none
   // where a text is optional, and empty elsewhere.
@@ -123,6 +125,10 @@ class CatalogWriter {
   WorkRow& add_work() { return works_.add(); }
   ProseRow& add_prose();
   FindingRow& add_finding() { return findings_.add(); }
+  // Whether a link that is no web address as it is written becomes one.
+  [[nodiscard]] bool leads_somewhere(std::string_view url) const {
+    return address_.resolve(url).has_value();
+  }
   void add_link(std::string_view label, LinkKind kind, std::optional<std::string_view> url);
   void add_cell(std::string_view column, std::string_view text);
   void add_tag(std::string_view text);
@@ -174,6 +180,7 @@ class CatalogWriter {
   static constexpr std::size_t common_slots = 1024;
 
   std::uint64_t most_bytes_;
+  ListAddress address_;
   Chunks<SectionRow> sections_;
   Chunks<ListingRow> listings_;
   Chunks<WorkRow> works_;

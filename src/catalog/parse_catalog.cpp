@@ -10,7 +10,7 @@
 
 namespace lamplight {
 
-Result<Catalog> parse_catalog(std::string_view markdown) {
+Result<Catalog> parse_catalog(std::string_view markdown, std::string_view address) {
   if (markdown.size() > max_input_bytes) {
     return Error{ErrorCode::TooLarge,
                  "The list is larger than " + std::to_string(max_input_bytes >> 20) + " MiB.", 0};
@@ -24,9 +24,9 @@ Result<Catalog> parse_catalog(std::string_view markdown) {
   if (const std::optional<Error> refused = catalog::refuse_foreign(markdown)) return *refused;
   if (catalog::is_restructured_text(markdown)) {
     return catalog::parse_in_runs(catalog::markdown_of_restructured_text(markdown),
-                                  markdown::default_run_bytes);
+                                  markdown::default_run_bytes, address);
   }
-  return catalog::parse_in_runs(markdown, markdown::default_run_bytes);
+  return catalog::parse_in_runs(markdown, markdown::default_run_bytes, address);
 }
 
 namespace catalog {
@@ -39,8 +39,9 @@ constexpr std::uint64_t bytes_per_byte = 20;
 
 }  // namespace
 
-Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes) {
-  CatalogWriter writer;
+Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes,
+                              std::string_view address) {
+  CatalogWriter writer(max_block_bytes, address);
   Findings findings(writer);
   int last_line = 1;
   {

@@ -10,6 +10,7 @@ namespace lamplight::catalog {
 
 // As parse_catalog, of a text that was checked for its size and zero bytes.
 //   failure: TooLarge (so many entries of so few bytes that memory would be out of proportion).
-[[nodiscard]] Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes);
+[[nodiscard]] Result<Catalog> parse_in_runs(std::string_view markdown, std::size_t run_bytes,
+                                            std::string_view address = {});
 
 }  // namespace lamplight::catalog

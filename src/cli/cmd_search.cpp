@@ -8,6 +8,7 @@
 #include "cli/search_text.h"
 #include "lamplight/format.h"
 #include "lamplight/search.h"
+#include "lamplight/tags.h"
 
 namespace lamplight::cli {
 namespace {
@@ -44,19 +45,30 @@ std::size_t parse_count(const std::string& text) {
   return value;
 }
 
+// Facets with an option of their own; the others are options that every list has.
+bool has_own_option(const Facet& facet) {
+  return facet.source == FacetSource::Values || facet.source == FacetSource::Groups ||
+         facet.source == FacetSource::Kind || facet.source == FacetSource::Tags;
+}
+
 std::string facet_names(const Profile& profile) {
   std::string names;
   for (const Facet& facet : profile.facets) {
-    if (facet.source != FacetSource::Values) continue;
+    if (!has_own_option(facet)) continue;
     names += names.empty() ? "--" : ", --";
     names += facet.id;
   }
   return names;
 }
 
+// "MIT" as well as "mit", where the values come from the list.
+std::string value_id(const Facet& facet, const Index& index, const std::string& given) {
+  if (facet.source == FacetSource::Values || index.has_value(facet.id, given)) return given;
+  return tag_key(given);
+}
+
 // Fills in what the options ask for; a message when one makes no sense.
-std::string read_request(const Arguments& arguments, const Profile& profile,
-                         SearchRequest& request) {
+std::string read_request(const Arguments& arguments, SearchRequest& request) {
   for (const auto& [name, given] : arguments.options) {
     if (name == "--in" || name == "--has" || name == "--venue") {
       add_filter(request, name.substr(2), given);
@@ -70,22 +82,30 @@ std::string read_request(const Arguments& arguments, const Profile& profile,
       request.sort = *sort;
     }
   }
+  return {};
+}
+
+// As read_request, for the options that the list and its profile bring.
+std::string read_facets(const Arguments& arguments, const Profile& profile, const Index& index,
+                        SearchRequest& request) {
   for (const auto& [name, given] : arguments.others) {
     const std::string id = name.substr(2);
-    const auto facet = std::find_if(profile.facets.begin(), profile.facets.end(),
-                                    [&](const Facet& known) { return known.id == id; });
-    if (facet == profile.facets.end() || facet->source != FacetSource::Values) {
+    const auto facet =
+        std::find_if(profile.facets.begin(), profile.facets.end(),
+                     [&](const Facet& known) { return known.id == id && has_own_option(known); });
+    if (facet == profile.facets.end()) {
       const std::string known = facet_names(profile);
       return "there is no option “" + name + "”" +
-             (known.empty() ? "; facets come with --profile"
-                            : "; the profile's facets are " + known);
+             (known.empty() ? "; this list has no facets of its own"
+                            : "; this list's facets are " + known);
     }
     for (const std::string& value : split_commas(given)) {
-      const bool is_known = std::any_of(facet->values.begin(), facet->values.end(),
-                                        [&](const FacetValue& one) { return one.id == value; });
-      if (!is_known) return "the facet " + id + " has no value “" + value + "”";
+      const std::string found = value_id(*facet, index, value);
+      if (!index.has_value(id, found)) {
+        return "the facet " + id + " has no value “" + value + "”";
+      }
+      add_filter(request, id, found);
     }
-    add_filter(request, id, given);
   }
   return {};
 }
@@ -135,17 +155,12 @@ int run_search(const Command& command, const Arguments& arguments) {
     if (limit == 0) return report_usage(command, "--limit takes a number from 1");
   }
 
-  Profile profile;
   const std::optional<std::string> profile_path = arguments.value("--profile");
-  if (profile_path) {
-    const Result<std::string> json = read_input(*profile_path);
-    if (!json.is_ok()) return report_unreadable(json.error().message);
-    Result<Profile> parsed = parse_profile(*json.value_if());
-    if (!parsed.is_ok()) return report_unreadable(*profile_path + ": " + parsed.error().message);
-    profile = std::move(*parsed.value_if());
-  }
+  Result<Profile> chosen = read_profile(profile_path);
+  if (!chosen.is_ok()) return report_unreadable(chosen.error().message);
+  Profile& profile = *chosen.value_if();
   SearchRequest request;
-  const std::string complaint = read_request(arguments, profile, request);
+  std::string complaint = read_request(arguments, request);
   if (!complaint.empty()) return report_usage(command, complaint);
 
   std::string typed;
@@ -154,15 +169,15 @@ int run_search(const Command& command, const Arguments& arguments) {
     typed += arguments.operands[i];
   }
   request.query = parse_query(typed);
-  for (const QueryNotice& notice : request.query.notices) {
-    report_notice(typed, notice);
-  }
 
-  const Result<Catalog> read = read_catalog(arguments.operands[0]);
+  const Result<Catalog> read = read_catalog(arguments.operands[0], profile);
   const Catalog* catalog = read.value_if();
   if (!catalog) return report_unreadable(read.error().message);
   if (!profile_path) profile = default_profile(*catalog);
   const Index index = build_index(*catalog, profile);
+  complaint = read_facets(arguments, profile, index, request);
+  if (!complaint.empty()) return report_usage(command, complaint);
+  for (const QueryNotice& notice : request.query.notices) report_notice(typed, notice);
   const SearchResult result = index.search(request);
   report_meaning(request.query, result);
   const std::size_t shown = std::min(limit, result.works.size());
@@ -189,7 +204,9 @@ Command search_command() {
       "Find works in a list",
       "Prints the works that match, best first. Words are joined by and; the last one matches\n"
       "as a prefix; small typos are forgiven. Also: \"exact phrase\", -not, a | b, (brackets),\n"
-      "in:section, has:code, year:2020..2022, venue:nature, name:chatcad, is:flagged.",
+      "in:section, has:code, year:2020..2022, venue:nature, name:chatcad, is:flagged.\n"
+      "Facets of the list are options, too: --licence=MIT, --language=Go, --kind=dataset, ...;\n"
+      "a wrong one is answered with those there are.",
       {{"--in", "SECTION", "a section, or part of its path; several: A,B"},
        {"--has", "KIND", "works with a link of this kind: paper, code, project, ..."},
        {"--year", "RANGE", "2021, 2020..2022, 2022.. or ..2019"},
@@ -197,7 +214,7 @@ Command search_command() {
        {"--sort", "ORDER", "match (default), year, name or list"},
        {"--limit", "N", "print at most N works"},
        {"--format", "FORMAT", "text (default) or json"},
-       {"--profile", "P.json", "the list's profile; each of its facets is an option then"}},
+       {"--profile", "P.json", "the list's profile, with facets of its own"}},
       OtherOptions::Kept,
       run_search};
 }

@@ -98,15 +98,6 @@ int run_site(const Command& command, const Arguments& arguments) {
   }
 
   // Everything is read and checked before anything is written.
-  for (Source& source : sources) {
-    Result<std::string> bytes = read_input(source.path);
-    if (!bytes.is_ok()) return report(bytes.error());
-    source.bytes = std::move(*bytes.value_if());
-    Result<Catalog> catalog = parse_catalog(source.bytes);
-    if (!catalog.is_ok()) return report_unreadable(source.path + ": " + catalog.error().message);
-    source.catalog = std::move(*catalog.value_if());
-  }
-  const Catalog& newest = sources.front().catalog;
   Profile profile;
   std::string profile_bytes;
   const std::optional<std::string> profile_path = arguments.value("--profile");
@@ -117,9 +108,17 @@ int run_site(const Command& command, const Arguments& arguments) {
     Result<Profile> parsed = parse_profile(profile_bytes);
     if (!parsed.is_ok()) return report_unreadable(*profile_path + ": " + parsed.error().message);
     profile = std::move(*parsed.value_if());
-  } else {
-    profile = default_profile(newest);
   }
+  for (Source& source : sources) {
+    Result<std::string> bytes = read_input(source.path);
+    if (!bytes.is_ok()) return report(bytes.error());
+    source.bytes = std::move(*bytes.value_if());
+    Result<Catalog> catalog = parse_list(source.bytes, profile);
+    if (!catalog.is_ok()) return report_unreadable(source.path + ": " + catalog.error().message);
+    source.catalog = std::move(*catalog.value_if());
+  }
+  const Catalog& newest = sources.front().catalog;
+  if (!profile_path) profile = default_profile(newest);
   const Result<BrowserFiles> found = find_browser_files();
   const BrowserFiles* browser = found.value_if();
   if (!browser) return report(found.error());

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <ctime>
 #include <memory>
+#include <utility>
 
 #include "cli/command.h"
 
@@ -75,12 +76,28 @@ Result<std::string> read_input(const std::string& path) {
   return read_all(file.get(), path);
 }
 
-Result<Catalog> read_catalog(const std::string& path) {
+Result<Catalog> parse_list(std::string_view markdown, const Profile& profile) {
+  Result<Catalog> parsed = parse_catalog(markdown, profile.source_url);
+  Catalog* catalog = parsed.value_if();
+  if (!catalog) return parsed;
+  return with_labels(std::move(*catalog), profile);
+}
+
+Result<Profile> read_profile(const std::optional<std::string>& path) {
+  if (!path) return Profile();
+  const Result<std::string> json = read_input(*path);
+  if (!json.is_ok()) return json.error();
+  Result<Profile> parsed = parse_profile(*json.value_if());
+  if (parsed.is_ok()) return parsed;
+  return Error{parsed.error().code, *path + ": " + parsed.error().message, parsed.error().line};
+}
+
+Result<Catalog> read_catalog(const std::string& path, const Profile& profile) {
   const Result<std::string> text = read_input(path);
   const std::string* bytes = text.value_if();
   if (!bytes) return text.error();
   const Progress progress(path, bytes->size());
-  Result<Catalog> catalog = parse_catalog(*bytes);
+  Result<Catalog> catalog = parse_list(*bytes, profile);
   if (catalog.is_ok()) return catalog;
   return Error{catalog.error().code, shown_path(path) + ": " + catalog.error().message,
                catalog.error().line};

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "lamplight/catalog.h"
+#include "lamplight/profile.h"
 #include "lamplight/result.h"
 
 namespace lamplight::cli {
@@ -13,9 +15,16 @@ namespace lamplight::cli {
 // The bytes of a file, or of standard input for "-". Failure: Unreadable, TooLarge.
 [[nodiscard]] Result<std::string> read_input(const std::string& path);
 
+// Parses a list as its profile wants it: its own address, its own words for kinds of links.
+[[nodiscard]] Result<Catalog> parse_list(std::string_view markdown, const Profile& profile);
+
 // Reads and parses a list; says on standard error that long work is under way, if that is a
 // terminal. Failure: as read_input and parse_catalog, with the path in the message.
-[[nodiscard]] Result<Catalog> read_catalog(const std::string& path);
+[[nodiscard]] Result<Catalog> read_catalog(const std::string& path, const Profile& profile = {});
+
+// The profile in the file, an empty one without a path. Failure: as read_input and parse_profile,
+// with the path in the message.
+[[nodiscard]] Result<Profile> read_profile(const std::optional<std::string>& path);
 
 // When a file was last changed, "2024-03-11T08:15:00Z"; now for "-", or when it cannot be told.
 [[nodiscard]] std::string change_time(const std::string& path);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/string_index.h"
+#include "base/text.h"
 #include "format/json_names.h"
 #include "format/json_value.h"
 #include "lamplight/profile.h"
@@ -160,6 +161,44 @@ SectionTitle read_section_title(JsonReader& reader, const JsonPlace& place) {
   return title;
 }
 
+LinkKind read_link_kind(JsonReader& reader, const JsonPlace& rule) {
+  const std::string name = reader.text(rule, "kind", Need::Required);
+  std::string names;
+  for (int i = 0; i < link_kind_count; ++i) {
+    const LinkKind kind = static_cast<LinkKind>(i);
+    if (link_kind_name(kind) == name) return kind;
+    if (i > 0) names += ", ";
+    names += link_kind_name(kind);
+  }
+  if (reader.is_ok()) {
+    reader.fail({&rule, "kind", -1, nullptr}, "“" + name + "” is none of " + names);
+  }
+  return LinkKind::Other;
+}
+
+bool is_host(std::string_view host) {
+  if (host.find('.') == std::string_view::npos || host.back() == '.') return false;
+  return is_id(host.substr(0, host.find('.'))) && std::all_of(host.begin(), host.end(), [](char c) {
+           return c == '.' || is_id({&c, 1}) || c == '-';
+         });
+}
+
+LinkRule read_link_rule(JsonReader& reader, const JsonPlace& place) {
+  LinkRule rule;
+  if (!reader.expect_object(place, {"label", "host", "kind"})) return rule;
+  rule.label = trim(reader.text_or_null(place, "label").value_or(""));
+  rule.host = reader.text_or_null(place, "host").value_or("");
+  if (rule.host.compare(0, 4, "www.") == 0) rule.host.erase(0, 4);
+  if (reader.is_ok() && rule.label.empty() == rule.host.empty()) {
+    reader.fail(place, "expected a label or a host, and not both");
+  }
+  if (reader.is_ok() && !rule.host.empty() && !is_host(rule.host)) {
+    reader.fail({&place, "host", -1, nullptr}, "expected a host in lower case like “zenodo.org”");
+  }
+  rule.kind = read_link_kind(reader, place);
+  return rule;
+}
+
 }  // namespace
 
 Result<Profile> parse_profile(std::string_view json) {
@@ -171,7 +210,8 @@ Result<Profile> parse_profile(std::string_view json) {
   Profile profile;
   JsonReader reader;
   const JsonPlace root{nullptr, {}, -1, value};
-  if (reader.expect_object(root, {"title", "description", "source_url", "facets", "sections"})) {
+  if (reader.expect_object(
+          root, {"title", "description", "source_url", "facets", "sections", "labels"})) {
     profile.title = reader.text_or_null(root, "title").value_or("");
     profile.description = reader.text_or_null(root, "description").value_or("");
     profile.source_url = reader.text_or_null(root, "source_url").value_or("");
@@ -188,6 +228,10 @@ Result<Profile> parse_profile(std::string_view json) {
     const JsonPlace sections = reader.at(root, "sections", Need::Optional);
     for (const JsonPlace& place : read_array(reader, sections, max_section_titles)) {
       profile.sections.push_back(read_section_title(reader, place));
+    }
+    const JsonPlace labels = reader.at(root, "labels", Need::Optional);
+    for (const JsonPlace& place : read_array(reader, labels, max_link_rules)) {
+      profile.labels.push_back(read_link_rule(reader, place));
     }
   }
   if (!reader.is_ok()) return Error{ErrorCode::Syntax, "Profile: " + reader.error().message, 0};

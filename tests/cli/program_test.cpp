@@ -168,6 +168,57 @@ TEST_F(CommandLine, TakesTheFacetsOfAProfileAsOptions) {
   EXPECT_TRUE(contains(wrong.err, "the facet kind has no value “novel”"));
 }
 
+TEST_F(CommandLine, TakesTheFacetsOfAListWithoutAProfileAsOptions) {
+  std::string list = "## Tools\n\n";
+  for (int i = 0; i < 12; ++i) {
+    const std::string name = "tool" + std::to_string(i);
+    list += "- [" + name + "](https://x.org/" + name + ") - A tool. `" +
+            (i % 3 == 0 ? "MIT" : "Apache-2.0") + "` `Go`\n";
+  }
+  const std::string path = make("tools.md", list);
+  const Outcome outcome = run({"search", path, "", "--licence=MIT", "--format", "json"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(contains(outcome.out, "\"found\": 4,")) << outcome.out;
+  const Outcome both = run({"search", path, "", "--licence", "MIT,apache 2", "--format", "json"});
+  EXPECT_TRUE(contains(both.out, "\"found\": 12,")) << both.out << both.err;
+  const Outcome wrong = run({"search", path, "", "--licence=novel"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_TRUE(contains(wrong.err, "the facet licence has no value “novel”")) << wrong.err;
+  const Outcome unknown = run({"search", path, "", "--family=x"});
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_TRUE(
+      contains(unknown.err, "there is no option “--family”; this list's facets are --licence"))
+      << unknown.err;
+}
+
+TEST_F(CommandLine, ReadsAListAsItsProfileWantsIt) {
+  const std::string list = make("list.md",
+                                "## A\n- One thing [[Vorabdruck]](docs/a.md)\n"
+                                "- Other thing [[Paper]](/b.pdf)\n- More [[Paper]](../../c)\n");
+  const std::string profile = make("profile.json", R"({
+      "source_url": "https://github.com/ann/list/edit/main/README.md#L{line}",
+      "labels": [ { "label": "Vorabdruck", "kind": "paper" } ] })");
+  const Outcome plain = run({"parse", list});
+  EXPECT_TRUE(contains(plain.out, "\"url\": \"docs/a.md\"")) << plain.out;
+  EXPECT_TRUE(contains(plain.out, "“docs/a.md” is no web or mail address")) << plain.out;
+  const Outcome outcome = run({"parse", list, "--profile", profile});
+  EXPECT_TRUE(contains(outcome.out, "\"url\": \"https://github.com/ann/list/blob/main/docs/a.md\""))
+      << outcome.out;
+  EXPECT_FALSE(contains(outcome.out, "\"kind\": \"other\"")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "https://github.com/ann/list/blob/main/b.pdf"));
+  EXPECT_FALSE(contains(outcome.out, "“docs/a.md” is no web")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "“../../c” is no web or mail address")) << outcome.out;
+  const Outcome found =
+      run({"search", list, "has:paper", "--profile", profile, "--format", "json"});
+  EXPECT_TRUE(contains(found.out, "\"found\": 3,")) << found.out;
+  const std::string bad = make("bad.json", R"({"labels": [{"label": "x", "kind": "novel"}]})");
+  for (const char* command : {"parse", "search"}) {
+    const Outcome refused = run({command, list, "--profile", bad});
+    EXPECT_EQ(refused.code, 3) << command;
+    EXPECT_TRUE(contains(refused.err, "labels[0].kind: “novel” is none of")) << refused.err;
+  }
+}
+
 TEST_F(CommandLine, PrintsNoMoreThanTheLimit) {
   const Outcome outcome =
       run({"search", test::flagship(), "protein", "--limit", "2", "--format", "json"});

@@ -68,6 +68,59 @@ TEST(Profile, KeepsWhatItSays) {
   EXPECT_FALSE(find_section_title(profile, "x/y"));
 }
 
+TEST(Profile, GivesLinksTheKindsOfItsLabels) {
+  const Result<Profile> profile = parse_profile(R"({ "labels": [
+      { "label": "VORABDRUCK", "kind": "paper" }, { "label": "vorabdruck", "kind": "blog" },
+      { "label": "Etude", "kind": "slides" },
+      { "host": "www.zenodo.org", "kind": "dataset" }, { "host": "x.zenodo.org", "kind": "demo" } ] })");
+  ASSERT_TRUE(profile.is_ok()) << profile.error().message;
+  Result<Catalog> parsed = parse_catalog(
+      "## A\n- One thing [[Vorabdruck]](https://a.org) [[Étude]](https://b.org) "
+      "[[Paper]](https://zenodo.org/1) [[Record]](https://zenodo.org/2) "
+      "[[There]](https://x.zenodo.org/3) [[Film]](https://c.org)\n\nSee "
+      "[Vorabdruck](https://d.org).\n");
+  ASSERT_TRUE(parsed.is_ok());
+  const Catalog before = parsed.value_if()->copy();
+  const Catalog catalog = with_labels(std::move(*parsed.value_if()), *profile.value_if());
+  ASSERT_EQ(catalog.listings.size(), 1u);
+  const auto& links = catalog.listings[0].links;
+  ASSERT_EQ(links.size(), 6u);
+  EXPECT_EQ(links[0].kind, LinkKind::Paper);
+  EXPECT_EQ(links[1].kind, LinkKind::Slides);
+  EXPECT_EQ(links[2].kind, LinkKind::Paper);  // a common word says more than a host
+  EXPECT_EQ(links[3].kind, LinkKind::Dataset);
+  EXPECT_EQ(links[4].kind, LinkKind::Dataset);  // the first that fits
+  EXPECT_EQ(links[5].kind, before.listings[0].links[5].kind);
+  ASSERT_EQ(catalog.prose.size(), 1u);
+  EXPECT_EQ(catalog.prose[0].links[0].kind, LinkKind::Paper);
+  EXPECT_EQ(with_labels(catalog.copy(), *profile.value_if()), catalog);
+  EXPECT_EQ(with_labels(before.copy(), Profile()), before);
+  EXPECT_EQ(with_labels(Catalog(), *profile.value_if()), Catalog());
+}
+
+TEST(Profile, RefusesLabelsThatSayNothing) {
+  EXPECT_EQ(error_of(R"({"labels": [{"label": "x"}]})"), "Profile: labels[0].kind: missing");
+  EXPECT_EQ(error_of(R"({"labels": [{"label": "x", "kind": "novel"}]})"),
+            "Profile: labels[0].kind: “novel” is none of paper, code, project, blog, model, "
+            "dataset, demo, video, slides, source, other");
+  for (const char* both :
+       {R"({"labels": [{"kind": "paper"}]})", R"({"labels": [{"label": " ", "kind": "paper"}]})",
+        R"({"labels": [{"label": "x", "host": "x.org", "kind": "paper"}]})"}) {
+    EXPECT_EQ(error_of(both), "Profile: labels[0]: expected a label or a host, and not both");
+  }
+  for (const char* host : {"https://x.org", "x", "X.org", "x.org/", ".org", "x.org.", "www."}) {
+    EXPECT_NE(error_of(R"({"labels": [{"host": ")" + std::string(host) + R"(", "kind": "paper"}]})")
+                  .find("labels[0]"),
+              std::string::npos)
+        << host;
+  }
+  EXPECT_EQ(error_of(R"({"labels": {"x": "paper"}})"), "Profile: labels: expected an array");
+  std::string many = R"({"labels": [)";
+  for (int i = 0; i <= 1000; ++i) many += R"({"label": "x", "kind": "paper"},)";
+  many.back() = ']';
+  EXPECT_EQ(error_of(many + "}"), "Profile: labels: more than 1000");
+}
+
 TEST(Profile, NamesTheKeyThatIsWrong) {
   EXPECT_NE(error_of(R"({"titel": "x"})").find("titel: no such key here"), std::string::npos);
   EXPECT_EQ(error_of(R"({"title": 1})"), "Profile: title: expected text");
