@@ -3,7 +3,7 @@
 // neither can give memory back to the other; both take turns.
 //
 //     parse_bench             # lists of 50 kB, 16 MB and 161 MB, made for it
-//     parse_bench FILE...     # these lists instead
+//     parse_bench FILE...     # these lists instead, and all of them as one
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -114,7 +114,7 @@ void compare(const std::string& program, const std::string& name, const fs::path
       peaks[way].push_back(figures.peak_bytes);
     }
   }
-  std::printf("%-12s %11.0f %10.2f %10.2f %6.2f %11.1f %11.1f %8.2f %8.2f\n", name.c_str(), bytes,
+  std::printf("%-36.36s %11.0f %10.2f %10.2f %6.2f %11.1f %11.1f %8.2f %8.2f\n", name.c_str(), bytes,
               median(times[0]), median(times[1]), median(times[1]) / median(times[0]),
               median(peaks[0]) / 1e6, median(peaks[1]) / 1e6, median(peaks[0]) / bytes,
               median(peaks[1]) / bytes);
@@ -130,15 +130,22 @@ int main(int count, char** arguments) {
   std::printf(
       "CPU time from Markdown to a catalog and of cmark-gfm's own parse, and peak memory of the\n"
       "process with its input; medians of turns.\n"
-      "%-12s %11s %10s %10s %6s %11s %11s %8s %8s\n",
+      "%-36s %11s %10s %10s %6s %11s %11s %8s %8s\n",
       "list", "bytes", "cmark ms", "ours ms", "ratio", "cmark MB", "ours MB", "cmark/B", "ours/B");
   const std::string program = fs::read_symlink("/proc/self/exe").string();
+  const fs::path made = fs::temp_directory_path() / "lamplight_parse_bench.md";
+  std::string together;
   for (int i = 1; i < count; ++i) {
     compare(program, fs::path(arguments[i]).filename().string(), arguments[i]);
+    together.append(read_file(arguments[i])).append("\n\n");
+  }
+  if (count > 2) {
+    std::ofstream(made, std::ios::binary) << together;
+    compare(program, "all of them as one", made);
+    fs::remove(made);
   }
   if (count > 1) return 0;
   compare(program, "flagship", LAMPLIGHT_SOURCE_DIR "/data/lists/2024-03-11.md");
-  const fs::path made = fs::temp_directory_path() / "lamplight_parse_bench.md";
   for (const auto& [name, bytes] : {std::pair<const char*, std::size_t>{"made, 50 kB", 50'000},
                                     {"made, 16 MB", 16'000'000},
                                     {"made, 161 MB", 161'000'000}}) {
