@@ -25,6 +25,7 @@ struct KnownColumn {
 constexpr KnownColumn known_columns[] = {
     {"name", "Name", true},
     {"title", "Title", true},
+    {"description", "Description", false},
     {"authors", "Authors", true},
     {"where", "Where", true},
     {"year", "Year", true},
@@ -83,21 +84,46 @@ bool has_column(const Facet& facet) {
   return is_own && !is_known(facet.id);
 }
 
+// How many works of the list have something in the column; all where nobody counts.
+std::size_t count_told(const Scene& scene, std::string_view id) {
+  const Snapshot::Told& told = scene.shown.told();
+  if (id == "name") return told.names;
+  if (id == "description") return told.descriptions;
+  if (id == "authors") return told.authors;
+  if (id == "year") return told.years;
+  return id == "venue" ? told.venues : scene.catalog().works.size();
+}
+
+// Enough for a column of its own where nobody chose: one in twenty.
+bool is_often_told(const Scene& scene, std::string_view id) {
+  return count_told(scene, id) * 20 >= scene.catalog().works.size();
+}
+
 // All, in the order in which they are offered.
 std::vector<ColumnView> offered_columns(const Scene& scene) {
   std::vector<ColumnView> columns;
+  // Where names, years and venues say little, descriptions and marks say what a work is.
+  int often = 0;
+  for (const std::string_view id : {"name", "authors", "year", "venue"}) {
+    often += is_often_told(scene, id) ? 1 : 0;
+  }
+  const bool is_described = often < 2;
+  constexpr std::size_t most_facets = 2;
   const Facet* const colored = find_colored_facet(scene.shown.profile());
   for (const KnownColumn& known : known_columns) {
     // One list alone cannot tell since when a work is in it.
     if (known.id == "since" && scene.snapshots.size() < 2) continue;
-    if (known.id == "authors" && !scene.shown.has_authors()) continue;
-    columns.push_back({std::string(known.id), std::string(known.title), 0, known.is_shown});
+    if (count_told(scene, known.id) == 0 && !scene.catalog().works.empty()) continue;
+    const bool is_shown = (known.is_shown || (is_described && known.id == "description")) &&
+                          is_often_told(scene, known.id);
+    columns.push_back({std::string(known.id), std::string(known.title), 0, is_shown});
     if (known.id != "title" || colored == nullptr || !has_column(*colored)) continue;
     columns.push_back({colored->id, colored->title, 0, true});
   }
+  std::size_t facets = 0;
   for (const Facet& facet : scene.shown.profile().facets) {
-    if (&facet != colored && has_column(facet))
-      columns.push_back({facet.id, facet.title, 0, false});
+    if (&facet == colored || !has_column(facet)) continue;
+    columns.push_back({facet.id, facet.title, 0, is_described && facets++ < most_facets});
   }
   return columns;
 }
@@ -254,6 +280,8 @@ CellView build_cell(const Scene& scene, std::string_view column, std::uint32_t i
     if (cell.text.empty() && work.name) cell.text = *work.name;
   } else if (column == "authors") {
     cell.text = facts_of(catalog, work).authors;
+  } else if (column == "description") {
+    cell.text = facts_of(catalog, work).description;
   } else if (column == "where") {
     cell.text = build_where(scene, index);
   } else if (column == "year") {

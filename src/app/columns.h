@@ -13,8 +13,8 @@ namespace lamplight::app {
 inline constexpr int min_column_width = 48;  // CSS px
 inline constexpr int max_column_width = 2000;
 
-// Ids are "name", "title", "authors", "where", "year", "venue", "links", "since", "identifier",
-// "repository", "line", and those of the profile's facets with values of their own.
+// Ids are "name", "title", "description", "authors", "where", "year", "venue", "links", "since",
+// "identifier", "repository", "line", and those of the profile's facets with values of their own.
 struct ColumnView {
   std::string id;
   std::string title;

@@ -19,12 +19,19 @@ const Profile& Snapshot::profile() {
   return *own_profile_;
 }
 
-bool Snapshot::has_authors() {
-  if (!has_authors_) {
-    has_authors_ = std::any_of(catalog_.listings.begin(), catalog_.listings.end(),
-                               [](const Listing& listing) { return listing.authors.has_value(); });
+const Snapshot::Told& Snapshot::told() {
+  if (told_) return *told_;
+  told_.emplace();
+  for (const Work& work : catalog_.works) {
+    told_->names += work.name ? 1 : 0;
+    told_->years += work.year ? 1 : 0;
+    told_->venues += work.venue ? 1 : 0;
   }
-  return *has_authors_;
+  for (const Listing& listing : catalog_.listings) {
+    told_->authors += listing.authors ? 1 : 0;
+    told_->descriptions += listing.description ? 1 : 0;
+  }
+  return *told_;
 }
 
 bool Snapshot::is_prepared() const {

@@ -1,6 +1,7 @@
 // Snapshot: one loaded list with its date and what is derived from it, made when first needed.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,8 +31,16 @@ class Snapshot {
   void set_profile(const Profile* profile);
   [[nodiscard]] const Profile& profile();
 
-  // Whether any entry names authors.
-  [[nodiscard]] bool has_authors();
+  // How many of its works have a short name, a year, a venue, and how many of its listings authors
+  // and a description.
+  struct Told {
+    std::size_t names = 0;
+    std::size_t years = 0;
+    std::size_t venues = 0;
+    std::size_t authors = 0;
+    std::size_t descriptions = 0;
+  };
+  [[nodiscard]] const Told& told();
 
   // A short list is indexed here and now. Null for a long one until it is prepared.
   [[nodiscard]] const Index* find_index();
@@ -54,7 +63,7 @@ class Snapshot {
   Catalog catalog_;
   const Profile* profile_ = nullptr;
   std::optional<Profile> own_profile_;
-  std::optional<bool> has_authors_;
+  std::optional<Told> told_;
   std::optional<IndexBuilder> builder_;
   std::optional<Index> index_;
   bool is_cancelled_ = false;

@@ -15,8 +15,9 @@ struct OwnWidth {
 };
 // Where nobody chose one. The title takes what the others leave.
 constexpr OwnWidth own_widths[] = {
-    {"name", 138},  {"authors", 168}, {"where", 168}, {"year", 74},        {"venue", 92},
-    {"links", 126}, {"since", 100},   {"line", 96},   {"identifier", 150}, {"repository", 190},
+    {"name", 138}, {"description", 340}, {"authors", 168},    {"where", 168},
+    {"year", 74},  {"venue", 92},        {"links", 126},      {"since", 100},
+    {"line", 96},  {"identifier", 150},  {"repository", 190},
 };
 constexpr float facet_width = 122;
 

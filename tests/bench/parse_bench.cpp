@@ -114,8 +114,8 @@ void compare(const std::string& program, const std::string& name, const fs::path
       peaks[way].push_back(figures.peak_bytes);
     }
   }
-  std::printf("%-36.36s %11.0f %10.2f %10.2f %6.2f %11.1f %11.1f %8.2f %8.2f\n", name.c_str(), bytes,
-              median(times[0]), median(times[1]), median(times[1]) / median(times[0]),
+  std::printf("%-36.36s %11.0f %10.2f %10.2f %6.2f %11.1f %11.1f %8.2f %8.2f\n", name.c_str(),
+              bytes, median(times[0]), median(times[1]), median(times[1]) / median(times[0]),
               median(peaks[0]) / 1e6, median(peaks[1]) / 1e6, median(peaks[0]) / bytes,
               median(peaks[1]) / bytes);
   std::fflush(stdout);

@@ -37,7 +37,7 @@ class Columns : public test::FlagshipTest {
 TEST_F(Columns, AreThoseThatTheListHasSomethingFor) {
   load_both();
   EXPECT_EQ(ids_of("", true), "name,title,family,where,year,venue,links,since");
-  EXPECT_EQ(ids_of("", false), "identifier,repository,line,kind,domain,application");
+  EXPECT_EQ(ids_of("", false), "description,identifier,repository,line,kind,domain,application");
   EXPECT_EQ(ids_of("year,name.138", true), "year,name");
   EXPECT_EQ(build_columns(*session_.scene(), "year,name.138")[1].width, 138);
 }
@@ -58,7 +58,7 @@ TEST_F(Columns, NameAuthorsWhereTheListDoes) {
                                                 "- **Of roots.** [paper](https://x.org/3)\n")
                                     .view())
                   .is_ok());
-  EXPECT_EQ(ids_of("", true), "name,title,authors,where,year,venue,links");
+  EXPECT_EQ(ids_of("", true), "title,authors,where,year,venue,links");
   EXPECT_EQ(ids_of("authors,title", true), "authors,title");
   session_.dispatch(SetSort{{{"authors"}}});
   EXPECT_EQ(texts("authors"),
@@ -179,6 +179,18 @@ TEST_F(Columns, AreCopiedAsTabSeparatedLines) {
   EXPECT_EQ(to_tsv(*session_.scene(), columns, {view().rows[*row]}),
             "Name\tYear\tLinks\nOpenFold\t2022\thttps://www.biorxiv.org/content/10.1101/"
             "2022.11.20.517210v2.abstract https://github.com/aqlaboratory/openfold\n");
+}
+
+TEST_F(Columns, DescribeThingsThatHaveNoNamesAndYears) {
+  std::string list = "# L\n## S\n";
+  for (const char* name : {"Oak", "Elm", "Ash", "Fir", "Yew", "Box"}) {
+    list += std::string("- [") + name + "](https://x.org/" + name + ") - Grows trees. `" +
+            (*name < 'C' ? "MIT" : "GPL-3.0") + "`\n";
+  }
+  ASSERT_TRUE(session_.add_snapshot("2024-01-01", list).is_ok());
+  EXPECT_EQ(ids_of("", true), "title,description,where,links,licence");
+  EXPECT_EQ(texts("description").front(), "Grows trees.");
+  EXPECT_EQ(texts("licence").front(), "GPL-3.0");
 }
 
 TEST(ColumnsOfAnyList, AreCopiedWithoutFormulas) {
