@@ -73,6 +73,7 @@ constexpr KnownKey known_keys[] = {
     {"作者", Key::Authors},
     {"conference", Key::Venue},
     {"journal", Key::Venue},
+    {"journal info", Key::Venue},
     {"pub", Key::Venue},
     {"publication", Key::Venue},
     {"published", Key::Venue},

@@ -31,6 +31,8 @@ struct OpenEntry {
   int section = -1;            // of such a one
   bool has_headings = false;   // below it
   bool is_by_content = false;  // its heading is no link: what stands below says that it is one
+  bool is_keyed = false;       // "Title: ..."
+  bool is_folded = false;      // begun by the summary of what is folded away
 };
 
 // Walks the blocks once, in order, run after run.
@@ -57,7 +59,8 @@ class Builder {
     bool is_used = false;
     KeptText kept;  // the same text, once it is used
     int end_line = 0;
-    bool is_plain = false;  // "Tools:" right above a list, which it ends with
+    bool is_plain = false;   // "Tools:" right above a list, which it ends with
+    bool is_folded = false;  // the summary of what is folded away, with which it ends
   };
   // How far the catalog was before a list or table in parts.
   struct Mark {
@@ -114,6 +117,7 @@ class Builder {
   [[nodiscard]] bool is_entry_heading(std::uint32_t index, std::string_view title) const;
   [[nodiscard]] bool is_entry_paragraph(std::uint32_t index) const;
   [[nodiscard]] bool is_attribute_paragraph(std::uint32_t index) const;
+  [[nodiscard]] bool is_keyed_paragraph(std::uint32_t index) const;
   bool add_entry_paragraph(std::uint32_t index);
   bool add_badges_to_item(std::uint32_t index);
   bool add_linked_paragraph(std::uint32_t index);
@@ -121,7 +125,9 @@ class Builder {
   bool add_item_to_entry(std::uint32_t index);
   void open_from_label();
   bool open_from_heading(const Entry& below);
-  void read_lines(std::uint32_t index);
+  // From its inline `from` on, or all of it.
+  void read_lines(std::uint32_t index, std::uint32_t from = 0);
+  bool open_keyed(std::uint32_t index);
   void close_entry(bool is_before_entries = false);
 
   std::uint32_t read_item(std::uint32_t index, Entry& entry) const;
@@ -150,6 +156,10 @@ class Builder {
   void add_html_words(const markdown::Document& document, std::uint32_t begin, std::uint32_t end,
                       int line);
   void end_html_prose();
+  bool begin_folded(const markdown::Document& document, const HtmlUnit& unit, std::uint32_t index);
+  bool add_folded_line(const markdown::Document& document, const HtmlUnit& unit);
+  [[nodiscard]] bool may_open_folded(std::uint32_t index) const;
+  void end_folded(std::uint32_t index);
   static void read_cell(const Entry& cell, ColumnKind kind, Entry& title);
   void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry);
   void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry, int section);

@@ -63,12 +63,17 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
         end_row();
         table = {};
         break;
+      case HtmlUnit::Kind::FoldEnd:
+        end_row();
+        end_folded(index);
+        break;
       default:
         // Between two cells stand but blanks; words there end the row.
         if (!row.cells.empty() && is_blank_unit(html.document, unit)) break;
         end_row();
         least_line = std::max(least_line, unit.line);
         if (unit.kind == HtmlUnit::Kind::Heading && take_html_title(html.document, unit)) break;
+        if (unit.kind == HtmlUnit::Kind::Summary && begin_folded(html.document, unit, index)) break;
         add_html_line(html.document, unit, block);
         break;
     }
@@ -159,6 +164,9 @@ void Builder::add_html_line(const Document& document, const HtmlUnit& unit, cons
       return;
     }
   }
+  if (unit.kind == HtmlUnit::Kind::Line && !is_blank_unit(document, unit) &&
+      add_folded_line(document, unit))
+    return;
   // Links right below a title that has none of its own are its links.
   if (open_ && !open_->has_own_links && links.others > 0 && block.line <= open_->last_line + 8) {
     Entry& entry = open_->entry;

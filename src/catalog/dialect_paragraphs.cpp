@@ -79,6 +79,20 @@ bool begins_bold(const markdown::Document& run, std::uint32_t begin, std::uint32
   return false;
 }
 
+// "Title: ..." Asked of every paragraph: the first letter tells of nearly all that it is none.
+bool begins_with_title_key(std::string_view text) {
+  if (text.size() < 5) return false;
+  const char c = text.front();
+  if (c != 'T' && c != 't' && c != 'P' && c != 'N' && c != '\xE6' && c != '\xE9') return false;
+  for (const std::string_view key :
+       {"Title", "title", "TITLE", "Paper title", "Paper Title", "Name", "标题", "题目"}) {
+    if (text.substr(0, key.size()) != key) continue;
+    const std::string_view rest = trim(text.substr(key.size()));
+    return rest.empty() || rest.front() == ':' || rest.substr(0, 3) == "：";
+  }
+  return false;
+}
+
 }  // namespace
 
 // A paragraph is an entry when its first line is a title and a link or an author line follows, or
@@ -113,15 +127,49 @@ bool Builder::is_entry_paragraph(std::uint32_t index) const {
   return bold >= 15 && bold * 2 >= others;
 }
 
+// Opens an entry for a paragraph that begins with the key of a title, "**Title:** ...".
+bool Builder::open_keyed(std::uint32_t index) {
+  const Block& block = run_->blocks[index];
+  std::uint32_t at = block.first_inline;
+  while (at < block.end_inline && run_->inlines[at].kind == InlineKind::Strong) ++at;
+  if (at == block.end_inline || run_->inlines[at].kind != InlineKind::Text) return false;
+  if (!begins_with_title_key(run_->text(run_->inlines[at].text))) return false;
+  const std::uint32_t line_end = end_of_line(*run_, block.first_inline, block.end_inline);
+  Entry first;
+  read_entry(*run_, block.first_inline, line_end, block.line, first);
+  KeyedText keyed = split_key(first);
+  if (keyed.key.empty() || !has_word(keyed.value)) return false;
+  // Keys parted by bars are no lines.
+  if (keyed.value.find(" | ") != std::string::npos) return false;
+  heading_.reset();
+  settle_paragraphs();
+  close_entry();
+  open_.emplace();
+  open_->line = block.line;
+  open_->is_keyed = true;
+  Entry& entry = open_->entry;
+  entry.links = std::move(first.links);
+  entry.link_lines = std::move(first.link_lines);
+  entry.title_link = std::move(first.title_link);
+  entry.text = to_nfc(keyed.value);
+  entry.styled.add(keyed.value, style::strong);
+  entry.styled.add_sign(sign::hard_break);
+  read_lines(index, line_end);
+  return true;
+}
+
 // Reads a paragraph into the open entry, line by line: a line that only keys a link is no words.
-void Builder::read_lines(std::uint32_t index) {
+void Builder::read_lines(std::uint32_t index, std::uint32_t from) {
   Entry& entry = open_->entry;
   const Block& block = run_->blocks[index];
   mark_content();
   open_->last_line = block.end_line;
   int line = block.line;
-  bool is_first = true;
-  for (std::uint32_t begin = block.first_inline; begin < block.end_inline;) {
+  bool is_first = from == 0;
+  std::uint32_t begin = std::max(from, block.first_inline);
+  while (from > 0 && begin < block.end_inline && is_break(*run_, begin)) ++begin;
+  if (!is_first) ++line;
+  while (begin < block.end_inline) {
     const std::uint32_t end = end_of_line(*run_, begin, block.end_inline);
     Entry part;
     read_entry(*run_, begin, end, line, part);
@@ -164,6 +212,11 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
     return true;
   }
   const Block& block = run_->blocks[index];
+  if (open_keyed(index)) return true;
+  if (open_ && open_->is_keyed && (open_->entry.links.empty() || is_keyed_paragraph(index))) {
+    read_lines(index);
+    return true;
+  }
   if (is_entry_paragraph(index)) {
     heading_.reset();
     ++paragraphs_.titles;
@@ -187,9 +240,15 @@ bool Builder::add_entry_paragraph(std::uint32_t index) {
       return true;
     }
   }
+  if (may_open_folded(index)) {
+    open_from_label();
+    open_->is_folded = true;
+    read_lines(index);
+    return true;
+  }
   if (add_linked_paragraph(index)) return true;
   if (open_) {
-    if (open_->has_own_links && !is_attribute_paragraph(index)) {
+    if (open_->is_keyed || (open_->has_own_links && !is_attribute_paragraph(index))) {
       close_entry();
       return false;
     }
@@ -227,6 +286,14 @@ bool Builder::add_badges_to_item(std::uint32_t index) {
   if (!are_badges) return false;
   add_links(badges.links);
   return true;
+}
+
+// Below an entry that begins with the key of its title, whatever has a key is said of it.
+bool Builder::is_keyed_paragraph(std::uint32_t index) const {
+  const Block& block = run_->blocks[index];
+  Entry part;
+  read_entry(*run_, block.first_inline, block.end_inline, block.line, part);
+  return !split_key(part).key.empty() || role_of(part) == Role::Attribute;
 }
 
 bool Builder::is_attribute_paragraph(std::uint32_t index) const {
@@ -311,7 +378,10 @@ void Builder::close_entry(bool is_before_entries) {
   open_.reset();
   const bool has_links = !open.entry.links.empty();
   const bool is_label = !open.label.empty() && is_before_entries && open.entry.removed.empty();
-  const bool is_mere_heading = open.is_by_content && !has_links;
+  const EntryMore& more = open.entry.more;
+  const bool is_told = !more.authors.empty() || !more.venue.empty();
+  const bool is_mere_heading =
+      !has_links && (open.is_by_content || open.is_folded || (open.is_keyed && !is_told));
   if (is_label || is_mere_heading || (!has_links && entry_paragraphs_ == 0)) {
     finish_entry(open.entry);
     std::string text = open.entry.text;

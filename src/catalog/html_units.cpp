@@ -182,11 +182,14 @@ class UnitReader {
     if (tag.name == "tr" && tag.is_end) mark(HtmlUnit::Kind::RowEnd);
     if (tag.name == "tr" || tag.name == "table") row_line_ = tag.is_end ? 0 : line_;
     if (tag.name == "table" && tag.is_end) mark(HtmlUnit::Kind::TableEnd);
-    kind_ = HtmlUnit::Kind::Line;
+    if (tag.name == "details" && tag.is_end) mark(HtmlUnit::Kind::FoldEnd);
+    if (tag.name == "summary") is_in_summary_ = !tag.is_end;
+    kind_ = is_in_summary_ ? HtmlUnit::Kind::Summary : HtmlUnit::Kind::Line;
     if (!tag.is_end && tag.name == "td") kind_ = HtmlUnit::Kind::Cell;
     if (!tag.is_end && tag.name == "th") kind_ = HtmlUnit::Kind::HeaderCell;
     if (!tag.is_end && tag.name == "li") kind_ = HtmlUnit::Kind::Item;
-    if (!tag.is_end && (tag.name == "h1" || tag.name == "h2")) kind_ = HtmlUnit::Kind::Heading;
+    if (!tag.is_end && !is_in_summary_ && (tag.name == "h1" || tag.name == "h2"))
+      kind_ = HtmlUnit::Kind::Heading;
     begin_unit();
     if (is_in_cell()) {
       unit_line_ = row_line_ > 0 ? row_line_ : line_;
@@ -259,6 +262,7 @@ class UnitReader {
   std::size_t link_ = none;
   std::size_t strong_ = none;
   std::size_t slant_ = none;
+  bool is_in_summary_ = false;
   bool is_without_ends_ = false;  // no '>' stands in the rest
   HtmlUnits made_;
 };

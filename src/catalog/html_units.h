@@ -14,8 +14,18 @@
 namespace lamplight::catalog {
 
 struct HtmlUnit {
-  // Heading: of the first two levels.
-  enum class Kind : std::uint8_t { Line, Heading, Item, Cell, HeaderCell, RowEnd, TableEnd };
+  // Heading: of the first two levels. FoldEnd: of <details>.
+  enum class Kind : std::uint8_t {
+    Line,
+    Heading,
+    Summary,
+    Item,
+    Cell,
+    HeaderCell,
+    RowEnd,
+    TableEnd,
+    FoldEnd
+  };
   Kind kind = Kind::Line;
   int line = 0;
   std::uint32_t begin = 0;  // inlines of HtmlUnits::document
