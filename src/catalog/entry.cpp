@@ -388,7 +388,7 @@ class EntryReader {
       entry_.text.append(text);
       entry_.styled.add(text, style::title_link);
       push_link("", kind_by_url(url), url);
-    } else if (has_word(entry_.text) && ends_in_preposition(entry_.text)) {
+    } else if (ends_in_preposition(entry_.text)) {
       entry_.text.append(text);
       entry_.styled.add(text, style::link);
       push_link(text, kind_of_link(text, url), url);
