@@ -149,6 +149,12 @@ bool is_labels_only(std::string_view value, const Entry& entry, std::size_t firs
   return value.size() <= bytes;
 }
 
+// "2019 -"
+bool is_bare_year(std::string_view value) {
+  return value.size() < 12 && read_year(value.substr(0, 4)).has_value() &&
+         !has_word(value.substr(std::min<std::size_t>(value.size(), 4)));
+}
+
 // What was said first stays.
 void take_publication(const Publication& found, EntryMore& more) {
   if (more.venue.empty()) more.venue = found.venue;
@@ -239,9 +245,7 @@ Role role_of(const Entry& below) {
   if (read_credits(all)) return Role::Attribute;
   if (below.links.empty()) return Role::Words;
   // "2019 - https://..."
-  const bool is_bare_year =
-      all.size() < 12 && read_year(all.substr(0, std::min<std::size_t>(all.size(), 4))).has_value();
-  if (is_bare_year) return Role::Attribute;
+  if (is_bare_year(all)) return Role::Attribute;
   return Role::Entry;
 }
 
@@ -276,6 +280,12 @@ void add_attribute(Entry& below, Entry& entry) {
   const std::string value =
       keyed.key.empty() || known == Key::None ? below.styled.words() : keyed.value;
   if (!below.title_link.empty() || !has_word(value)) return;
+  // "2019 - https://...": the year is that link's, as others are of the links beside it.
+  if (keyed.key.empty() && links_before < entry.links.size() && is_bare(entry.links.back()) &&
+      is_bare_year(value)) {
+    entry.links.back().label = value.substr(0, 4);
+    return;
+  }
   switch (known) {
     case Key::Authors:
       if (entry.more.authors.empty()) entry.more.authors = value;

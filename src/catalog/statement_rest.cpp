@@ -7,6 +7,22 @@
 #include "catalog/statement_reader.h"
 
 namespace lamplight::catalog {
+namespace {
+
+// " (SK) is about kites": what stands in front is the subject of a sentence. Looks at a few words.
+bool is_before_verb(std::string_view rest) {
+  rest = trim(rest);
+  if (!rest.empty() && rest.front() == '(') {
+    const std::size_t close = rest.find(')');
+    rest = close == std::string_view::npos ? std::string_view() : trim(rest.substr(close + 1));
+  }
+  for (const std::string_view verb : {"is ", "are ", "was ", "has ", "covers ", "provides "}) {
+    if (rest.substr(0, verb.size()) == verb) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 void StatementReader::read_rest() {
   bool after_authors = false;
@@ -249,7 +265,9 @@ bool StatementReader::read_clause(bool& after_authors) {
         found->is_known || found->venue.empty() || has_clear_end_ || may_be_bare || is_new_line_;
     // Behind a dash "The science of asking" describes; "Nature Medicine" does not.
     const bool describes = is_linked_ && has_lead_ && !found->year && count_words(plain) > 2;
-    if (is_fitting && !describes && (out_.venue.empty() || !out_.year || found->venue.empty())) {
+    const bool is_subject = !found->year && is_before_verb(std::string_view(text_).substr(end, 64));
+    if (is_fitting && !describes && !is_subject &&
+        (out_.venue.empty() || !out_.year || found->venue.empty())) {
       take(*found);
       at_ = end;
       return true;
