@@ -64,6 +64,27 @@ TEST_F(Session_, FiltersByTagsOfAnAddressThatCameBeforeTheList) {
   EXPECT_EQ(session_.url(), "licence=mit&work=b");
 }
 
+TEST_F(Session_, TakesTheListsOwnLabelsFromItsProfileBeforeTheListOrAfterIt) {
+  constexpr std::string_view profile = R"({
+      "source_url": "https://github.com/ann/list/blob/main/README.md",
+      "labels": [ { "label": "Vorabdruck", "kind": "paper" } ] })";
+  constexpr std::string_view list =
+      "# L\n## S\n- Ant one [[Vorabdruck]](a.pdf)\n- Bee two [[Code]](https://b.org)\n";
+  for (const bool is_first : {true, false}) {
+    Session session;
+    if (is_first) ASSERT_TRUE(session.set_profile(profile).is_ok());
+    ASSERT_TRUE(session.add_snapshot("2024-01-01", list).is_ok());
+    if (!is_first) ASSERT_TRUE(session.set_profile(profile).is_ok());
+    session.dispatch(SetQuery{"has:paper"});
+    ASSERT_EQ(session.view_model().rows.size(), 1u) << is_first;
+    ASSERT_EQ(session.row(0).links.size(), 1u) << is_first;
+    EXPECT_EQ(session.row(0).links[0].kind, LinkKind::Paper);
+    // Where links lead is settled when the list is read.
+    EXPECT_EQ(session.row(0).links[0].url,
+              is_first ? "https://github.com/ann/list/blob/main/a.pdf" : "");
+  }
+}
+
 TEST_F(Session_, OffersNoSectionThatHoldsEverything) {
   const auto sections = [](const std::string& list) {
     Session session;
