@@ -236,9 +236,15 @@ std::uint32_t Builder::add_list(std::uint32_t index) {
 
 void Builder::add_contents(std::uint32_t index, Parted& state) {
   const std::uint32_t end = run_->blocks[index].end;
-  for (std::uint32_t i = index + 1; i < end; ++i) {
+  for (std::uint32_t i = index + 1; i < end;) {
     const Block& item = run_->blocks[i];
-    if (item.kind != BlockKind::Item) continue;
+    if (item.kind != BlockKind::Item) {
+      // Code, tables and quotes in a bullet are what they are anywhere. With a heading it is no
+      // contents: that is known at its end, and no section may be there when it is read again.
+      const bool is_passed = item.kind == BlockKind::List || item.kind == BlockKind::Heading;
+      i = is_passed ? i + 1 : add_block(i);
+      continue;
+    }
     ++state.items;
     state.last_line = item.line;
     Entry entry;
@@ -246,6 +252,7 @@ void Builder::add_contents(std::uint32_t index, Parted& state) {
     finish_entry(entry);
     add_prose(item.line, ProseKind::Contents, writer_.keep(entry.text));
     add_links(entry.links);
+    ++i;
   }
 }
 
@@ -286,7 +293,7 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
   read_attributes(index, entry);
   finish_entry(entry);
   if (is_without_content(entry)) {
-    if (item.end == index + 1 || !entry.text.empty()) {
+    if (item.end == index + 1 || !entry.text.empty() || !entry.links.empty()) {
       findings_.add(rule::empty_bullet, Level::Warning, item.line, "A bullet without text.");
     }
     return index + 1;

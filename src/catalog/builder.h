@@ -68,6 +68,7 @@ class Builder {
     std::vector<Findings::Count> counts;
     std::optional<Group> group;
     std::optional<Group> above;
+    std::size_t labels = 0;
     bool has_links = false;
     bool has_content = false;
     bool has_bibtex = false;
@@ -76,6 +77,13 @@ class Builder {
     std::optional<OpenEntry> heading;
     std::size_t entry_paragraphs = 0;
   };
+  struct ProseDraft {
+    int line = 0;
+    ProseKind kind = ProseKind::Paragraph;
+    std::string text;
+    std::vector<ProseLink> links;
+  };
+
   struct Parted {
     Mark mark;
     ListLinks links;  // of a list, so far
@@ -85,19 +93,13 @@ class Builder {
     TableTitles titles;  // of a table, so far
     std::size_t title_column = 0;
     std::vector<std::string> columns;
+    ProseDraft header;  // of a table: what it is without rows
   };
   // What is known of the list or table that is read once more.
   struct Known {
     int line = 0;
     bool is_contents = false;
     std::size_t title_column = 0;
-  };
-
-  struct ProseDraft {
-    int line = 0;
-    ProseKind kind = ProseKind::Paragraph;
-    std::string text;
-    std::vector<ProseLink> links;
   };
 
   void add_notices();
@@ -136,6 +138,8 @@ class Builder {
   void add_contents(std::uint32_t index, Parted& state);
   bool add_apart_row(std::uint32_t index);
   void add_rows(std::uint32_t index, Parted& state);
+  [[nodiscard]] ProseDraft read_header(std::uint32_t index) const;
+  void add_header(Parted& state);
   void add_row(std::uint32_t index, const Parted& state);
   struct CellInlines {
     std::uint32_t begin = 0;
@@ -214,7 +218,12 @@ class Builder {
   std::optional<Group> group_;          // from a bold line
   std::optional<Group> above_;          // from a bold line above headings, and their level
   int above_level_ = 0;
-  std::vector<Group> outer_;  // from bullets over bullets, the innermost last
+  struct Label {
+    int line = 0;
+    KeptText text;
+  };
+  std::vector<Label> labels_;  // of the section, over listings
+  std::vector<Group> outer_;   // from bullets over bullets, the innermost last
   struct HtmlProse {
     int line = 0;  // 0: none
     std::string text;

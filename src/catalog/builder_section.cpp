@@ -1,4 +1,6 @@
 // What belongs to a section as a whole: waiting bullets, groups, prose, findings.
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/url.h"
 #include "catalog/builder.h"
@@ -96,6 +98,7 @@ Builder::Mark Builder::mark() const {
           findings_.counts(),
           group_,
           above_,
+          labels_.size(),
           has_links_,
           tree_.current() >= 0 && has_content_[section] != 0,
           writer_.bibtex.has_value(),
@@ -110,6 +113,7 @@ void Builder::go_back(const markdown::Block& block, Known known) {
   findings_.go_back(mark.writer, mark.counts);
   group_ = mark.group;
   above_ = mark.above;
+  labels_.resize(mark.labels);
   has_links_ = mark.has_links;
   if (!mark.has_bibtex) writer_.bibtex = {};
   if (tree_.current() >= 0) {
@@ -177,7 +181,10 @@ KeptText Builder::group_of(std::uint32_t index) {
   if (is_above && !above_) return {};
   if (is_above) above_->is_used = true;
   Group& group = is_above ? *above_ : outer_.empty() ? *group_ : outer_.back();
-  if (!group.kept.has_value()) group.kept = writer_.keep(group.text);
+  if (!group.kept.has_value()) {
+    group.kept = writer_.keep(group.text);
+    if (outer_.empty() && !is_above) labels_.push_back({group.line, group.kept});
+  }
   return group.kept;
 }
 
@@ -290,6 +297,7 @@ void Builder::end_section(bool keeps_entry) {
   end_group();
   if (!has_links_) take_out_topics();
   has_links_ = false;
+  labels_.clear();
   section_begin_ = writer_.listings().size();
 }
 
@@ -311,6 +319,14 @@ void Builder::take_out_topics() {
   }
   listings.shrink(kept);
   if (topics == 0) return;
+  // Labels over nothing but topics are words like them.
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t i = section_begin_; i < kept; ++i) groups.push_back(listings[i].group.begin);
+  std::sort(groups.begin(), groups.end());
+  for (const Label& label : labels_) {
+    if (std::binary_search(groups.begin(), groups.end(), label.text.begin)) continue;
+    add_prose(label.line, ProseKind::Topics, label.text);
+  }
   findings_.add(
       rule::topic_list, Level::Note, first_line,
       counted(topics, "bullet") + " from here to line " + std::to_string(last_line) +

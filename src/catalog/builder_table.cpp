@@ -41,6 +41,7 @@ std::uint32_t Builder::add_table(std::uint32_t index) {
   }
   close_entry(true);
   add_rows(index, state);
+  if (!table.goes_on && state.items == 0) add_header(state);
   return table.end;
 }
 
@@ -60,13 +61,38 @@ bool Builder::add_apart_row(std::uint32_t index) {
   return true;
 }
 
+Builder::ProseDraft Builder::read_header(std::uint32_t index) const {
+  ProseDraft made;
+  made.line = run_->blocks[index].line;
+  for (std::uint32_t cell = index + 1; cell < run_->blocks[index].end; ++cell) {
+    const Block& each = run_->blocks[cell];
+    if (!made.text.empty()) made.text.append(" | ");
+    made.text.append(visible_text(*run_, each.first_inline, each.end_inline, Images::Keep));
+    read_prose_links(*run_, each.first_inline, each.end_inline, made.links);
+  }
+  return made;
+}
+
+void Builder::add_header(Parted& state) {
+  if (!state.header.text.empty()) {
+    add_prose(state.header.line, ProseKind::Paragraph, writer_.keep(state.header.text));
+    add_links(state.header.links);
+  }
+  state.header = {};
+}
+
 void Builder::add_rows(std::uint32_t index, Parted& state) {
   const std::uint32_t end = run_->blocks[index].end;
   for (std::uint32_t row = index + 1; row < end; row = run_->blocks[row].end) {
     if (!run_->blocks[row].is_header) {
+      ++state.items;
       if (!is_apart_ || !add_apart_row(row)) add_row(row, state);
       continue;
     }
+    const bool is_told = is_apart_ && add_apart_row(row);
+    if (!is_told) state.header = read_header(row);
+    // Columns have no links.
+    if (!state.header.links.empty()) add_header(state);
     for (std::uint32_t cell = row + 1; cell < run_->blocks[row].end; ++cell) {
       const Block& block = run_->blocks[cell];
       state.columns.push_back(

@@ -386,6 +386,13 @@ void Builder::close_entry(bool is_before_entries) {
     finish_entry(open.entry);
     std::string text = open.entry.text;
     if (is_label) text.erase(0, open.label.size());
+    // What was said of it is words like its own.
+    const EntryMore& more = open.entry.more;
+    for (const std::string* each : {&more.name, &more.authors, &more.venue, &more.description}) {
+      text.append(" ").append(*each);
+    }
+    if (more.year) text.append(" ").append(std::to_string(*more.year));
+    for (const std::string& tag : more.tags) text.append(" ").append(tag);
     squeeze(text);
     if (is_label) group_ = Group{open.label, open.label_line, 0, false, {}, open.label_line, false};
     if (text.empty()) return;
