@@ -164,6 +164,8 @@ class Builder {
   bool add_folded_line(const markdown::Document& document, const HtmlUnit& unit);
   [[nodiscard]] bool may_open_folded(std::uint32_t index) const;
   void end_folded(std::uint32_t index);
+  bool add_abstract(const markdown::Document& document, const HtmlUnit& unit, std::uint32_t index,
+                    bool& is_abstract);
   static void read_cell(const Entry& cell, ColumnKind kind, Entry& title);
   void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry);
   void fill_listing(CatalogWriter::ListingRow& listing, Entry& entry, int section);

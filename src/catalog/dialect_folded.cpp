@@ -103,6 +103,29 @@ bool Builder::may_open_folded(std::uint32_t index) const {
   return !begins_with_link && count_words(group_->text) >= least_words;
 }
 
+// "Abstract" as the summary below an open entry, and then the words of it: they describe it.
+bool Builder::add_abstract(const Document& document, const HtmlUnit& unit, std::uint32_t index,
+                           bool& is_abstract) {
+  if (!open_ || open_->is_folded || parents_[index] != index) return false;
+  if (unit.kind != HtmlUnit::Kind::Summary && !is_abstract) return false;
+  for (std::uint32_t i = unit.begin; i < unit.end; ++i) {
+    if (document.inlines[i].kind == InlineKind::Link) return false;
+  }
+  const std::string words =
+      to_nfc(squeeze_space(visible_text(document, unit.begin, unit.end, Images::Leave)));
+  if (unit.kind == HtmlUnit::Kind::Summary) {
+    const std::string folded = fold(without_colon(words));
+    is_abstract = folded == "abstract" || folded == "tl;dr" || folded == "tldr" || folded == "摘要";
+    return is_abstract;
+  }
+  std::string& description = open_->entry.more.description;
+  if (!description.empty() && !words.empty()) description.push_back(' ');
+  description.append(words);
+  open_->last_line = run_->blocks[index].end_line;
+  mark_content();
+  return true;
+}
+
 void Builder::end_folded(std::uint32_t index) {
   if (parents_[index] != index) return;
   settle_paragraphs();

@@ -44,6 +44,7 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
   HtmlRow row;
   int least_line = 0;  // of what was read so far: no row goes back behind it
   html_prose_ = {};
+  bool is_abstract = false;
   const auto end_row = [&] {
     add_html_row(html.document, row, table);
     row = {};
@@ -66,6 +67,7 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
       case HtmlUnit::Kind::FoldEnd:
         end_row();
         end_folded(index);
+        is_abstract = false;
         break;
       default:
         // Between two cells stand but blanks; words there end the row.
@@ -74,6 +76,7 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
         least_line = std::max(least_line, unit.line);
         if (unit.kind == HtmlUnit::Kind::Heading && take_html_title(html.document, unit)) break;
         if (unit.kind == HtmlUnit::Kind::Summary && begin_folded(html.document, unit, index)) break;
+        if (add_abstract(html.document, unit, index, is_abstract)) break;
         add_html_line(html.document, unit, block);
         break;
     }

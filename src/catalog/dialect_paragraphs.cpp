@@ -387,7 +387,6 @@ void Builder::close_entry(bool is_before_entries) {
     std::string text = open.entry.text;
     if (is_label) text.erase(0, open.label.size());
     // What was said of it is words like its own.
-    const EntryMore& more = open.entry.more;
     for (const std::string* each : {&more.name, &more.authors, &more.venue, &more.description}) {
       text.append(" ").append(*each);
     }
