@@ -151,7 +151,7 @@ bool Builder::open_keyed(std::uint32_t index) {
   entry.links = std::move(first.links);
   entry.link_lines = std::move(first.link_lines);
   entry.title_link = std::move(first.title_link);
-  entry.text = to_nfc(keyed.value);
+  entry.text = to_nfc(keyed.key + ": " + keyed.value);
   entry.styled.add(keyed.value, style::strong);
   entry.styled.add_sign(sign::hard_break);
   read_lines(index, line_end);

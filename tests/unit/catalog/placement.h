@@ -231,9 +231,12 @@ class Placement {
       }
     }
     text = without_shortcodes(text);
-    // A key has a few words.
-    const std::size_t colon = std::min(text.find(':'), text.find("："));
-    if (colon < 48) add(piece.key, text.substr(0, colon));
+    // A key has a few words; each line may have one.
+    for (std::size_t colon = text.find_first_of(":\xEF"); colon < text.size();
+         colon = text.find_first_of(":\xEF", colon + 1)) {
+      const std::size_t begin = colon < 24 ? 0 : colon - 24;
+      add(piece.key, text.substr(begin, colon - begin));
+    }
     read_text(text, piece);
   }
 
@@ -254,6 +257,10 @@ class Placement {
       Piece piece = around;
       read_inlines(html.document, unit.begin, unit.end, piece, piece);
       piece.line = unit.line;
+      // A summary may say no more than what is folded away: "Abstract".
+      if (unit.kind == catalog::HtmlUnit::Kind::Summary) {
+        for (const std::string& word : piece.words) add(piece.key, word);
+      }
       place(piece);
     }
   }
