@@ -214,10 +214,10 @@ class Placement {
           break;
         case markdown::InlineKind::SoftBreak:
         case markdown::InlineKind::HardBreak:
-          text.push_back(' ');
+          text.push_back('\n');
           break;
         case markdown::InlineKind::Html:
-          if (document.text(each.text).substr(0, 3) == "<br") text.push_back(' ');
+          if (document.text(each.text).substr(0, 3) == "<br") text.push_back('\n');
           break;
         case markdown::InlineKind::Link:
           read_text(document.text(each.url), addresses);
@@ -231,11 +231,13 @@ class Placement {
       }
     }
     text = without_shortcodes(text);
-    // A key has a few words; each line may have one.
-    for (std::size_t colon = text.find_first_of(":\xEF"); colon < text.size();
-         colon = text.find_first_of(":\xEF", colon + 1)) {
-      const std::size_t begin = colon < 24 ? 0 : colon - 24;
-      add(piece.key, text.substr(begin, colon - begin));
+    // A key has a few words and begins a line; each line may have one.
+    constexpr std::size_t max_key_bytes = 32;
+    for (std::size_t line = 0; line < text.size(); line = text.find('\n', line) + 1) {
+      const std::string_view begin = std::string_view(text).substr(line, max_key_bytes);
+      const std::size_t colon = std::min(begin.find(':'), begin.find("："));
+      if (colon != std::string_view::npos) add(piece.key, begin.substr(0, colon));
+      if (text.find('\n', line) == std::string::npos) break;
     }
     read_text(text, piece);
   }
@@ -257,8 +259,8 @@ class Placement {
       Piece piece = around;
       read_inlines(html.document, unit.begin, unit.end, piece, piece);
       piece.line = unit.line;
-      // A summary may say no more than what is folded away: "Abstract".
-      if (unit.kind == catalog::HtmlUnit::Kind::Summary) {
+      // A summary may say no more than what is folded away: "Abstract", "More details".
+      if (unit.kind == catalog::HtmlUnit::Kind::Summary && piece.words.size() <= 2) {
         for (const std::string& word : piece.words) add(piece.key, word);
       }
       place(piece);
