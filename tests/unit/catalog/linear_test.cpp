@@ -26,6 +26,12 @@ void* allocate(std::size_t size) {
 
 void* operator new(std::size_t size) { return allocate(size); }
 void* operator new[](std::size_t size) { return allocate(size); }
+// The library's own buffers, as that of a stable sort, ask so.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  allocations += 1;
+  allocated_bytes += size;
+  return std::malloc(size > 0 ? size : 1);
+}
 void operator delete(void* made) noexcept { std::free(made); }
 void operator delete[](void* made) noexcept { std::free(made); }
 void operator delete(void* made, std::size_t) noexcept { std::free(made); }
