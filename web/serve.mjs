@@ -136,7 +136,9 @@ export async function startServer({ root, port = 0, delayMs = 0 }) {
     // The status line is gone by now: breaking the connection is the one way to say it failed.
     file.on('error', () => response.destroy());
     response.on('close', () => file.destroy());
-    if (useGzip) file.pipe(createGzip({ level: 9 })).pipe(response);
+    // Long files as hosts of pages do it: the last hundredth would take twice the time.
+    const level = found.size > 1_000_000 ? 6 : 9;
+    if (useGzip) file.pipe(createGzip({ level })).pipe(response);
     else file.pipe(response);
     return undefined;
   });

@@ -205,41 +205,50 @@ class Joining {
   }
 
   void join_by_identifier() {
-    struct Claimant {
-      std::uint32_t listing;
-      std::uint32_t next;
-    };
     std::vector<Claimant> claimants;
     std::vector<std::uint32_t> heads(papers_.count(), none);
     words_.resize(titles_.size());
     for (std::uint32_t i = 0; i < size(); ++i) {
+      Claimant here;
       for (std::uint32_t at = listing(i).first_link; at < listing(i).end_link; ++at) {
         const std::uint32_t number = papers_.of(at);
         if (number == none) continue;
+        if (here.words.bits == 0) here = claimant(i);
         std::size_t compared = 0;
         bool is_joined = false;
         for (std::uint32_t claimant = heads[number]; claimant != none && !is_joined;
              claimant = claimants[claimant].next, ++compared) {
-          const std::uint32_t other = claimants[claimant].listing;
-          is_joined = find(other) == find(i);
-          if (is_joined || !agrees(i, other)) continue;
-          join(other, i);
+          const Claimant& other = claimants[claimant];
+          is_joined = find(other.listing) == find(i);
+          if (is_joined || !agrees(here, other)) continue;
+          join(other.listing, i);
           is_joined = true;
         }
         if (is_joined || compared >= max_compared) continue;
-        claimants.push_back({i, heads[number]});
+        here.next = heads[number];
+        claimants.push_back(here);
         heads[number] = static_cast<std::uint32_t>(claimants.size() - 1);
       }
     }
   }
 
+  // A listing that names a paper, with what tells it from most others, so that they need not be
+  // looked up.
+  struct Claimant {
+    std::uint32_t listing = 0;
+    std::uint32_t next = none;  // of the same paper
+    WordSigns words;
+    bool has_name = false;
+  };
+  [[nodiscard]] Claimant claimant(std::uint32_t index) {
+    return {index, none, words_of(identities_[index].full), listing(index).name.has_value()};
+  }
+
   // Of two listings with one identifier.
-  [[nodiscard]] bool agrees(std::uint32_t a, std::uint32_t b) {
-    const std::uint32_t title = identities_[a].full;
-    const std::uint32_t other = identities_[b].full;
+  [[nodiscard]] bool agrees(const Claimant& a, const Claimant& b) const {
     return is_name_of(a, b) || is_name_of(b, a) ||
-           (may_agree(words_of(title), words_of(other)) &&
-            titles_agree(titles_.text(title), titles_.text(other)));
+           (may_agree(a.words, b.words) && titles_agree(titles_.text(identities_[a.listing].full),
+                                                        titles_.text(identities_[b.listing].full)));
   }
 
   [[nodiscard]] const WordSigns& words_of(std::uint32_t title) {
@@ -249,9 +258,10 @@ class Joining {
   }
 
   // "LLaMA" is "LLaMA: Open and Efficient ...".
-  [[nodiscard]] bool is_name_of(std::uint32_t a, std::uint32_t b) const {
-    return !listing(a).name.has_value() && listing(b).name.has_value() &&
-           titles_.text(identities_[a].full) == title_key(writer_.text(listing(b).name));
+  [[nodiscard]] bool is_name_of(const Claimant& a, const Claimant& b) const {
+    return !a.has_name && b.has_name && (a.words.bits & ~b.words.bits) == 0 &&
+           titles_.text(identities_[a.listing].full) ==
+               title_key(writer_.text(listing(b.listing).name));
   }
 
   const CatalogWriter& writer_;
