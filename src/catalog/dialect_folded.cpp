@@ -6,12 +6,12 @@
 //     - [Tool](u) - What it does.               - [Paper](u)
 //
 //     </details>                                </details>
-#include <algorithm>
 
 #include "base/text.h"
 #include "catalog/builder.h"
 #include "catalog/inline_text.h"
 #include "catalog/statement_text.h"
+#include "catalog/words.h"
 
 namespace lamplight::catalog {
 
@@ -34,7 +34,7 @@ bool is_mere_handle(std::string_view summary) {
       "tl;dr",    "tldr",      "toc",     "展开",     "摘要",    "更多",
       "目录",     "详情"};
   const std::string folded = fold(without_colon(trim(summary)));
-  if (std::find(std::begin(handles), std::end(handles), folded) != std::end(handles)) return true;
+  if (is_one_of(handles, folded)) return true;
   for (const std::string_view part :
        {"click ", "expand", "show ", "unfold", "view ", "see ", "点击", "展开", "查看"}) {
     if (folded.compare(0, part.size(), part) == 0) return true;

@@ -1,32 +1,21 @@
 // SHAPES.tsv: every shape that lists are written in has a golden, and can be found in it.
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <iterator>
 #include <string>
 #include <vector>
+
+#include "unit/catalog/test_lists.h"
 
 namespace lamplight {
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path dialects() { return fs::path(LAMPLIGHT_SOURCE_DIR) / "tests/golden/dialects"; }
+using test::read_file;
 
-std::string read_file(const fs::path& path) {
-  std::string text;
-  std::FILE* file = std::fopen(path.string().c_str(), "rb");
-  EXPECT_NE(file, nullptr) << path;
-  if (file == nullptr) return text;
-  char buffer[1 << 16];
-  for (std::size_t size = 1; size > 0;) {
-    size = std::fread(buffer, 1, sizeof buffer, file);
-    text.append(buffer, size);
-  }
-  std::fclose(file);
-  return text;
-}
+fs::path dialects() { return test::source_dir() / "tests/golden/dialects"; }
 
 std::vector<std::string> split(const std::string& text, char at) {
   std::vector<std::string> parts(1);
@@ -91,7 +80,7 @@ TEST(Shapes, StandInTheirGoldens) {
 
 // Beside a checkout of ours stands the survey itself.
 TEST(Shapes, AreAllThatTheSurveyNames) {
-  const fs::path survey = fs::path(LAMPLIGHT_SOURCE_DIR) / "../shared/lists/DIALECTS.md";
+  const fs::path survey = test::source_dir() / "../shared/lists/DIALECTS.md";
   if (!fs::is_regular_file(survey)) {
     std::printf(
         "no survey of lists beside the checkout: the counts in this file are all there is\n");
