@@ -20,17 +20,24 @@ bool is_value(const app::ColumnView& column) {
   return column.is_shown && column.id != "name" && column.id != "title";
 }
 
-// The value that is shown: what the rows are sorted by, else the year, else the first.
+// The value that is shown: what the rows are sorted by, else the year, else the first that is no
+// sentence: of a description a few letters would be left.
 std::size_t picked_column(const Table& table, const app::SortKeys& keys) {
-  const auto find = [&](std::string_view id) {
+  const auto find_if = [&](auto&& fits) {
     for (std::size_t i = 0; i < table.shown; ++i) {
-      if (is_value(table.columns[i]) && (id.empty() || table.columns[i].id == id)) return i;
+      if (is_value(table.columns[i]) && fits(table.columns[i].id)) return i;
     }
     return table.shown;
   };
+  const auto find = [&](std::string_view wanted) {
+    return find_if([&](std::string_view id) { return id == wanted; });
+  };
   std::size_t column = keys.empty() ? table.shown : find(keys.front().by);
   if (column == table.shown) column = find("year");
-  return column == table.shown ? find({}) : column;
+  if (column == table.shown) {
+    column = find_if([](std::string_view id) { return id != "description"; });
+  }
+  return column == table.shown ? find("description") : column;
 }
 
 void draw_tabs(Frame& frame, Table& table, std::size_t picked, const Rect& rect) {

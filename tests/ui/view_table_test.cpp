@@ -421,6 +421,19 @@ TEST(Table, OnAPhoneShowsTitleAndTheValueThatATabPicks) {
   expect_sound(*screen, 390, 844);
 }
 
+TEST(Table, OnAPhoneCutsNoDescriptionWhereAnythingElseIsToBeShown) {
+  const auto picked = [](const char* columns) {
+    const auto screen = open_table(columns, 390, 844);
+    for (const Node* tab : screen->tree().find_all(Role::Tab)) {
+      const bool is_value = tab->label == "Description" || tab->label == "Where";
+      if (is_value && (tab->flags & ui::flag_selected) != 0) return tab->label;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(picked("cols=title,description,where"), "Where");
+  EXPECT_EQ(picked("cols=title,description"), "Description");
+}
+
 TEST(Table, SurvivesWindowsOfEveryWidth) {
   for (const float width : {1.0f, 200.0f, 320.0f, 761.0f, 1000.0f, 2400.0f}) {
     const auto screen = open_table("", width, 500);
