@@ -325,6 +325,22 @@ std::string sort_title(const Scene& scene, const SortKeys& keys) {
   return text.empty() ? std::string("List order") : text;
 }
 
+CopiedRows copied_rows(const Hits& rows, const std::vector<std::uint32_t>& chosen) {
+  CopiedRows copied;
+  const bool is_all = chosen.empty();
+  for (const std::uint32_t work : rows) {
+    if (copied.works.size() == most_copied) break;
+    if (is_all || std::binary_search(chosen.begin(), chosen.end(), work)) {
+      copied.works.push_back(work);
+    }
+  }
+  const std::size_t count = copied.works.size();
+  if (count < (is_all ? rows.size() : chosen.size())) copied.said = "Only the first ";
+  copied.said += std::to_string(count);
+  copied.said += count == 1 ? " row was copied." : " rows were copied.";
+  return copied;
+}
+
 std::string to_tsv(const Scene& scene, const std::vector<ColumnView>& columns,
                    const std::vector<std::uint32_t>& works) {
   std::string out;

@@ -53,6 +53,15 @@ struct CellView {
 // "Year, name": the order in words, for a choice that has no better ones.
 [[nodiscard]] std::string sort_title(const Scene& scene, const SortKeys& keys);
 
+// What is copied of a table at once: as many rows as a clipboard takes with ease.
+inline constexpr std::size_t most_copied = 100'000;
+struct CopiedRows {
+  std::vector<std::uint32_t> works;
+  std::string said;  // to the reader: "2 rows were copied."
+};
+// `chosen`: works, sorted; none for all rows.
+[[nodiscard]] CopiedRows copied_rows(const Hits& rows, const std::vector<std::uint32_t>& chosen);
+
 // Tab-separated lines, a header first. What a spreadsheet would take for a formula gets an
 // apostrophe in front; tabs and line ends become blanks.
 [[nodiscard]] std::string to_tsv(const Scene& scene, const std::vector<ColumnView>& columns,

@@ -17,8 +17,6 @@ constexpr std::size_t times_further = 8;
 
 constexpr std::size_t few_hits = 2048;
 
-constexpr std::uint32_t max_score = 0xFFFF;
-
 }  // namespace
 
 void Hits::Order::go_on(std::size_t position) {
@@ -100,8 +98,9 @@ void Hits::Order::take_by_class(const TermMatch& match, std::size_t wanted) {
 void Hits::Order::take_by_score(std::size_t wanted) {
   if (scores_.empty()) {
     scores_.reserve(size_);
+    // A query has at most some hundred words, and a word some classes: a score is small.
     hits_.for_each([&](std::uint32_t slot) {
-      scores_.push_back(static_cast<std::uint16_t>(std::min(found_.score(slot), max_score)));
+      scores_.push_back(static_cast<std::uint16_t>(found_.score(slot)));
     });
   }
   // A counting sort that stops at the first class with enough hits.

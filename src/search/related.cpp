@@ -1,25 +1,15 @@
 // Related works: by rare words, addresses and sections that they share.
 #include <algorithm>
-#include <bit>
 #include <string>
 
 #include "base/sort.h"
 #include "base/text.h"
 #include "search/index.h"
+#include "search/rarity.h"
 #include "search/tokens.h"
 
 namespace lamplight {
 namespace {
-
-// Weight of something that `holders` of `works` have: its bits of information, in quarters.
-// Whole numbers, so that the order is the same on every platform.
-std::uint32_t rarity(std::size_t works, std::size_t holders) {
-  const std::uint64_t all = works;
-  const std::uint64_t squared = all * all / (std::uint64_t{holders} * holders);
-  // The bits of a fourth power are four times those of the number itself.
-  const std::uint64_t capped = std::min<std::uint64_t>(squared, std::uint64_t{1} << 31);
-  return static_cast<std::uint32_t>(std::bit_width(capped * capped)) - 1;
-}
 
 // Shorter words are compared whole: their beginnings are those of too many others.
 constexpr std::size_t min_stem_bytes = 6;
@@ -42,9 +32,6 @@ std::vector<std::string> stems_of(const Catalog& catalog, const Work& work) {
   return stems;
 }
 
-// Beyond this a word is not rare, however long the list is.
-constexpr std::size_t most_holders = 20000;
-
 bool is_in_one_of(const std::vector<int>& sections, int section) {
   return std::find(sections.begin(), sections.end(), section) != sections.end();
 }
@@ -58,8 +45,7 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
   std::vector<std::uint32_t> related;
   if (work >= works || works < 2) return related;
 
-  // Words that at most one work in eight has: very common ones tell nothing and cost the most.
-  const std::size_t too_many = std::clamp<std::size_t>(works / 8, 2, most_holders);
+  const std::size_t too_many = search::rare_up_to(works);
   std::vector<std::uint32_t> points(works, 0);  // by slot
   std::vector<std::uint32_t> touched;           // slots with points
   const auto add_points = [&](std::uint32_t slot, std::uint32_t weight) {
@@ -82,11 +68,11 @@ std::vector<std::uint32_t> Index::find_related(std::uint32_t work, std::size_t l
     }
     const std::size_t count = holders.count();
     if (count < 2 || count > too_many) continue;
-    const std::uint32_t weight = rarity(works, count);
+    const std::uint32_t weight = search::rarity(works, count);
     holders.for_each([&](std::uint32_t slot) { add_points(slot, weight); });
   }
   for (const std::vector<std::uint32_t>& sharers : impl_->links.of(catalog, work)) {
-    const std::uint32_t weight = 2 * rarity(works, sharers.size());
+    const std::uint32_t weight = 2 * search::rarity(works, sharers.size());
     for (const std::uint32_t sharer : sharers) add_points(impl_->slots.slot_of(sharer), weight);
   }
 

@@ -17,8 +17,6 @@ constexpr std::string_view copy_text = "Copy as TSV";
 constexpr std::string_view copy_keys = "Ctrl C";
 constexpr float tool_gap = 8;
 constexpr int width_step = 16;
-// As many rows as a clipboard takes with ease.
-constexpr std::size_t most_copied = 100'000;
 
 class TableView final : public View {
  public:
@@ -250,18 +248,9 @@ void TableView::open(Deed& deed, std::size_t row) {
 }
 
 void TableView::copy(Deed& deed) {
-  std::vector<std::uint32_t> works;
-  const bool is_all = table_.chosen.empty();
-  for (const std::uint32_t work : table_.rows) {
-    if (works.size() == most_copied) break;
-    if (is_all || table_.is_chosen(work)) works.push_back(work);
-  }
-  const std::size_t wanted = is_all ? table_.rows.size() : table_.chosen.size();
-  std::string said = std::to_string(works.size());
-  said += works.size() == 1 ? " row was copied." : " rows were copied.";
-  if (works.size() < wanted) said = "Only the first " + said;
-  deed.out.effects.push_back(
-      CopyText{app::to_tsv(*deed.session.scene(), table_.columns, works), std::move(said)});
+  app::CopiedRows copied = app::copied_rows(table_.rows, table_.chosen);
+  deed.out.effects.push_back(CopyText{
+      app::to_tsv(*deed.session.scene(), table_.columns, copied.works), std::move(copied.said)});
 }
 
 void TableView::widen(Deed& deed, int step) {

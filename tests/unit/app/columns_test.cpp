@@ -193,6 +193,30 @@ TEST_F(Columns, DescribeThingsThatHaveNoNamesAndYears) {
   EXPECT_EQ(texts("licence").front(), "GPL-3.0");
 }
 
+TEST_F(Columns, DescribeThingsByTwoFacets) {
+  std::string list = "# L\n## S\n";
+  for (const char* name : {"Oak", "Elm", "Ash", "Fir", "Yew", "Box"}) {
+    const bool is_early = *name < 'C';
+    list += std::string("- [") + name + "](https://x.org/" + name + ") - Grows trees. " +
+            (is_early ? "`MIT` `Go` `Linux`\n" : "`GPL-3.0` `Python` `macOS`\n");
+  }
+  ASSERT_TRUE(session_.add_snapshot("2024-01-01", list).is_ok());
+  EXPECT_EQ(ids_of("", true), "title,description,where,links,licence,language");
+  EXPECT_NE(ids_of("", false).find("platform"), std::string::npos) << "offered, not shown";
+}
+
+TEST(ColumnsOfAnyList, AreCopiedByAHundredThousandRows) {
+  std::vector<std::uint32_t> works(most_copied);
+  for (std::size_t i = 0; i < works.size(); ++i) works[i] = static_cast<std::uint32_t>(i);
+  EXPECT_EQ(copied_rows(Hits(works), {}).said, "100000 rows were copied.");
+  EXPECT_EQ(copied_rows(Hits(works), {7}).said, "1 row was copied.");
+  works.push_back(static_cast<std::uint32_t>(most_copied));
+  const CopiedRows all = copied_rows(Hits(works), {});
+  EXPECT_EQ(all.said, "Only the first 100000 rows were copied.");
+  EXPECT_EQ(all.works.size(), most_copied);
+  EXPECT_EQ(copied_rows(Hits(works), works).said, all.said);
+}
+
 TEST(ColumnsOfAnyList, AreCopiedWithoutFormulas) {
   Session session;
   ASSERT_TRUE(session

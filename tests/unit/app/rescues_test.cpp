@@ -81,6 +81,35 @@ TEST_F(RescuesOfAList, AreFewHoweverMuchIsAsked) {
   EXPECT_EQ(view().rescues.back().text, "Clear all: 208 works");
 }
 
+TEST_F(RescuesOfAList, AreThreeAndClearAll) {
+  ASSERT_TRUE(session_
+                  .add_snapshot("2024-01-01",
+                                "# L\n## S\n- [beta gamma delta](https://x.org/1) - One.\n"
+                                "- [alpha gamma delta](https://x.org/2) - Two.\n"
+                                "- [alpha beta delta](https://x.org/3) - Three.\n"
+                                "- [alpha beta gamma](https://x.org/4) - Four.\n")
+                  .is_ok());
+  session_.dispatch(SetQuery{"alpha beta gamma "});
+  EXPECT_EQ(view().rows.size(), 1u);
+  session_.dispatch(SetQuery{"alpha beta gamma delta "});
+  EXPECT_TRUE(view().rows.empty());
+  ASSERT_EQ(view().rescues.size(), 4u) << "each of the four words could go";
+  EXPECT_EQ(view().rescues[2].text, "Drop “gamma”: 1 work");
+  EXPECT_EQ(view().rescues[3].text, "Clear all: 4 works");
+}
+
+TEST_F(RescuesOfAList, AreLookedForInEightTrials) {
+  load_newest();
+  const std::string words = "openfold retraining yields new insights its learning ";
+  const std::string wrong = "\"no such phrase here\" ";
+  session_.dispatch(SetQuery{words + wrong});
+  EXPECT_NE(position("no such phrase here"), -1) << "the eighth that can go";
+  session_.dispatch(SetQuery{words + "mechanisms " + wrong});
+  EXPECT_TRUE(view().rows.empty());
+  ASSERT_EQ(view().rescues.size(), 1u);
+  EXPECT_EQ(view().rescues[0].text, "Clear all: 208 works");
+}
+
 TEST_F(RescuesOfAList, StayWhileTheSearchDoes) {
   load_newest();
   session_.open_url("q=protein&family=audio");

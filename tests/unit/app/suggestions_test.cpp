@@ -99,6 +99,21 @@ TEST_F(SuggestionsOfAList, AreThoseOfTheNewQueryAfterEachKey) {
   EXPECT_EQ(session_.suggestions()[0].text, "protein");
 }
 
+TEST_F(SuggestionsOfAList, AreEightWithTheRecentOnes) {
+  std::string list = "# L\n## S\n";
+  for (const char* letter : {"a", "b", "c"}) {
+    list += std::string("- Zebra") + letter +
+            ": zebua zebub zebuc zebud zebue zebuf [[Paper]](https://x.org/" + letter + ")\n";
+  }
+  ASSERT_TRUE(session_.add_snapshot("2024-01-01", list).is_ok());
+  session_.dispatch(SetQuery{"zeb"});
+  EXPECT_EQ(session_.suggestions().size(), 8u) << "three names and five words";
+  session_.dispatch(SetOwn{{}, {"zebra one", "zebra two"}});
+  ASSERT_EQ(session_.suggestions().size(), 8u);
+  EXPECT_EQ(session_.suggestions()[0].text, "zebra one");
+  EXPECT_EQ(session_.suggestions()[1].text, "zebra two");
+}
+
 TEST_F(SuggestionsOfAList, NeedNoList) {
   EXPECT_TRUE(session_.suggestions().empty());
   session_.dispatch(SetOwn{{}, {"protein"}});

@@ -84,6 +84,7 @@ TEST(Url, LeavesOutOfTheColumnsWhatIsNone) {
       parse("cols=name.138,cake,title.,year.47,name.200,venue.99999,line.48,where.x");
   EXPECT_EQ(parsed.state.setting("cols"), "name.138,line.48");
   EXPECT_EQ(parsed.notices.size(), 5u);
+  EXPECT_EQ(parse("cols=name.2000,title.2001").state.setting("cols"), "name.2000");
 }
 
 // The keys of a view are its own, whatever facets a profile has.

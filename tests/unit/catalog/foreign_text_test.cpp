@@ -21,6 +21,16 @@ TEST(ForeignText, MarkdownThatBeginsWithHtmlIsMarkdown) {
   EXPECT_TRUE(parse_catalog("= not a title\n").is_ok());
 }
 
+TEST(ForeignText, IsRestructuredFromThreeLinksOn) {
+  const auto entries = [](int links) {
+    std::string text = "Title\n=====\n\n";
+    for (int i = 0; i < links; ++i) text += "* `One " + std::to_string(i) + " <https://x.org>`_\n";
+    return parse(text).listings.size();
+  };
+  EXPECT_EQ(entries(2), 0u);
+  EXPECT_EQ(entries(3), 3u);
+}
+
 TEST(ForeignText, RestructuredTextIsReadLineForLine) {
   const Catalog catalog = parse(
       "Title\n=====\n\n.. note:: x\n   y\n\nPart\n----\n\n* |A| `One <https://x.org/1>`_\n"

@@ -61,6 +61,38 @@ TEST(Limits, SixteenLinksOfAWorkAreLookedAt) {
   EXPECT_FALSE(is_found_behind(16));
 }
 
+// A short title tells a work with one of its first 16 addresses.
+TEST(Limits, SixteenLinksOfAShortTitleAreLookedAt) {
+  const auto docs = [](int before, const std::string& host) {
+    std::string text = "- Docs";
+    for (int i = 0; i < before; ++i) {
+      text += " [[Paper]](https://" + host + "/" + std::to_string(i) + ")";
+    }
+    return text + " [[Code]](https://x.org/the-same)\n";
+  };
+  const auto is_found_behind = [&](int before) {
+    return is_found("- Docs [[Paper]](https://c.org)\n" + docs(before, "a.org"),
+                    docs(before, "b.org"));
+  };
+  EXPECT_TRUE(is_found_behind(15));
+  EXPECT_FALSE(is_found_behind(16));
+}
+
+// A title of more than 64 bytes tells a work by itself, however few words it has.
+TEST(Limits, ATitleOfMoreThan64BytesIsNotShort) {
+  const auto found = [](std::size_t bytes) {
+    const std::string title = "- Ab " + std::string(bytes - 3, 'c');
+    const Catalog old_list = parse("# L\n## S\n" + title + " [[Paper]](https://x.org/1)\n" + title +
+                                   " [[Paper]](https://x.org/2)\n");
+    const Catalog new_list = parse("# L\n## S\n" + title + " [[Paper]](https://x.org/2)\n");
+    WorkFinder finder(old_list);
+    WorkFinder other(new_list);
+    return finder.find(0, other);
+  };
+  EXPECT_EQ(found(64), 1u) << "by its address";
+  EXPECT_EQ(found(65), 0u) << "by its title";
+}
+
 // What stands beyond 512 bytes of a title does not part what is the same before.
 TEST(Limits, TitlesAreComparedFor512Bytes) {
   const auto entry = [](const std::string& letter, int same) {
@@ -198,6 +230,19 @@ TEST(Limits, ABlockTakesWhatItsOffsetsTell) {
   static_assert(catalog::max_block_bytes == 0xFFFFFFFF, "offsets have 32 bits");
 }
 
+TEST(Limits, ShortTextsAreKeptOnce) {
+  catalog::CatalogWriter writer;
+  const auto is_kept_once = [&](std::size_t bytes) {
+    const std::string text(bytes, 'a');
+    const catalog::KeptText first = writer.keep_common(text);
+    const catalog::KeptText second = writer.keep_common(text);
+    EXPECT_EQ(writer.text(second), text);
+    return writer.text(first).data() == writer.text(second).data();
+  };
+  EXPECT_TRUE(is_kept_once(64));
+  EXPECT_FALSE(is_kept_once(65));
+}
+
 // Badges further than four lines below a bullet are not its own.
 TEST(Limits, BadgesStandNearTheirBullet) {
   const auto links_with = [](int lines) {
@@ -207,8 +252,8 @@ TEST(Limits, BadgesStandNearTheirBullet) {
                                   "(https://github.com/a/b)\n");
     return catalog.listings[0].links.size();
   };
-  EXPECT_EQ(links_with(2), 2u);
-  EXPECT_EQ(links_with(6), 1u);
+  EXPECT_EQ(links_with(3), 2u);  // and the bullet's own line
+  EXPECT_EQ(links_with(4), 1u);
 }
 
 }  // namespace

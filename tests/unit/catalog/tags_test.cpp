@@ -67,6 +67,52 @@ TEST(Tags, OfARowKnowTheirColumns) {
                                             ":and/or"}));
 }
 
+TEST(Tags, OfAWorkAre24) {
+  CatalogDraft draft;
+  draft.works.resize(1);
+  draft.works[0].id = draft.works[0].title = "one";
+  const auto count = [&](std::vector<int> tags) {
+    draft.listings.assign(tags.size(), {});
+    draft.works[0].listings.clear();
+    int next = 0;
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      ListingDraft& listing = draft.listings[i];
+      listing.line = static_cast<int>(i) + 1;
+      listing.work = 0;
+      listing.title = listing.text = "one";
+      for (int tag = 0; tag < tags[i]; ++tag) listing.tags.push_back("t" + std::to_string(next++));
+      draft.works[0].listings.push_back(static_cast<int>(i));
+    }
+    const Catalog catalog = make_catalog(draft);
+    return tags_of(catalog, catalog.works[0]).size();
+  };
+  EXPECT_EQ(count({24}), 24u);
+  EXPECT_EQ(count({25}), 24u);
+  EXPECT_EQ(count({24, 5}), 24u) << "no listing is asked for more";
+}
+
+TEST(Tags, AreLookedForIn64CellsOfARow) {
+  CatalogDraft draft;
+  draft.works.resize(1);
+  draft.works[0].id = draft.works[0].title = "one";
+  draft.works[0].listings = {0};
+  draft.listings.resize(1);
+  ListingDraft& listing = draft.listings[0];
+  listing.line = 1;
+  listing.work = 0;
+  listing.title = listing.text = "one";
+  listing.tags = {"v63", "v64"};
+  for (int i = 0; i < 66; ++i) {
+    listing.cells.push_back({"c" + std::to_string(i), "v" + std::to_string(i)});
+  }
+  const Catalog catalog = make_catalog(draft);
+  const std::vector<WorkTag> tags = tags_of(catalog, catalog.works[0]);
+  ASSERT_EQ(tags.size(), 2u);
+  EXPECT_EQ(tags[0].column, "c63");
+  EXPECT_EQ(tags[1].column, "") << "the tag is there, its column is not";
+  EXPECT_EQ(tags[1].text, "v64");
+}
+
 TEST(WorkKinds, AreWhatAnEntryLeadsToFirst) {
   const Result<Catalog> parsed = parse_catalog(
       "# L\n## Papers\n"

@@ -76,6 +76,24 @@ TEST(WorkText, WhatTheListStatesGoesBeforeWhatIsDerived) {
   EXPECT_EQ(facts_of(whole, whole.works[0]).year_source, "");
 }
 
+TEST(WorkText, AWorkStates24Tags) {
+  CatalogDraft draft;
+  draft.listings.resize(1);
+  draft.listings[0].title = draft.listings[0].text = "One";
+  draft.listings[0].line = 1;
+  draft.listings[0].work = 0;
+  draft.works.resize(1);
+  draft.works[0].id = draft.works[0].title = "one";
+  draft.works[0].listings = {0};
+  for (std::size_t i = 0; i <= max_work_tags; ++i) {
+    draft.listings[0].tags.push_back("t" + std::to_string(i));
+  }
+  const Catalog more = make_catalog(draft);
+  EXPECT_EQ(facts_of(more, more.works[0]).tags.size(), max_work_tags);
+  EXPECT_EQ(facts_of(more, more.works[0]).tags.back(), "t23");
+  EXPECT_EQ(more.listings[0].tags.size(), max_work_tags + 1) << "the list keeps it";
+}
+
 TEST(WorkText, AuthorsAreToldApart) {
   using Names = std::vector<std::string_view>;
   EXPECT_EQ(split_authors("Ada Byron, B. Noether and C. Gauss."),

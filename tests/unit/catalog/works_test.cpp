@@ -66,6 +66,22 @@ TEST(Works, OnePaperUnderTwoShortNamesIsOneWork) {
   EXPECT_FALSE(are_one("Profiler2" + code, "Random2" + code));
 }
 
+TEST(Works, AnIdentifierIsComparedWithFourThatClaimIt) {
+  const std::string paper = " [[Paper]](https://arxiv.org/abs/2101.00001)\n";
+  const auto words_of = [](int i) {
+    const std::string number = std::to_string(i);
+    return " a" + number + " b" + number + " c" + number + " d" + number;
+  };
+  // Seven works of one identifier, and one more listing whose title agrees with one of them.
+  const auto count_works = [&](int agreeing) {
+    std::string list = "# L\n## A\n";
+    for (int i = 0; i < 7; ++i) list += "- N" + std::to_string(i) + words_of(i) + paper;
+    return parse(list + "- More" + words_of(agreeing) + " e f" + paper).works.size();
+  };
+  EXPECT_EQ(count_works(3), 7u);
+  EXPECT_EQ(count_works(4), 8u);
+}
+
 TEST(Works, AnIdentifierThatManyTitlesClaimIsReadInLinearTime) {
   // 2,000 titles with one identifier: each is compared with a few.
   std::string list = "# L\n## A\n";

@@ -189,6 +189,12 @@ TEST(Profile, TakesAsMuchAsItsLimitsAndNoMore) {
   };
   EXPECT_TRUE(parse_profile(titles(max_section_titles)).is_ok());
   EXPECT_FALSE(parse_profile(titles(max_section_titles + 1)).is_ok());
+
+  const auto labels = [](std::size_t count) {
+    return "{\"labels\":[" + repeat(R"({"label":"l#","kind":"paper"})", count) + "]}";
+  };
+  EXPECT_TRUE(parse_profile(labels(max_link_rules)).is_ok());
+  EXPECT_FALSE(parse_profile(labels(max_link_rules + 1)).is_ok());
 }
 
 TEST(Profile, FindsARepeatedKeyAmongMany) {
@@ -203,108 +209,6 @@ TEST(Profile, IsRefusedWhenItIsNoJson) {
     EXPECT_FALSE(error_of(json).empty());
   }
   EXPECT_NE(error_of("{\n\n\"title\": }").find("line 3"), std::string::npos);
-}
-
-TEST(DefaultProfile, OffersOnlyWhatTheListHas) {
-  EXPECT_TRUE(default_profile(Catalog()).facets.empty());
-  const Profile profile = default_profile(sample::catalog());
-  std::vector<std::string> ids;
-  for (const Facet& facet : profile.facets) ids.push_back(facet.id);
-  EXPECT_EQ(ids, (std::vector<std::string>{"in", "kind", "has", "year", "venue"}));
-}
-
-// Facets of a list without a profile, "in Sections", as its text makes them.
-std::vector<std::string> default_facets(const std::string& markdown) {
-  const Result<Catalog> parsed = parse_catalog(markdown);
-  std::vector<std::string> facets;
-  for (const Facet& facet : default_profile(*parsed.value_if()).facets) {
-    facets.push_back(facet.id + " " + facet.title);
-  }
-  return facets;
-}
-
-using Facets = std::vector<std::string>;
-
-TEST(DefaultProfile, HasAFacetForEachKindOfTag) {
-  EXPECT_EQ(default_facets("# L\n## S\n"
-                           "- [a](https://a.org/1) - One. `MIT` `Go`\n"
-                           "- [b](https://a.org/2) - Two. `MIT` `Python`\n"
-                           "- [c](https://a.org/3) - Three. `Apache-2.0` `Go`\n"
-                           "- [d](https://a.org/4) - Four. `Apache-2.0` `Python`\n"),
-            (Facets{"in Sections", "licence Licence", "language Language", "has Has"}));
-}
-
-TEST(DefaultProfile, CallsAColumnOfTagsAsTheListDoes) {
-  EXPECT_EQ(default_facets("# L\n## S\n"
-                           "| API | Description | Auth | language |\n|---|---|---|---|\n"
-                           "| [a](https://a.org/1) | One thing | `apiKey` | En |\n"
-                           "| [b](https://a.org/2) | Two things | No | Zh |\n"
-                           "| [c](https://a.org/3) | Three things | `apiKey` | En |\n"
-                           "| [d](https://a.org/4) | Four things | No | Zh |\n"),
-            (Facets{"in Sections", "language Language", "auth Auth", "has Has"}));
-}
-
-TEST(DefaultProfile, OffersNothingThatIsDifferentForEachWorkOrTheSameForAll) {
-  EXPECT_EQ(default_facets("# L\n## S\n"
-                           "- [a](https://a.org/1) - One. `MIT` `alpha`\n"
-                           "- [b](https://a.org/2) - Two. `MIT` `beta`\n"
-                           "- [c](https://a.org/3) - Three. `MIT` `gamma`\n"),
-            (Facets{"in Sections", "has Has"}));
-}
-
-TEST(DefaultProfile, OffersKindsWhereLinksSayMoreThanOneThing) {
-  EXPECT_EQ(default_facets("# L\n## S\n"
-                           "- **Of graphs.** [paper](https://arxiv.org/abs/2001.00001) "
-                           "[code](https://github.com/a/b)\n"
-                           "- [c](https://github.com/a/c) - Code alone.\n"),
-            (Facets{"in Sections", "kind Kind", "has Has", "year Year", "venue Venue"}));
-  EXPECT_EQ(default_facets("# L\n## S\n"
-                           "- **Of graphs.** [paper](https://x.org/1)\n"
-                           "- [c](https://github.com/a/c) - Code alone.\n"),
-            (Facets{"in Sections", "has Has"}));
-}
-
-TEST(DefaultProfile, OffersLabelsWhereTheyGatherEnough) {
-  std::string list = "# L\n## S\n";
-  int link = 0;
-  for (const char* const label : {"One", "Two"}) {
-    list += std::string("\n**") + label + "**\n\n";
-    for (int i = 0; i < 4; ++i) {
-      const std::string number = std::to_string(++link);
-      list += "- [e" + number + "](https://a.org/" + number + ") - Text.\n";
-    }
-  }
-  EXPECT_EQ(default_facets(list), (Facets{"in Sections", "group Group", "has Has"}));
-}
-
-TEST(DefaultProfile, LeavesOutYearsAndVenuesOfAFewStrays) {
-  std::string list = "# L\n## S\n- [x](https://arxiv.org/abs/2001.00001) - Text.\n";
-  for (int i = 0; i < 99; ++i) {
-    list += "- [e" + std::to_string(i) + "](https://a.org/" + std::to_string(i) + ") - Text.\n";
-  }
-  EXPECT_EQ(default_facets(list), (Facets{"in Sections", "has Has"}));
-}
-
-TEST(DefaultProfile, ColoursTheLargestSectionsThatStandSideBySide) {
-  std::string list = "# L\n## All\n";
-  int link = 0;
-  for (int section = 1; section <= 6; ++section) {
-    list += "### S" + std::to_string(section) + "\n";
-    for (int i = 0; i < (section % 2 == 0 ? 5 : section); ++i) {
-      const std::string number = std::to_string(++link);
-      list += "- [e" + number + "](https://a.org/" + number + ") - Text.\n";
-    }
-  }
-  const Result<Catalog> parsed = parse_catalog(list);
-  const Catalog& catalog = *parsed.value_if();
-  const Profile profile = default_profile(catalog);
-  std::string colored;
-  for (const FacetValue& value : profile.facets[0].values) {
-    colored += value.title + "=" + value.color + " ";
-  }
-  EXPECT_EQ(colored, "S2=language S4=vision S5=audio S6=multimodal ");
-  EXPECT_EQ(work_color(catalog, profile, catalog.works.front()), "other");
-  EXPECT_EQ(work_color(catalog, profile, catalog.works.back()), "multimodal");
 }
 
 // The flagship's profile.

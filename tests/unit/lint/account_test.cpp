@@ -132,6 +132,25 @@ TEST(Account, HasNoLostLinkInAnyListAtHand) {
   }
 }
 
+TEST(Account, KnowsAnImageByItsBeginningUpTo2000BytesBack) {
+  const auto use = [](std::size_t bytes) {
+    const auto links =
+        lint::find_source_links("![" + std::string(bytes, 'a') + "](https://x.org/a.png)\n");
+    EXPECT_EQ(links.size(), 1u);
+    return links.at(0).use;
+  };
+  EXPECT_EQ(use(1996), lint::SourceUse::Image);  // with the brackets 2,000
+  EXPECT_EQ(use(1997), lint::SourceUse::Link) << "counted as what has to be placed";
+  const auto ids = [](std::size_t bytes) {
+    const std::string text = "![" + std::string(bytes, 'a') + "][id]\n";
+    std::vector<std::string> found;
+    for (const std::string_view id : lint::find_image_ids(text)) found.emplace_back(id);
+    return found;
+  };
+  EXPECT_EQ(ids(1995), std::vector<std::string>{"id"});
+  EXPECT_TRUE(ids(2000).empty());
+}
+
 TEST(Account, ReadsOddTextsInLinearTime) {
   // Neither comments that are never closed nor definitions without use are looked for again.
   std::string markdown = "# L\n\n";

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 
@@ -119,6 +120,29 @@ TEST(Markdown, DeepMarkersAreCutAndTheTextStays) {
   EXPECT_EQ(document.notices[0].number, 200u - max_nesting);
   EXPECT_EQ(document.text(document.inlines.back().text), "end");
   EXPECT_EQ(document.blocks.back().kind, BlockKind::Paragraph);
+}
+
+TEST(Markdown, IndentBeyond128ColumnsIsCut) {
+  const auto code = [](std::size_t indent) {
+    const Document document = read("```\nx\n" + std::string(indent, ' ') + "y\n```\n");
+    return std::string(document.text(document.blocks.at(0).text));
+  };
+  EXPECT_EQ(code(128), "x\n" + std::string(128, ' ') + "y\n");
+  EXPECT_EQ(code(129), code(128));
+}
+
+// Short references may not make a text many times as long as it is.
+TEST(Markdown, ReferencesOfAShortTextGiveHundredThousandBytes) {
+  const auto count_links = [](std::size_t uses) {
+    std::string text;
+    for (std::size_t i = 0; i < uses; ++i) text += "[a][r]\n\n";
+    const Document document = read(text + "[r]: https://x.org/" + std::string(9986, 'x') + "\n");
+    EXPECT_EQ(document.blocks.size(), uses) << "all of the text is there";
+    return std::count_if(document.inlines.begin(), document.inlines.end(),
+                         [](const Inline& each) { return each.kind == InlineKind::Link; });
+  };
+  EXPECT_EQ(count_links(10), 10);
+  EXPECT_EQ(count_links(11), 10);
 }
 
 TEST(Markdown, RaggedRowsAreNoticed) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lamplight/search.h"
+#include "search/rarity.h"
 #include "unit/search/generated.h"
 
 namespace lamplight {
@@ -122,6 +123,34 @@ TEST(Index, TellsTheSameWithAndWithoutWhatItRemembers) {
     index.forget_searches();
     EXPECT_EQ(search(index, text), found) << text;
   }
+}
+
+// Eight terms are remembered; a query may have more.
+TEST(Index, FindsMoreTermsThanItRemembers) {
+  test::CatalogBuilder list;
+  const int section = list.section("all", "All");
+  std::string all;
+  for (int i = 0; i < 12; ++i) {
+    all += "word" + std::to_string(i) + ' ';
+    list.work(section, "", all);  // the first has one of the words, the last has all
+  }
+  const Index index = build_index(list.catalog(), Profile());
+  std::string query;
+  for (std::uint32_t i = 0; i < 12; ++i) {
+    query += "word" + std::to_string(i) + ' ';
+    EXPECT_EQ(search(index, query, Sort::List).size(), 12 - i) << query;
+    EXPECT_EQ(search(index, query, Sort::List).front(), i) << query;
+  }
+  EXPECT_EQ(search(index, "word0 ", Sort::List).size(), 12u);
+}
+
+// One in eight of the works, but no more than 20,000, may have a word that is rare.
+TEST(Rarity, EndsAt20000Works) {
+  EXPECT_EQ(search::rare_up_to(2), 2u);
+  EXPECT_EQ(search::rare_up_to(159'999), 19'999u);
+  EXPECT_EQ(search::rare_up_to(160'000), 20'000u);
+  EXPECT_EQ(search::rare_up_to(1'000'000), 20'000u);
+  EXPECT_LT(search::rarity(1'000'000, 20'000), search::rarity(1'000'000, 2));
 }
 
 // Nothing the index holds may grow faster than the list.

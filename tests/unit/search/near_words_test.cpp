@@ -77,6 +77,7 @@ TEST(NearWords, ForgivesOneEditFromFourLettersAndTwoFromEight) {
   EXPECT_EQ(max_edits("abcdefgh"), 2u);
   EXPECT_EQ(max_edits("äöüß"), 1u);
   EXPECT_EQ(max_edits("2023"), 0u);
+  EXPECT_EQ(max_edits(std::string(64, 'a')), 2u);
   EXPECT_EQ(max_edits(std::string(65, 'a')), 0u);
 }
 

@@ -121,6 +121,19 @@ TEST_F(SuggestTest, OffersThreeSpellingsHoweverManyThereAre) {
   EXPECT_EQ(suggested(index(), "zebrak", SuggestionKind::Spelling).size(), 3u);
 }
 
+TEST_F(SuggestTest, CorrectsAWordByThreeHoweverManyThereAre) {
+  for (const char* near : {"zebrax", "zebray", "zebraz", "zebrav", "zebraw"}) {
+    add(0, "", near, "arXiv");
+  }
+  const Index made = index();
+  SearchRequest request;
+  request.query = parse_query("zebrak ");
+  const SearchResult found = made.search(request);
+  EXPECT_EQ(found.works.size(), 5u) << "all are found";
+  ASSERT_EQ(found.corrections.size(), 1u);
+  EXPECT_EQ(found.corrections[0].words.size(), 3u);
+}
+
 TEST_F(SuggestTest, LooksForNamesAmongTheFirstHits) {
   // So many hits hold the word in the middle of their name; the name that begins with it is last.
   for (int i = 0; i < 499; ++i) add(0, "The Zebra", "Title", "arXiv");
