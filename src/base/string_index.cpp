@@ -8,7 +8,7 @@ namespace lamplight {
 namespace {
 
 // Two for each new text would do before the table is full again.
-constexpr std::uint32_t moves_an_add = 8;
+constexpr std::size_t moves_an_add = 16;
 
 std::uint64_t read_bytes(const char* at, std::size_t count) {
   std::uint64_t number = 0;
@@ -56,26 +56,25 @@ std::uint32_t StringIndex::add(std::string_view text) {
   if ((begins_.size() + 1) * 2 > slots_.size()) grow(slots_.empty() ? 64 : slots_.size() * 2);
   if (!former_.empty()) move_some(moves_an_add);
   const std::uint32_t hash = hash_text(text);
-  const std::size_t slot = find_slot(slots_, text, hash);
-  if (slots_[slot] == none) {
+  Slot& slot = slots_[find_slot(slots_, text, hash)];
+  if (slot.number == none) {
     if (!former_.empty()) {
-      const std::uint32_t number = former_[find_slot(former_, text, hash)];
+      const std::uint32_t number = former_[find_slot(former_, text, hash)].number;
       if (number != none) return number;
     }
-    slots_[slot] = size();
+    slot = {size(), hash};
     begins_.push_back(bytes_.size());
-    hashes_.push_back(hash);
     bytes_.append(text);
   }
-  return slots_[slot];
+  return slot.number;
 }
 
 std::uint32_t StringIndex::find(std::string_view text) const {
   if (slots_.empty()) return none;
   const std::uint32_t hash = hash_text(text);
-  const std::uint32_t number = slots_[find_slot(slots_, text, hash)];
+  const std::uint32_t number = slots_[find_slot(slots_, text, hash)].number;
   if (number != none || former_.empty()) return number;
-  return former_[find_slot(former_, text, hash)];
+  return former_[find_slot(former_, text, hash)].number;
 }
 
 std::string_view StringIndex::text(std::uint32_t number) const {
@@ -86,7 +85,6 @@ std::string_view StringIndex::text(std::uint32_t number) const {
 void StringIndex::reserve(std::size_t texts, std::size_t bytes) {
   bytes_.reserve(bytes);
   begins_.reserve(texts);
-  hashes_.reserve(texts);
   std::size_t slots = 64;
   while (slots < texts * 2) slots *= 2;
   if (slots > slots_.size()) grow(slots);
@@ -95,31 +93,34 @@ void StringIndex::reserve(std::size_t texts, std::size_t bytes) {
 std::size_t StringIndex::find_slot(const Slots& slots, std::string_view text,
                                    std::uint32_t hash) const {
   std::size_t slot = hash & (slots.size() - 1);
-  while (slots[slot] != none) {
-    const std::uint32_t number = slots[slot];
-    if (hashes_[number] == hash && is_same(this->text(number), text)) break;
+  while (slots[slot].number != none) {
+    if (slots[slot].hash == hash && is_same(this->text(slots[slot].number), text)) break;
     slot = (slot + 1) & (slots.size() - 1);
   }
   return slot;
 }
 
 void StringIndex::grow(std::size_t slots) {
-  move_some(size());  // what is left of the table before
-  former_ = std::exchange(slots_, Slots(slots, none));
+  move_some(former_.size());  // what is left of the table before
+  const bool is_empty = begins_.empty();
+  former_ = std::exchange(slots_, Slots(slots));
   moved_ = 0;
-  moving_ = size();
-  if (moving_ == 0) former_.clear();
+  if (is_empty) former_ = Slots();
 }
 
-void StringIndex::move_some(std::uint32_t count) {
+// From one end of the table to the other: where a text goes to follows from where it stood, so that
+// both tables are read and written in order.
+void StringIndex::move_some(std::size_t slots) {
   if (former_.empty()) return;
-  const std::uint32_t end = moved_ + std::min(count, moving_ - moved_);
+  const std::size_t end = moved_ + std::min(slots, former_.size() - moved_);
   for (; moved_ < end; ++moved_) {
-    std::size_t slot = hashes_[moved_] & (slots_.size() - 1);
-    while (slots_[slot] != none) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = moved_;
+    const Slot& from = former_[moved_];
+    if (from.number == none) continue;
+    std::size_t slot = from.hash & (slots_.size() - 1);
+    while (slots_[slot].number != none) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = from;
   }
-  if (moved_ == moving_) former_ = Slots();
+  if (moved_ == former_.size()) former_ = Slots();
 }
 
 }  // namespace lamplight

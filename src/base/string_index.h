@@ -31,20 +31,22 @@ class StringIndex {
   void reserve(std::size_t texts, std::size_t bytes);
 
  private:
-  using Slots = std::vector<std::uint32_t>;  // numbers, or none; a power of two
+  // The hash stands beside the number, so that nothing else of a text is read which is another.
+  struct Slot {
+    std::uint32_t number = none;
+    std::uint32_t hash = 0;
+  };
+  using Slots = std::vector<Slot>;  // a power of two
   [[nodiscard]] std::size_t find_slot(const Slots& slots, std::string_view text,
                                       std::uint32_t hash) const;
   void grow(std::size_t slots);
-  void move_some(std::uint32_t count);
+  void move_some(std::size_t slots);
 
   std::string bytes_;                // the texts, one after the other
   std::vector<std::size_t> begins_;  // of each text in bytes_
-  std::vector<std::uint32_t> hashes_;
   Slots slots_;
-  Slots former_;  // until all of it has moved
-  // Numbers below moved_ are in slots_ already, those from moving_ on from the start.
-  std::uint32_t moved_ = 0;
-  std::uint32_t moving_ = 0;
+  Slots former_;           // until all of it has moved
+  std::size_t moved_ = 0;  // so many of former_ are in slots_ already
 };
 
 }  // namespace lamplight

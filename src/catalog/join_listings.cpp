@@ -68,11 +68,14 @@ class Joining {
   }
 
   void read_titles() {
+    std::size_t texts = size();
     std::size_t bytes = 0;
     for (std::uint32_t i = 0; i < size(); ++i) {
-      bytes += listing(i).name.size + listing(i).title.size + 2;
+      const bool has_name = listing(i).name.has_value();
+      if (has_name) ++texts;
+      bytes += listing(i).name.size + (has_name ? 2 : 1) * (listing(i).title.size + std::size_t{1});
     }
-    titles_.reserve(size(), bytes);
+    titles_.reserve(texts, bytes);
     identities_.reserve(size());
     for (std::uint32_t i = 0; i < size(); ++i) {
       const ListingRow& row = listing(i);
@@ -213,7 +216,7 @@ class Joining {
       for (std::uint32_t at = listing(i).first_link; at < listing(i).end_link; ++at) {
         const std::uint32_t number = papers_.of(at);
         if (number == none) continue;
-        if (here.words.bits == 0) here = claimant(i);
+        if (here.words.empty()) here = claimant(i);
         std::size_t compared = 0;
         bool is_joined = false;
         for (std::uint32_t claimant = heads[number]; claimant != none && !is_joined;
@@ -253,13 +256,13 @@ class Joining {
 
   [[nodiscard]] const WordSigns& words_of(std::uint32_t title) {
     WordSigns& words = words_[title];
-    if (words.bits == 0) words = word_signs(titles_.text(title));
+    if (words.empty()) words = word_signs(titles_.text(title));
     return words;
   }
 
   // "LLaMA" is "LLaMA: Open and Efficient ...".
   [[nodiscard]] bool is_name_of(const Claimant& a, const Claimant& b) const {
-    return !a.has_name && b.has_name && (a.words.bits & ~b.words.bits) == 0 &&
+    return !a.has_name && b.has_name && a.words.is_within(b.words) &&
            titles_.text(identities_[a.listing].full) ==
                title_key(writer_.text(listing(b.listing).name));
   }

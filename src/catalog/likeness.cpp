@@ -99,8 +99,9 @@ WordSigns word_signs(std::string_view key) {
     std::uint32_t hash = 0;
     for (; at < end; ++at) hash = (hash ^ static_cast<unsigned char>(key[at])) * 16777619u;
     const std::uint64_t bit = std::uint64_t{1} << (hash >> 26);
-    if ((signs.bits & bit) != 0) ++signs.again;
-    signs.bits |= bit;
+    std::uint64_t& bits = signs.bits[hash >> 25 & 1];
+    if ((bits & bit) != 0) ++signs.again;
+    bits |= bit;
     ++at;
   }
   return signs;
@@ -108,13 +109,14 @@ WordSigns word_signs(std::string_view key) {
 
 bool may_agree(const WordSigns& a, const WordSigns& b) {
   if (a.bits == b.bits && a.again == b.again) return true;
-  // No more words are in both than bits are, and those that have a bit of another word.
-  const auto most =
-      static_cast<std::uint32_t>(std::popcount(a.bits & b.bits)) + std::min(a.again, b.again);
-  const auto words_of = [](const WordSigns& signs) {
-    return static_cast<std::uint32_t>(std::popcount(signs.bits)) + signs.again;
+  const auto count = [](const std::array<std::uint64_t, 2>& bits) {
+    return static_cast<std::uint32_t>(std::popcount(bits[0]) + std::popcount(bits[1]));
   };
-  const auto fewer = std::min<std::size_t>(std::min(words_of(a), words_of(b)), max_words);
+  // No more words are in both than bits are, and those that have a bit of another word.
+  const std::uint32_t most =
+      count({a.bits[0] & b.bits[0], a.bits[1] & b.bits[1]}) + std::min(a.again, b.again);
+  const std::size_t fewer =
+      std::min<std::size_t>(std::min(count(a.bits) + a.again, count(b.bits) + b.again), max_words);
   return most >= least_run && 2 * most >= fewer;
 }
 

@@ -6,6 +6,7 @@
 //                  title_key("Knowledge-Injected U-Transformer for Reports"));  // true
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -16,10 +17,16 @@ namespace lamplight::catalog {
 // be any abbreviation, and not the name of a language or platform that much is about.
 [[nodiscard]] bool is_coined(std::string_view title);
 
-// A bit for each of some of a title's words: what most titles that do not agree are told by.
+// A bit for each of a title's words: what most titles that do not agree are told by.
 struct WordSigns {
-  std::uint64_t bits = 0;
+  std::array<std::uint64_t, 2> bits{};
   std::uint32_t again = 0;  // words whose bit another word has, too
+
+  [[nodiscard]] bool empty() const { return (bits[0] | bits[1]) == 0; }
+  // Whether each bit is also one of the other's.
+  [[nodiscard]] bool is_within(const WordSigns& other) const {
+    return ((bits[0] & ~other.bits[0]) | (bits[1] & ~other.bits[1])) == 0;
+  }
 };
 // Of a key of a title, which is not empty.
 [[nodiscard]] WordSigns word_signs(std::string_view key);

@@ -1,6 +1,7 @@
 // Ids that are told apart by "-1", "-2", ... where they clash. For src/catalog only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,6 +16,11 @@ class UniqueIds {
   // `first_number` is what the second of the same name gets: 1 for headings as on GitHub, 2 for
   // works.
   explicit UniqueIds(std::uint32_t first_number) : first_number_(first_number) {}
+
+  void reserve(std::size_t ids) {
+    ids_.reserve(ids, 0);
+    next_.reserve(ids);
+  }
 
   // `wanted`, or the first of wanted-1, wanted-2, ... that was not given out yet.
   [[nodiscard]] std::string make(std::string_view wanted);

@@ -43,6 +43,7 @@ void name_works(CatalogWriter& writer) {
     work.title = listing.title;
   }
   UniqueIds ids(2);
+  ids.reserve(writer.works().size());
   for (std::uint32_t i = 0; i < writer.works().size(); ++i) {
     CatalogWriter::WorkRow& work = writer.works()[i];
     const KeptText name = work.name.has_value() ? work.name : work.title;
