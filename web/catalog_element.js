@@ -19,13 +19,14 @@
 import { Atlas, isMemoryFull, messageOf } from './atlas.js';
 import { adoptStyle } from './element_style.js';
 import * as environment from './page_environment.js';
+import { baseOfLinks, placeOfList, snapshotList } from './list_files.js';
 import { OwnStore } from './own_store.js';
 import { PageProgress } from './page_progress.js';
 import { ReflectedElement, watchState } from './reflected_element.js';
 import { mark, measure } from './timeline.js';
 import { UrlState } from './url_state.js';
 
-/** @typedef {{ date: string, file: string }} Snapshot */
+/** @typedef {import('./list_files.js').Snapshot} Snapshot */
 /** @typedef {{ date: string, text: string }} GivenText */
 
 const CLOSE_OTHERS = 'close other tabs or programs and ';
@@ -53,6 +54,8 @@ export class LamplightCatalog extends ReflectedElement {
   #given = null;
   /** @type {import("./module_loader.js").Downloads | undefined} */
   #downloads;
+  /** @type {Promise<string | null>} */
+  #profileText = Promise.resolve(null);
   /** @type {Map<string, Promise<void>>} */
   #fetchedSnapshots = new Map();
 
@@ -174,16 +177,17 @@ export class LamplightCatalog extends ReflectedElement {
       if (!this.hasAttribute('data-ready')) this.#progress.show(part);
     });
     this.#downloads = downloads;
-    const [newest, ...older] = given ? [null] : this.#snapshotList();
+    this.#profileText = this.#fetchProfile(downloads, signal);
+    const [newest, ...older] = given ? [null] : snapshotList(this);
     const [compiled, profile, list] = await Promise.all([
       loader.compileViewer(downloads),
-      this.#fetchProfile(downloads, signal),
+      this.#profileText,
       given ? this.#readGiven(given, signal) : this.#fetchList(newest ?? NO_LIST, signal),
     ]);
     signal.throwIfAborted();
     const ownsPage = this.hasAttribute('data-page');
     if (ownsPage) this.#url = new UrlState((fragment) => this.#openFragment(fragment));
-    if (!given) this.#own = new OwnStore(this.#listAddress(), (own) => this.#atlas?.setOwn(own));
+    if (!given) this.#own = new OwnStore(placeOfList(this), (own) => this.#atlas?.setOwn(own));
     await this.#atlas.open(compiled, {
       profile,
       newest: list,
@@ -236,7 +240,7 @@ export class LamplightCatalog extends ReflectedElement {
       },
       failed: (error) => this.#fail(error),
       missing: (date) => {
-        const found = this.#snapshotList().find((one) => one.date === date);
+        const found = snapshotList(this).find((one) => one.date === date);
         if (found) void this.#fetchSnapshot(found, this.#life.signal);
       },
     };
@@ -286,7 +290,7 @@ export class LamplightCatalog extends ReflectedElement {
    * @returns {Promise<import("./atlas.js").List>}
    */
   async #fetchList({ date, file }, signal) {
-    const readAgain = async () => this.#read(await this.#fetchBytes(file, signal), signal);
+    const readAgain = async () => this.#read(await this.#fetchBytes(file, signal), file, signal);
     if (this.hasAttribute('blocks') && file.endsWith('.md')) {
       const block = await this.#fetchBytes(file.replace(/md$/, 'block'), signal).catch((error) => {
         signal.throwIfAborted();
@@ -304,7 +308,7 @@ export class LamplightCatalog extends ReflectedElement {
    */
   async #readGiven({ date, text }, signal) {
     const { buffer } = new TextEncoder().encode(text);
-    return { date, block: await this.#read(buffer, signal), readAgain: null };
+    return { date, block: await this.#read(buffer, '', signal), readAgain: null };
   }
 
   /**
@@ -319,19 +323,21 @@ export class LamplightCatalog extends ReflectedElement {
 
   /**
    * @param {ArrayBuffer} markdown
+   * @param {string} file where it came from; empty: from nowhere
    * @param {AbortSignal} signal
    */
-  async #read(markdown, signal) {
+  async #read(markdown, file, signal) {
     const downloads = this.#downloads;
     if (!downloads) throw new Error('There is nothing to load.');
     const { compileReader } = await import('./module_loader.js');
     const { readList } = await import('./reader.js');
     const compiled = await compileReader(downloads);
+    const address = baseOfLinks(this, await this.#profileText, file);
     signal.throwIfAborted();
     // How long it will take cannot be told.
     if (!this.hasAttribute('data-ready')) this.#progress.show(null);
     const begun = performance.now();
-    const block = await readList(compiled, markdown, signal);
+    const block = await readList(compiled, markdown, address, signal);
     measure('read', begun);
     return block;
   }
@@ -355,24 +361,6 @@ export class LamplightCatalog extends ReflectedElement {
       });
     this.#fetchedSnapshots.set(snapshot.date, coming);
     return coming;
-  }
-
-  /**
-   * As the attribute has them: the first is the newest, and loaded first.
-   * @returns {Snapshot[]}
-   */
-  #snapshotList() {
-    const list = (this.snapshots ?? '').split(/\s+/).flatMap((pair) => {
-      const [date, file] = [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)];
-      return date && file ? [{ date, file }] : [];
-    });
-    return list.length > 0 ? list : [{ date: '', file: this.src ?? '' }];
-  }
-
-  /** Where the list is: of dated ones, which come and go, the folder. */
-  #listAddress() {
-    const address = new URL(this.src ?? this.#snapshotList()[0].file, document.baseURI);
-    return this.snapshots ? new URL('.', address).href : address.href;
   }
 
   /** @param {string} fragment */

@@ -3,7 +3,7 @@
 export interface ReaderModule {
   readonly HEAPU8: Uint8Array;
   _lamplight_reader_allocate(length: number): number;
-  _lamplight_reader_read(): number;
+  _lamplight_reader_read(address_bytes: number): number;
 }
 
 export default function createReader(options: {

@@ -1,7 +1,7 @@
 // Reads a list away from the page's thread: Markdown in, the block of its catalog out
 // (include/lamplight/catalog.h). However long the list is, the page stays alive meanwhile.
 //
-//     const block = await readList(await compileReader(downloads), markdown, signal);
+//     const block = await readList(await compileReader(downloads), markdown, address, signal);
 
 import { LamplightError } from './boundary.js';
 
@@ -10,10 +10,11 @@ import { LamplightError } from './boundary.js';
  * started), or the signal's reason.
  * @param {WebAssembly.Module} compiled
  * @param {ArrayBuffer} text handed over: it is empty afterwards
+ * @param {string} address where the list itself stands; empty: not known
  * @param {AbortSignal} signal stops at once, and gives all memory back
  * @returns {Promise<Uint8Array>}
  */
-export function readList(compiled, text, signal) {
+export function readList(compiled, text, address, signal) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = startWorker();
@@ -44,7 +45,7 @@ export function readList(compiled, text, signal) {
       },
       options,
     );
-    worker.postMessage({ compiled, text }, [text]);
+    worker.postMessage({ compiled, text, address }, [text]);
   });
 }
 

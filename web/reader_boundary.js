@@ -1,6 +1,6 @@
 // The JavaScript side of src/platform/reader_exports.h.
 //
-//     const block = readBlock(module, markdown);
+//     const block = readBlock(module, markdown, address);
 
 import { LamplightError, STATUSES, isMemoryEnd } from './boundary.js';
 
@@ -9,12 +9,17 @@ import { LamplightError, STATUSES, isMemoryEnd } from './boundary.js';
  * Failure: LamplightError (NotText, TooLarge, OutOfMemory).
  * @param {import("./lamplight_reader.js").ReaderModule} module
  * @param {Uint8Array} markdown
+ * @param {string} address where the list itself stands; empty: not known
  * @returns {Uint8Array} a copy outside of the module's memory
  */
-export function readBlock(module, markdown) {
+export function readBlock(module, markdown, address) {
   try {
-    answerAt(module, module._lamplight_reader_allocate(markdown.length)).set(markdown);
-    return answerAt(module, module._lamplight_reader_read()).slice();
+    const place = new TextEncoder().encode(address);
+    const length = place.length + markdown.length;
+    const room = answerAt(module, module._lamplight_reader_allocate(length));
+    room.set(place);
+    room.set(markdown, place.length);
+    return answerAt(module, module._lamplight_reader_read(place.length)).slice();
   } catch (error) {
     // Thrown by the module itself, or by the browser that has no room for the copy.
     if (isMemoryEnd(error) || error instanceof RangeError) {

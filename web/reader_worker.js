@@ -1,6 +1,7 @@
 // The worker in which a list is read: one list, one worker.
 //
-// In:  { compiled: WebAssembly.Module, text: ArrayBuffer }   the reader; the Markdown, handed over
+// In:  { compiled: WebAssembly.Module, text: ArrayBuffer, address: string }
+//      the reader; the Markdown, handed over; where the list itself stands
 // Out: { block: ArrayBuffer }  the catalog, handed over
 //      { status: string, message: string }  what is wrong, as a LamplightError has it
 
@@ -38,12 +39,12 @@ const post = /** @type {(message: object, transfer?: Transferable[]) => void} */
   self.postMessage.bind(self)
 );
 
-/** @typedef {{ compiled: WebAssembly.Module, text: ArrayBuffer }} Order */
+/** @typedef {{ compiled: WebAssembly.Module, text: ArrayBuffer, address: string }} Order */
 
 self.onmessage = (/** @type {MessageEvent<Order>} */ { data }) => {
   instantiate(data.compiled)
     .then((module) => {
-      const block = readBlock(module, new Uint8Array(data.text));
+      const block = readBlock(module, new Uint8Array(data.text), data.address);
       post({ block: block.buffer }, [block.buffer]);
     })
     .catch((error) => post(describe(error)));

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "catalog/link_kind.h"
+#include "catalog/link_words.h"
 #include "catalog/people.h"
 #include "catalog/publication.h"
 #include "catalog/statement.h"
@@ -142,11 +143,17 @@ void add_tags(std::string_view value, std::vector<std::string>& tags) {
   add_tag(value, tags);
 }
 
-// Whether the words are those of the links that were added last, and no more.
-bool is_labels_only(std::string_view value, const Entry& entry, std::size_t first) {
-  std::size_t bytes = 0;
-  for (std::size_t i = first; i < entry.links.size(); ++i) bytes += entry.links[i].label.size() + 2;
-  return value.size() <= bytes;
+// Whether the words are those of its links, and no more.
+bool is_labels_only(std::string value, const Entry& below) {
+  const auto erase = [&](std::string_view words) {
+    const std::size_t at = words.empty() ? std::string::npos : value.find(words);
+    if (at != std::string::npos) value.erase(at, words.size());
+  };
+  for (const EntryLink& link : below.links) {
+    if (link.url) erase(*link.url);
+    erase(link.label);
+  }
+  return !has_word(value);
 }
 
 // "2019 -"
@@ -155,18 +162,22 @@ bool is_bare_year(std::string_view value) {
          !has_word(value.substr(std::min<std::size_t>(value.size(), 4)));
 }
 
-// What was said first stays.
-void take_publication(const Publication& found, EntryMore& more) {
+// Unless there is another.
+bool take_publication(const Publication& found, EntryMore& more) {
+  const bool is_other =
+      (!more.venue.empty() && !found.venue.empty() && more.venue != found.venue) ||
+      (more.year && found.year && more.year != found.year);
+  if (is_other) return false;
   if (more.venue.empty()) more.venue = found.venue;
   if (!more.year) more.year = found.year;
+  return true;
 }
 
 // "[ECCV 2020] https://...", "CVPR 2021"
 bool add_publication(std::string_view value, EntryMore& more) {
   const auto found = value.size() < 60 ? read_publication(value, Asked::Year) : std::nullopt;
   if (!found || (!found->year && !found->is_known)) return false;
-  take_publication(*found, more);
-  return true;
+  return take_publication(*found, more);
 }
 
 // A line below the title that names the authors, or where it came out.
@@ -174,8 +185,8 @@ bool add_credits(std::string_view value, EntryMore& more) {
   if (!more.authors.empty() || !more.description.empty()) return false;
   const auto credits = read_credits(value);
   if (!credits) return false;
+  if (credits->publication && !take_publication(*credits->publication, more)) return false;
   more.authors = credits->authors;
-  if (credits->publication) take_publication(*credits->publication, more);
   return true;
 }
 
@@ -260,6 +271,7 @@ bool is_keyed_attribute(const Entry& below) {
 void add_attribute(Entry& below, Entry& entry) {
   const KeyedText keyed = split_key(below);
   const Key known = keyed.key.empty() ? Key::None : means(keyed.key);
+  const bool has_more_words = !is_labels_only(keyed.value, below);
   const std::size_t links_before = entry.links.size();
   for (std::size_t i = 0; i < below.links.size(); ++i) {
     EntryLink link = std::move(below.links[i]);
@@ -279,7 +291,13 @@ void add_attribute(Entry& below, Entry& entry) {
   for (std::string& badge : below.badges) entry.badges.push_back(std::move(badge));
   const std::string value =
       keyed.key.empty() || known == Key::None ? below.styled.words() : keyed.value;
-  if (!below.title_link.empty() || !has_word(value)) return;
+  if (!has_word(value)) return;
+  if (!below.title_link.empty()) {
+    const std::size_t end = std::min(below.title_link.size(), value.size());
+    const std::string_view rest = std::string_view(value).substr(end);
+    if (has_word(rest)) append_words(entry.more.description, trim(without_lead(rest)));
+    return;
+  }
   // "2019 - https://...": the year is that link's, as others are of the links beside it.
   if (keyed.key.empty() && links_before < entry.links.size() && is_bare(entry.links.back()) &&
       is_bare_year(value)) {
@@ -288,17 +306,18 @@ void add_attribute(Entry& below, Entry& entry) {
   }
   switch (known) {
     case Key::Authors:
-      if (entry.more.authors.empty()) entry.more.authors = value;
+      if (!entry.more.authors.empty() && entry.more.authors != value) break;
+      entry.more.authors = value;
       return;
     case Key::Venue:
     case Key::Year:
-      if (const auto found = read_publication(value, Asked::Venue)) {
-        take_publication(*found, entry.more);
+      if (const auto found = read_publication(value, Asked::Venue);
+          found && take_publication(*found, entry.more)) {
         return;
       }
       break;
     case Key::Link:
-      if (!below.links.empty()) return;
+      if (!has_more_words) return;
       break;
     case Key::Tag:
       if (value.size() <= 2 * max_tag_bytes) {
@@ -312,16 +331,14 @@ void add_attribute(Entry& below, Entry& entry) {
         entry.more.tags.push_back(value);
         return;
       }
-      if (!keyed.key.empty() && !below.links.empty() && kind_by_label(keyed.key)) return;
-      if (!keyed.key.empty() && is_labels_only(keyed.value, entry, links_before)) return;
+      if (!keyed.key.empty() && !has_more_words) return;
       if (keyed.key.empty() && add_credits(value, entry.more)) return;
       if (keyed.key.empty() && add_publication(value, entry.more)) return;
       break;
     case Key::Description:
       break;
   }
-  if (!entry.more.description.empty()) entry.more.description.push_back(' ');
-  entry.more.description.append(value);
+  append_words(entry.more.description, value);
 }
 
 }  // namespace lamplight::catalog

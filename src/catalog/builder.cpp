@@ -168,6 +168,7 @@ std::uint32_t Builder::add_paragraph(std::uint32_t index) {
   if (std::string label = bold_label(*run_, index); !label.empty()) {
     settle_paragraphs();
     close_entry();
+    heading_.reset();
     begin_group(std::move(label), block);
     return block.end;
   }
@@ -290,7 +291,7 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
   if (add_apart_item(index, entry)) return index + 1;
   if (add_item_to_entry(index)) return item.end;
   heading_.reset();
-  read_attributes(index, entry);
+  if (!is_without_content(entry)) read_attributes(index, entry);
   finish_entry(entry);
   if (is_without_content(entry)) {
     if (item.end == index + 1 || !entry.text.empty() || !entry.links.empty()) {
@@ -298,7 +299,8 @@ std::uint32_t Builder::add_item(std::uint32_t index) {
     }
     return index + 1;
   }
-  if (entry.links.empty()) {
+  // Over entries it is their label, unless something is said of it.
+  if (entry.links.empty() && entry.more.empty()) {
     bool is_label = false;
     const std::uint32_t end = run_->blocks[item.end - 1].end_inline;
     for (std::uint32_t i = end_inline; i < end && !is_label; ++i) {

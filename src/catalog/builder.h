@@ -131,6 +131,7 @@ class Builder {
   void read_lines(std::uint32_t index, std::uint32_t from = 0);
   bool open_keyed(std::uint32_t index);
   void close_entry(bool is_before_entries = false);
+  void add_label_links(Entry& label);
 
   std::uint32_t read_item(std::uint32_t index, Entry& entry) const;
   [[nodiscard]] bool has_entries_below(std::uint32_t index) const;
@@ -153,7 +154,9 @@ class Builder {
     std::vector<CellInlines> cells;
     bool is_header = true;  // no cell of it is a plain one
   };
-  void add_html_row(const markdown::Document& document, const HtmlRow& row, Parted& table);
+  void add_html_row(const markdown::Document& document, const HtmlRow& row, Parted& table,
+                    HtmlRow& header);
+  void add_html_header(const markdown::Document& document, HtmlRow& header);
   bool take_html_title(const markdown::Document& document, const HtmlUnit& unit);
   void add_html_line(const markdown::Document& document, const HtmlUnit& unit,
                      const markdown::Block& block);
@@ -194,6 +197,7 @@ class Builder {
   [[nodiscard]] KeptText group_of(std::uint32_t index);
   void end_section(bool keeps_entry = false);
   void take_out_topics();
+  KeptText words_of(const CatalogWriter::ListingRow& listing);
   void add_sections();
 
   // The state of a list or table in parts: a new one for its first part.

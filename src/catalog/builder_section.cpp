@@ -301,6 +301,24 @@ void Builder::end_section(bool keeps_entry) {
   section_begin_ = writer_.listings().size();
 }
 
+// Its text, and what bullets below it said of it.
+KeptText Builder::words_of(const CatalogWriter::ListingRow& listing) {
+  const std::string_view text = writer_.text(listing.text);
+  std::string below;
+  const auto add = [&](std::string_view words) {
+    if (text.find(words) == std::string_view::npos) append_words(below, words);
+  };
+  for (const KeptText each : {listing.authors, listing.venue, listing.description}) {
+    if (each.has_value()) add(writer_.text(each));
+  }
+  if (listing.year) add(std::to_string(*listing.year));
+  for (std::uint32_t i = listing.first_tag; i < listing.end_tag; ++i) {
+    add(writer_.text(writer_.tag(i)));
+  }
+  if (below.empty()) return listing.text;
+  return writer_.keep(std::string(text).append(" ").append(below));
+}
+
 void Builder::take_out_topics() {
   Chunks<CatalogWriter::ListingRow>& listings = writer_.listings();
   std::uint32_t kept = section_begin_;
@@ -315,7 +333,7 @@ void Builder::take_out_topics() {
       continue;
     }
     if (topics++ == 0) first_line = each.line;
-    add_prose(each.line, ProseKind::Topics, each.text);
+    add_prose(each.line, ProseKind::Topics, words_of(each));
   }
   listings.shrink(kept);
   if (topics == 0) return;

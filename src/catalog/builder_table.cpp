@@ -4,6 +4,7 @@
 #include "catalog/inline_text.h"
 #include "catalog/link_kind.h"
 #include "catalog/publication.h"
+#include "catalog/statement_text.h"
 
 namespace lamplight::catalog {
 
@@ -57,6 +58,8 @@ bool Builder::add_apart_row(std::uint32_t index) {
     if (!words.empty()) words.append(" | ");
     words.append(visible_text(*run_, each.first_inline, each.end_inline, Images::Keep));
   }
+  // What stands beyond the last cell.
+  if (row.text.size > 0) words.append(" | ").append(to_nfc(run_->text(row.text)));
   add_prose(row.line, ProseKind::Paragraph, writer_.keep(words));
   return true;
 }
@@ -146,8 +149,7 @@ void Builder::read_cell(const Entry& cell, ColumnKind kind, Entry& title) {
   EntryMore& more = title.more;
   switch (kind) {
     case ColumnKind::Description:
-      if (!more.description.empty()) more.description.push_back(' ');
-      more.description.append(text);
+      append_words(more.description, text);
       return;
     case ColumnKind::Authors:
       if (more.authors.empty()) more.authors = std::string(text);

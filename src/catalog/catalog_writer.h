@@ -155,6 +155,7 @@ class CatalogWriter {
   [[nodiscard]] std::string_view text(KeptText kept) const { return texts_.view(kept); }
 
   [[nodiscard]] const LinkRow& link(std::uint32_t index) const { return links_[index]; }
+  [[nodiscard]] KeptText tag(std::uint32_t index) const { return tags_[index]; }
   [[nodiscard]] Chunks<SectionRow>& sections() { return sections_; }
   // Whether links that are added now belong to a listing and not to prose.
   [[nodiscard]] bool is_listing_last() const { return !last_is_prose_; }

@@ -118,9 +118,7 @@ bool Builder::add_abstract(const Document& document, const HtmlUnit& unit, std::
     is_abstract = folded == "abstract" || folded == "tl;dr" || folded == "tldr" || folded == "摘要";
     return is_abstract;
   }
-  std::string& description = open_->entry.more.description;
-  if (!description.empty() && !words.empty()) description.push_back(' ');
-  description.append(words);
+  append_words(open_->entry.more.description, words);
   open_->last_line = run_->blocks[index].end_line;
   mark_content();
   return true;

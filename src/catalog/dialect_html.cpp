@@ -42,12 +42,18 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
   const HtmlUnits html = read_html_units(run_->text(block.text), block.line);
   Parted table;
   HtmlRow row;
+  HtmlRow header;      // until a row was told by it
   int least_line = 0;  // of what was read so far: no row goes back behind it
   html_prose_ = {};
   bool is_abstract = false;
   const auto end_row = [&] {
-    add_html_row(html.document, row, table);
+    add_html_row(html.document, row, table, header);
     row = {};
+  };
+  const auto end_table = [&] {
+    end_row();
+    add_html_header(html.document, header);
+    table = {};
   };
   for (const HtmlUnit& unit : html.units) {
     switch (unit.kind) {
@@ -61,8 +67,7 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
         end_row();
         break;
       case HtmlUnit::Kind::TableEnd:
-        end_row();
-        table = {};
+        end_table();
         break;
       case HtmlUnit::Kind::FoldEnd:
         end_row();
@@ -81,12 +86,23 @@ std::uint32_t Builder::add_html(std::uint32_t index) {
         break;
     }
   }
-  end_row();
+  end_table();
   end_html_prose();
   return block.end;
 }
 
-void Builder::add_html_row(const Document& document, const HtmlRow& row, Parted& table) {
+// A header over no entries is words; those of its cells that hold links are told already.
+void Builder::add_html_header(const Document& document, HtmlRow& header) {
+  for (const CellInlines& cell : header.cells) {
+    const UnitLinks links = count_links(document, cell.begin, cell.end);
+    if (links.anchors + links.others > 0) continue;
+    add_html_words(document, cell.begin, cell.end, header.line);
+  }
+  header = {};
+}
+
+void Builder::add_html_row(const Document& document, const HtmlRow& row, Parted& table,
+                           HtmlRow& header) {
   const std::vector<CellInlines>& cells = row.cells;
   if (cells.empty()) return;
   if (row.is_header && table.columns.empty()) {
@@ -99,6 +115,7 @@ void Builder::add_html_row(const Document& document, const HtmlRow& row, Parted&
         add_html_words(document, cell.begin, cell.end, row.line);
       }
     }
+    header = row;
     return;
   }
   UnitLinks links;
@@ -124,12 +141,14 @@ void Builder::add_html_row(const Document& document, const HtmlRow& row, Parted&
   const bool is_entry = !is_apart_ && tree_.current() >= 0 && has_title && links.others > 0 &&
                         links.anchors == 0 && (!table.columns.empty() || cells.size() > 2);
   if (is_entry) {
+    header = {};
     end_html_prose();
     settle_paragraphs(true);
     close_entry(true);
     write_row(document, row.line, cells, state, group_of(0), {});
     return;
   }
+  add_html_header(document, header);
   for (const CellInlines& cell : cells) add_html_words(document, cell.begin, cell.end, row.line);
 }
 

@@ -285,6 +285,7 @@ bool Builder::add_badges_to_item(std::uint32_t index) {
       });
   if (!are_badges) return false;
   add_links(badges.links);
+  has_links_ = true;
   return true;
 }
 
@@ -394,6 +395,7 @@ void Builder::close_entry(bool is_before_entries) {
     for (const std::string& tag : more.tags) text.append(" ").append(tag);
     squeeze(text);
     if (is_label) group_ = Group{open.label, open.label_line, 0, false, {}, open.label_line, false};
+    if (is_label && text.empty()) return add_label_links(open.entry);
     if (text.empty()) return;
     add_prose(open.line + (is_label ? 1 : 0), ProseKind::Paragraph, writer_.keep(text));
     add_links(open.entry.links);
@@ -406,6 +408,25 @@ void Builder::close_entry(bool is_before_entries) {
   listing.shape = open.heading_level > 0 ? Shape::Heading : Shape::Paragraph;
   listing.group = group_of(0);
   fill_listing(listing, open.entry, open.heading_level > 0 ? open.section : tree_.current());
+}
+
+// Links that seemed to be of the line above, "- [Docs](u)", are entries like those that followed.
+void Builder::add_label_links(Entry& label) {
+  for (std::size_t i = 0; i < label.links.size(); ++i) {
+    EntryLink& link = label.links[i];
+    Entry entry;
+    entry.text = link.label.empty() ? link.url.value_or("") : link.label;
+    entry.title_link = entry.text;
+    entry.styled.add(entry.text, style::title_link);
+    link.label.clear();
+    entry.links.push_back(std::move(link));
+    entry.link_lines.push_back(label.link_lines[i]);
+    finish_entry(entry);
+    CatalogWriter::ListingRow& listing = writer_.add_listing();
+    listing.line = label.link_lines[i];
+    listing.group = group_of(0);
+    fill_listing(listing, entry);
+  }
 }
 
 }  // namespace lamplight::catalog

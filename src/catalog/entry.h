@@ -38,6 +38,11 @@ struct EntryMore {
   std::optional<int> year;
   std::string description;
   std::vector<std::string> tags;
+
+  [[nodiscard]] bool empty() const {
+    return name.empty() && authors.empty() && venue.empty() && !year && description.empty() &&
+           tags.empty();
+  }
 };
 
 struct Entry {

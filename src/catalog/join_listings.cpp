@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t none = StringIndex::none;
 // Listings of different works with one identifier that a further one is compared with. A list that
 // pastes one link under hundreds of titles must not take quadratic time.
-constexpr std::size_t max_compared = 4;
+constexpr std::uint32_t max_compared = 4;
 
 using ListingRow = CatalogWriter::ListingRow;
 using LinkRow = CatalogWriter::LinkRow;
@@ -217,18 +217,22 @@ class Joining {
         const std::uint32_t number = papers_.of(at);
         if (number == none) continue;
         if (here.words.empty()) here = claimant(i);
-        std::size_t compared = 0;
-        bool is_joined = false;
-        for (std::uint32_t claimant = heads[number]; claimant != none && !is_joined;
-             claimant = claimants[claimant].next, ++compared) {
+        // One of a joined work is a claimant, too, by its own title: "GLM" is "GLM: GLM-130B, an
+        // open model", which is "GLM-130B, an open model".
+        bool is_told = false;
+        for (std::uint32_t claimant = heads[number]; claimant != none;
+             claimant = claimants[claimant].next) {
           const Claimant& other = claimants[claimant];
-          is_joined = find(other.listing) == find(i);
-          if (is_joined || !agrees(here, other)) continue;
+          const bool is_joined = find(other.listing) == find(i);
+          if (!is_joined && !agrees(here, other)) continue;
           join(other.listing, i);
-          is_joined = true;
+          is_told = identities_[other.listing].full == identities_[i].full;
+          if (is_joined || is_told) break;
         }
-        if (is_joined || compared >= max_compared) continue;
-        here.next = heads[number];
+        const std::uint32_t before = heads[number];
+        here.place = before == none ? 0 : claimants[before].place + 1;
+        if (is_told || here.place >= max_compared) continue;
+        here.next = before;
         claimants.push_back(here);
         heads[number] = static_cast<std::uint32_t>(claimants.size() - 1);
       }
@@ -239,12 +243,13 @@ class Joining {
   // looked up.
   struct Claimant {
     std::uint32_t listing = 0;
-    std::uint32_t next = none;  // of the same paper
+    std::uint32_t next = none;  // of the same paper, claimed before
+    std::uint32_t place = 0;    // among those
     WordSigns words;
     bool has_name = false;
   };
   [[nodiscard]] Claimant claimant(std::uint32_t index) {
-    return {index, none, words_of(identities_[index].full), listing(index).name.has_value()};
+    return {index, none, 0, words_of(identities_[index].full), listing(index).name.has_value()};
   }
 
   // Of two listings with one identifier.

@@ -79,6 +79,9 @@ std::string bold_label(const Document& document, std::uint32_t paragraph) {
       return {};
     }
   }
+  for (std::uint32_t i = first.end; i < block.end_inline; ++i) {
+    if (document.inlines[i].kind == InlineKind::Link) return {};  // of a badge
+  }
   std::string label = visible_text(document, begin, first.end, Images::Leave);
   std::string after = visible_text(document, first.end, block.end_inline, Images::Leave);
   if (!after.empty() && after != ":" && after != "：") return {};

@@ -295,14 +295,28 @@ bool StatementReader::is_small_mark(std::string_view mark) {
 
 void StatementReader::take_more() {
   const EntryMore& more = entry_.more;
+  // Where an entry and what stands below it say two things, the entry's is the fact, and the other
+  // is words about it. A row has all its cells beside.
+  std::string words;
+  const auto take = [&](std::string& said, const std::string& below) {
+    if (said.empty()) {
+      said = below;
+    } else if (!entry_.is_cell && fold(said).find(fold(below)) == std::string::npos) {
+      append_words(words, below);
+    }
+  };
   if (out_.name.empty() && !more.name.empty()) set_name(more.name);
-  if (out_.authors.empty()) out_.authors = more.authors;
-  if (out_.venue.empty()) out_.venue = more.venue;
-  if (!out_.year) out_.year = more.year;
+  take(out_.authors, more.authors);
+  take(out_.venue, more.venue);
+  if (!out_.year) {
+    out_.year = more.year;
+  } else if (!entry_.is_cell && more.year && *more.year != *out_.year) {
+    append_words(words, std::to_string(*more.year));
+  }
   for (const std::string& tag : more.tags) out_.tags.push_back(tag);
-  if (more.description.empty()) return;
-  if (!out_.description.empty()) out_.description.push_back(' ');
-  out_.description.append(more.description);
+  append_words(words, more.description);
+  if (words.empty()) return;
+  append_words(out_.description, words);
   out_.may_be_authors = false;
   out_.is_described = true;
 }

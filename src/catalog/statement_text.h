@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstring>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include "base/text.h"
@@ -17,6 +18,12 @@ namespace lamplight::catalog {
 inline constexpr std::size_t max_look_ahead = 600;
 // Plain words beyond this are no more of a title: they are the entry's description.
 inline constexpr std::size_t max_title_bytes = 4000;
+
+// Adds words to a text, a blank between; no words add nothing.
+inline void append_words(std::string& text, std::string_view words) {
+  if (!text.empty() && !words.empty()) text.push_back(' ');
+  text.append(words);
+}
 
 inline constexpr std::string_view openers[] = {"[", "(", "【", "（", "［"};
 inline constexpr std::string_view closers[] = {"]", ")", "】", "）", "］"};

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "lamplight/catalog.h"
@@ -55,9 +56,12 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_allocate(std::ui
   return respond(Status::Ok, r.text, length);
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_read() {
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_read(
+    std::uint32_t address_bytes) {
   Reader& r = reader();
-  Result<Catalog> parsed = parse_catalog({r.text, r.length});
+  const std::string_view given(r.text, r.length);
+  Result<Catalog> parsed =
+      parse_catalog(given.substr(address_bytes), given.substr(0, address_bytes));
   std::free(r.text);
   r.text = nullptr;
   r.length = 0;

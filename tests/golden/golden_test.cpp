@@ -83,6 +83,9 @@ TEST_P(Golden, BecomesItsJson) {
   std::string expected;
   ASSERT_TRUE(read_file(expected_path, expected)) << expected_path;
   EXPECT_EQ(json, expected);
+  const Result<Catalog> again = catalog_from_json(json);
+  ASSERT_TRUE(again.is_ok()) << again.error().message;
+  EXPECT_TRUE(*again.value_if() == *catalog) << "JSON out and in is another catalog";
 }
 
 INSTANTIATE_TEST_SUITE_P(Lists, Golden, testing::ValuesIn(cases()), [](const auto& parameter) {

@@ -50,7 +50,7 @@ export async function openModules(build) {
     /** What the reader makes of a list. @param {string | Uint8Array} list */
     async blockOf(list) {
       const bytes = typeof list === 'string' ? new TextEncoder().encode(list) : list;
-      return readBlock(await createReader({}), bytes);
+      return readBlock(await createReader({}), bytes, '');
     },
   };
 }

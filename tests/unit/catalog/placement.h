@@ -259,12 +259,21 @@ class Placement {
       Piece piece = around;
       read_inlines(html.document, unit.begin, unit.end, piece, piece);
       piece.line = unit.line;
+      if (unit.kind == catalog::HtmlUnit::Kind::HeaderCell && is_column(piece)) continue;
       // A summary may say no more than what is folded away: "Abstract", "More details".
       if (unit.kind == catalog::HtmlUnit::Kind::Summary && piece.words.size() <= 2) {
         for (const std::string& word : piece.words) add(piece.key, word);
       }
       place(piece);
     }
+  }
+
+  // Whether a row below the header tells other columns: where that row's first cells are those of
+  // the row above, as rowspan says, it lacks theirs.
+  [[nodiscard]] bool is_column(const Piece& piece) const {
+    return std::any_of(above_.begin(), above_.end(), [&](const Record& above) {
+      return above.line >= piece.line && above.line <= piece.end_line && !above.words.words.empty();
+    });
   }
 
   static bool holds(const Words& words, const std::vector<std::string>& wanted,

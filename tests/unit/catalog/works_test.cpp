@@ -56,6 +56,15 @@ TEST(Works, OneIdentifierMergesTitlesThatAgree) {
                        "CareQA: A Dataset of Multiple Choice Questions" + id));
 }
 
+TEST(Works, AnotherTitleOfAWorkTellsWhatElseItIs) {
+  const std::string id = " [[Paper]](https://arxiv.org/abs/2101.00001)\n";
+  const Catalog catalog =
+      parse("# L\n## A\n- GLM" + id + "## B\n- GLM: GLM-130B, an Open Bilingual Model" + id +
+            "## C\n- GLM-130B, an Open Bilingual Model" + id);
+  EXPECT_EQ(catalog.listings.size(), 3u);
+  EXPECT_EQ(catalog.works.size(), 1u);
+}
+
 TEST(Works, OnePaperUnderTwoShortNamesIsOneWork) {
   const std::string paper =
       ": Scaling Medical Pretraining for Language Models "
