@@ -1,5 +1,5 @@
 // Profile: how one list wants to be looked at: which facets, short names of sections, a title.
-// A list without one gets default_profile().
+// A list without one, or whose profile names no facets, gets those of default_profile().
 //
 //     lamplight::Result<lamplight::Profile> profile = lamplight::parse_profile(json_text);
 //
@@ -80,6 +80,8 @@ struct Profile {
   // links lead (parse_catalog); empty: none.
   std::string source_url;
   std::vector<Facet> facets;
+  // Whether it says what the facets are, be it none at all; else they are the list's own.
+  bool names_facets = false;
   std::vector<SectionTitle> sections;
   std::vector<LinkRule> labels;
   bool operator==(const Profile&) const = default;
@@ -101,10 +103,10 @@ inline constexpr std::size_t max_link_rules = 1'000;
 // stay; a second time changes nothing. Nothing is allocated for the catalog.
 [[nodiscard]] Catalog with_labels(Catalog catalog, const Profile& profile);
 
-// What a reader can choose by in this catalog: section tree, bold labels, kinds of works, licences,
+// The profile, with the list's own facets where it names none: section tree, bold labels, kinds of works, licences,
 // languages, platforms and columns that are told by tags, kinds of links, years, venues; each only
 // where it tells enough works apart. The largest sections have colours.
-[[nodiscard]] Profile default_profile(const Catalog& catalog);
+[[nodiscard]] Profile default_profile(const Catalog& catalog, Profile profile = {});
 
 // True when `pattern` ("*/healthcare-domain") covers the section path or one of its parents.
 [[nodiscard]] bool matches_section(std::string_view pattern, std::string_view path);

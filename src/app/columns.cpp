@@ -86,7 +86,7 @@ bool has_column(const Facet& facet) {
 
 // How many works of the list have something in the column; all where nobody counts.
 std::size_t count_told(const Scene& scene, std::string_view id) {
-  const Snapshot::Told& told = scene.shown.told();
+  const Told& told = scene.shown.told();
   if (id == "name") return told.names;
   if (id == "description") return told.descriptions;
   if (id == "authors") return told.authors;

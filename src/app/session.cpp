@@ -72,9 +72,12 @@ struct Session::Impl {
     changed();
   }
 
+  // Whether the facets are known before the list is.
+  [[nodiscard]] bool has_own_facets() const { return profile && profile->names_facets; }
+
   [[nodiscard]] std::vector<std::string> facet_ids() const {
     std::vector<std::string> ids;
-    const Profile* const own = profile            ? profile.get()
+    const Profile* const own = has_own_facets()   ? profile.get()
                                : shown != nullptr ? &shown->profile()
                                                   : nullptr;
     if (own != nullptr) {
@@ -157,7 +160,7 @@ void Session::Impl::insert(std::unique_ptr<Snapshot> snapshot) {
   }
   choose_shown();
   forget_found();
-  if (!profile && !state.unknown.empty()) read_keys_again();
+  if (!has_own_facets() && !state.unknown.empty()) read_keys_again();
 }
 
 void Session::Impl::read_keys_again() {

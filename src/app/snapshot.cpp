@@ -10,16 +10,19 @@ void Snapshot::set_profile(const Profile* profile) {
   builder_.reset();
   index_.reset();
   profile_ = profile;
+  own_profile_.reset();
   if (profile != nullptr) catalog_ = with_labels(std::move(catalog_), *profile);
 }
 
 const Profile& Snapshot::profile() {
-  if (profile_ != nullptr) return *profile_;
-  if (!own_profile_) own_profile_ = default_profile(catalog_);
+  if (profile_ != nullptr && profile_->names_facets) return *profile_;
+  if (!own_profile_) {
+    own_profile_ = default_profile(catalog_, profile_ != nullptr ? *profile_ : Profile());
+  }
   return *own_profile_;
 }
 
-const Snapshot::Told& Snapshot::told() {
+const Told& Snapshot::told() {
   if (told_) return *told_;
   told_.emplace();
   for (const Work& work : catalog_.works) {

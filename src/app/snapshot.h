@@ -16,6 +16,16 @@
 
 namespace lamplight::app {
 
+// How many works of a list have a short name, a year, a venue, and how many listings authors
+// and a description.
+struct Told {
+  std::size_t names = 0;
+  std::size_t years = 0;
+  std::size_t venues = 0;
+  std::size_t authors = 0;
+  std::size_t descriptions = 0;
+};
+
 class Snapshot {
  public:
   Snapshot(std::string date, Catalog catalog)
@@ -31,15 +41,6 @@ class Snapshot {
   void set_profile(const Profile* profile);
   [[nodiscard]] const Profile& profile();
 
-  // How many of its works have a short name, a year, a venue, and how many of its listings authors
-  // and a description.
-  struct Told {
-    std::size_t names = 0;
-    std::size_t years = 0;
-    std::size_t venues = 0;
-    std::size_t authors = 0;
-    std::size_t descriptions = 0;
-  };
   [[nodiscard]] const Told& told();
 
   // A short list is indexed here and now. Null for a long one until it is prepared.

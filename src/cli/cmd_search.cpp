@@ -173,7 +173,7 @@ int run_search(const Command& command, const Arguments& arguments) {
   const Result<Catalog> read = read_catalog(arguments.operands[0], profile);
   const Catalog* catalog = read.value_if();
   if (!catalog) return report_unreadable(read.error().message);
-  if (!profile_path) profile = default_profile(*catalog);
+  profile = default_profile(*catalog, std::move(profile));
   const Index index = build_index(*catalog, profile);
   complaint = read_facets(arguments, profile, index, request);
   if (!complaint.empty()) return report_usage(command, complaint);

@@ -118,7 +118,7 @@ int run_site(const Command& command, const Arguments& arguments) {
     source.catalog = std::move(*catalog.value_if());
   }
   const Catalog& newest = sources.front().catalog;
-  if (!profile_path) profile = default_profile(newest);
+  profile = default_profile(newest, std::move(profile));
   const Result<BrowserFiles> found = find_browser_files();
   const BrowserFiles* browser = found.value_if();
   if (!browser) return report(found.error());

@@ -244,9 +244,8 @@ class Offer {
 
 }  // namespace
 
-Profile default_profile(const Catalog& catalog) {
-  Profile profile;
-  profile.facets = Offer(catalog).facets();
+Profile default_profile(const Catalog& catalog, Profile profile) {
+  if (!profile.names_facets) profile.facets = Offer(catalog).facets();
   return profile;
 }
 

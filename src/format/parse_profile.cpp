@@ -219,6 +219,7 @@ Result<Profile> parse_profile(std::string_view json) {
       reader.fail({&root, "source_url", -1, nullptr}, "expected an http, https or mailto address");
     }
     const JsonPlace facets = reader.at(root, "facets", Need::Optional);
+    profile.names_facets = facets.value != nullptr;
     StringIndex ids;
     for (const JsonPlace& place : read_array(reader, facets, max_facets)) {
       Facet facet = read_facet(reader, place);

@@ -98,6 +98,22 @@ TEST(Profile, GivesLinksTheKindsOfItsLabels) {
   EXPECT_EQ(with_labels(Catalog(), *profile.value_if()), Catalog());
 }
 
+TEST(Profile, HasTheListsOwnFacetsUnlessItNamesSome) {
+  const Result<Catalog> parsed = parse_catalog(
+      "# L\n## A\n- One [[Paper]](https://a.org)\n- Two [[Code]](https://b.org)\n"
+      "## B\n- Three [[Code]](https://c.org)\n");
+  const Profile own = default_profile(*parsed.value_if());
+  ASSERT_FALSE(own.facets.empty());
+  const auto facets_of = [&](std::string_view json) {
+    Result<Profile> profile = parse_profile(json);
+    EXPECT_TRUE(profile.is_ok()) << profile.error().message;
+    return default_profile(*parsed.value_if(), std::move(*profile.value_if())).facets;
+  };
+  EXPECT_EQ(facets_of(R"({"title": "T", "labels": []})"), own.facets);
+  EXPECT_TRUE(facets_of(R"({"facets": []})").empty()) << "none is a choice, too";
+  EXPECT_EQ(facets_of(R"({"facets": [{"id": "year", "title": "A", "source": "year"}]})").size(), 1u);
+}
+
 TEST(Profile, RefusesLabelsThatSayNothing) {
   EXPECT_EQ(error_of(R"({"labels": [{"label": "x"}]})"), "Profile: labels[0].kind: missing");
   EXPECT_EQ(error_of(R"({"labels": [{"label": "x", "kind": "novel"}]})"),
