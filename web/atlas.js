@@ -26,6 +26,7 @@ import { measure } from './timeline.js';
  * @property {(lines: string) => void} owned what is the reader's own has changed
  * @property {(theme: number) => void} themed 0 system, 1 light, 2 dark
  * @property {(error: unknown) => void} failed at work: the atlas is to be stopped
+ * @property {(isBlind: boolean) => void} blinded there is nothing to draw on, or again
  * @property {(date: string) => void} missing a snapshot that is asked for and not loaded
  */
 
@@ -85,6 +86,7 @@ export class Atlas {
         this.#renderer = new Renderer(context);
         this.#boundary?.forgetTextures();
       },
+      blinded: (isBlind) => events.blinded(isBlind),
     });
     this.#stage.className = 'stage';
     this.#stage.setAttribute('part', 'stage');
@@ -135,7 +137,7 @@ export class Atlas {
     boundary.setTheme(content.theme);
     if (content.own !== '') boundary.setOwn(content.own);
     const preparing = performance.now();
-    this.#renderer = new Renderer(this.#surface.context);
+    if (!this.#surface.isLost) this.#renderer = new Renderer(this.#surface.context);
     measure('graphics', preparing);
     this.#setEnvironment();
     this.#surface.start();
@@ -334,7 +336,10 @@ export function isMemoryFull(error) {
   return error instanceof LamplightError && error.status === 'OutOfMemory';
 }
 
-/** @param {unknown} error */
+const OWN_ERRORS = ['LamplightError', 'FetchError', 'GraphicsError'];
+
+/** In plain words; what the browser says comes behind them. @param {unknown} error */
 export function messageOf(error) {
-  return error instanceof Error ? error.message : String(error);
+  const isOwn = error instanceof Error && OWN_ERRORS.includes(error.name);
+  return isOwn ? error.message : `something in it failed (${error}).`;
 }

@@ -2,6 +2,8 @@
 //
 // No requestAnimationFrame is pending unless something asked for a frame.
 
+import { clock } from './clock.js';
+
 /** This browser cannot draw; the message says so and what it means. */
 export class GraphicsError extends Error {
   name = 'GraphicsError';
@@ -12,7 +14,17 @@ export class GraphicsError extends Error {
  * @property {(width: number, height: number, density: number) => void} resized CSS px and density
  * @property {(seconds: number) => void} draw
  * @property {(context: WebGL2RenderingContext) => void} contextRestored
+ * @property {(isBlind: boolean) => void} blinded the browser has taken the context, and does not
+ *   give it back at once; false: it has
  */
+
+/** So many contexts at once; browsers take the oldest one away beyond 16, or 8 on a phone. */
+const CONTEXTS_AT_MOST = 7;
+/** A context that is back within so long is not missed. */
+const UNSEEN_MS = 400;
+
+/** Those that have a context, the one that was seen last at the end. @type {Set<CanvasSurface>} */
+const drawing = new Set();
 
 export class CanvasSurface {
   canvas = document.createElement('canvas');
@@ -26,6 +38,10 @@ export class CanvasSurface {
   #requested = 0;
   #density = 0;
   #isLost = false;
+  #isInView = false;
+  #waiting = 0;
+  #lender = /** @type {WEBGL_lose_context | null} */ (null);
+  #views = new IntersectionObserver(([entry]) => this.#onView(entry.isIntersecting));
 
   /** @param {SurfaceOwner} owner Failure: GraphicsError. */
   constructor(owner) {
@@ -46,6 +62,8 @@ export class CanvasSurface {
       );
     }
     this.#context = context;
+    this.#lender = context.getExtension('WEBGL_lose_context');
+    this.#take();
     const { signal } = this.#abort;
     this.canvas.addEventListener('webglcontextlost', this.#onLost, { signal });
     this.canvas.addEventListener('webglcontextrestored', this.#onRestored, { signal });
@@ -55,9 +73,14 @@ export class CanvasSurface {
     return this.#context;
   }
 
+  get isLost() {
+    return this.#isLost;
+  }
+
   /** Starts to watch the size; the first one is told at once. */
   start() {
     this.#fit(null);
+    this.#views.observe(this.canvas);
     try {
       this.#observer.observe(this.canvas, { box: 'device-pixel-content-box' });
     } catch {
@@ -70,10 +93,13 @@ export class CanvasSurface {
   stop() {
     this.#abort.abort();
     this.#observer.disconnect();
+    this.#views.disconnect();
+    clock.cancel(this.#waiting);
+    drawing.delete(this);
     this.#densityQuery?.removeEventListener('change', this.#onDensity);
     cancelAnimationFrame(this.#requested);
     this.#requested = 0;
-    this.#context.getExtension('WEBGL_lose_context')?.loseContext();
+    this.#lender?.loseContext();
     this.canvas.width = this.canvas.height = 0;
     this.canvas.remove();
   }
@@ -143,16 +169,58 @@ export class CanvasSurface {
     if (this.#fit(null)) this.drawNow();
   };
 
-  #onLost = (/** @type {Event} */ event) => {
-    event.preventDefault(); // the browser restores it
+  /** Has a context, as few as possible of which others out of view give up for it. */
+  #take() {
+    drawing.delete(this);
+    drawing.add(this);
+    for (const other of drawing) {
+      if (drawing.size <= CONTEXTS_AT_MOST) break;
+      if (other !== this && !other.#isInView) other.#giveUp();
+    }
+  }
+
+  #giveUp() {
+    drawing.delete(this);
+    this.#stopDrawing();
+    this.#lender?.loseContext();
+  }
+
+  #stopDrawing() {
     this.#isLost = true;
     cancelAnimationFrame(this.#requested);
     this.#requested = 0;
+  }
+
+  /** @param {boolean} isInView */
+  #onView(isInView) {
+    this.#isInView = isInView;
+    if (!isInView) return;
+    const wasGivenUp = !drawing.has(this);
+    this.#take();
+    if (wasGivenUp) this.#askBack();
+  }
+
+  #askBack() {
+    if (this.#context.isContextLost()) this.#lender?.restoreContext();
+  }
+
+  #onLost = (/** @type {Event} */ event) => {
+    event.preventDefault(); // the browser restores it
+    this.#stopDrawing();
+    clock.cancel(this.#waiting);
+    this.#waiting = clock.after(() => {
+      if (!this.#isLost || !drawing.has(this)) return;
+      this.#owner.blinded(true);
+      // It was given up and is wanted again, before the browser had told that it is lost.
+      this.#askBack();
+    }, UNSEEN_MS);
   };
 
   #onRestored = () => {
+    clock.cancel(this.#waiting);
     this.#isLost = false;
     this.#owner.contextRestored(this.#context);
+    this.#owner.blinded(false);
     this.requestFrame();
   };
 }

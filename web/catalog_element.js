@@ -29,8 +29,6 @@ import { UrlState } from './url_state.js';
 /** @typedef {import('./list_files.js').Snapshot} Snapshot */
 /** @typedef {{ date: string, text: string }} GivenText */
 
-const CLOSE_OTHERS = 'close other tabs or programs and ';
-
 /** @type {Snapshot} */
 const NO_LIST = { date: '', file: '' };
 
@@ -155,6 +153,7 @@ export class LamplightCatalog extends ReflectedElement {
     this.#progress.unsay();
     this.#slot.classList.remove('away');
     this.removeAttribute('data-ready');
+    this.removeAttribute('data-blind');
   }
 
   /**
@@ -220,6 +219,23 @@ export class LamplightCatalog extends ReflectedElement {
     this.#dispatch('lamplight-ready', { url: this.#atlas?.url ?? '' });
   }
 
+  /** There is nothing to draw on for now: the list is shown in its place. @param {boolean} isBlind */
+  #showList(isBlind) {
+    const isReady = this.hasAttribute(isBlind ? 'data-ready' : 'data-blind');
+    if (!isReady) return;
+    this.toggleAttribute('data-blind', isBlind);
+    this.toggleAttribute('data-ready', !isBlind);
+    this.#slot.classList.toggle('away', !isBlind);
+    if (isBlind) {
+      this.#progress.say(
+        'The browser took back what the interactive view is drawn on. You are reading the list ' +
+          'without it until it is there again.',
+      );
+    } else {
+      this.#progress.unsay();
+    }
+  }
+
   /** @returns {import("./atlas.js").AtlasEvents} */
   #atlasEvents() {
     return {
@@ -239,6 +255,7 @@ export class LamplightCatalog extends ReflectedElement {
         }
       },
       failed: (error) => this.#fail(error),
+      blinded: (isBlind) => this.#showList(isBlind),
       missing: (date) => {
         const found = snapshotList(this).find((one) => one.date === date);
         if (found) void this.#fetchSnapshot(found, this.#life.signal);
@@ -250,21 +267,28 @@ export class LamplightCatalog extends ReflectedElement {
   #fail(error) {
     const wasReady = this.hasAttribute('data-ready');
     this.#end();
-    const isGraphics = error instanceof Error && error.name === 'GraphicsError';
     const message = messageOf(error);
-    const retry = `${isMemoryFull(error) ? CLOSE_OTHERS : ''}reload to retry.`;
-    const advice = isGraphics ? '' : ` You are reading the full list without it; ${retry}`;
-    const prefix = isGraphics
-      ? ''
-      : `The interactive view ${wasReady ? 'had to stop' : 'could not start'}: `;
-    this.#progress.say(`${prefix}${message}${advice}`);
+    if (error instanceof Error && error.name === 'GraphicsError') {
+      this.#progress.say(message);
+    } else {
+      const given = this.#given;
+      const advice = isMemoryFull(error) ? '; close other tabs or programs first' : '';
+      this.#progress.say(
+        `The interactive view ${wasReady ? 'had to stop' : 'could not start'}: ${message} You are ` +
+          `reading the full list without it${advice}.`,
+        { title: 'Retry', run: () => void this.#start(given).catch(() => {}) },
+      );
+    }
     const name = error instanceof Error ? error.name : 'Error';
     this.#dispatch('lamplight-error', { name, message });
   }
 
-  /** @param {string} message */
-  #warn(message) {
-    this.#progress.say(message);
+  /**
+   * @param {string} message
+   * @param {{ title: string, run: () => void }} [action]
+   */
+  #warn(message, action) {
+    this.#progress.say(message, action);
     this.#dispatch('lamplight-error', { name: 'Warning', message });
   }
 
@@ -356,8 +380,15 @@ export class LamplightCatalog extends ReflectedElement {
       })
       .catch((error) => {
         if (signal.aborted) return;
-        const retry = isMemoryFull(error) ? ` To see it, ${CLOSE_OTHERS}reload.` : '';
-        this.#warn(`The list of ${snapshot.date} is not shown: ${messageOf(error)}${retry}`);
+        const advice = isMemoryFull(error) ? ' Close other tabs or programs first.' : '';
+        const retry = () => {
+          this.#fetchedSnapshots.delete(snapshot.date);
+          void this.#fetchSnapshot(snapshot, signal);
+        };
+        this.#warn(`The list of ${snapshot.date} is not shown: ${messageOf(error)}${advice}`, {
+          title: 'Retry',
+          run: retry,
+        });
       });
     this.#fetchedSnapshots.set(snapshot.date, coming);
     return coming;

@@ -1,10 +1,49 @@
 // The way in: defines <lamplight-catalog> once the page has been painted, so that reading never
 // waits for it. What the element is and does: catalog_element.js, which is asked for then, in one
-// file with all that it imports (cmake/bundle.mjs).
+// file with all that it imports (cmake/bundle.mjs). Where that does not come, this says so.
+
+import { clock } from './clock.js';
+
+const LATE_MS = 20_000;
+const ELEMENT = new URL('catalog_element.js', import.meta.url);
+
+/** @type {HTMLElement[]} */
+let notices = [];
+let retries = 0;
+
+/** @param {Promise<unknown>} coming */
+function watch(coming) {
+  const timer = clock.after(tell, LATE_MS);
+  coming
+    .then(() => notices.forEach((notice) => notice.remove()), tell)
+    .finally(() => clock.cancel(timer));
+}
+
+function tell() {
+  notices.forEach((notice) => notice.remove());
+  notices = [...document.querySelectorAll('lamplight-catalog')].map((element) => {
+    const notice = document.createElement('p');
+    notice.setAttribute('role', 'status');
+    notice.style.cssText =
+      'position: sticky; bottom: 0; margin: 0; padding: 10px 16px; color: #16191d; background: #fff3dc';
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.textContent = 'Retry';
+    // By another name: a browser may remember that a module did not come.
+    retry.onclick = () => watch(import(`${ELEMENT}?${++retries}`));
+    notice.append(
+      `The interactive view could not start: ${ELEMENT} could not be loaded. You are reading the ` +
+        'full list without it. ',
+      retry,
+    );
+    element.append(notice);
+    return notice;
+  });
+}
 
 requestAnimationFrame(() => {
   // Behind the frame that is about to be painted.
-  setTimeout(() => import('./catalog_element.js'));
+  setTimeout(() => watch(import('./catalog_element.js')));
 });
 
 export {};

@@ -1,7 +1,11 @@
 // Fetches and compiles the web modules: each once for the whole page, however many elements it has.
 
 import createLamplight from './lamplight_web.js';
+import { clock } from './clock.js';
 import { measure } from './timeline.js';
+
+/** A server that sends nothing for so long is taken for gone. */
+const SILENT_AT_MOST_MS = 20_000;
 
 /** @typedef {import("./lamplight_web.js").GlyphSource} GlyphSource */
 
@@ -20,6 +24,11 @@ export class FetchError extends Error {
 
 /** Adds up the bytes of several downloads and tells how far they are. */
 export class Downloads {
+  /**
+   * Why one broke off, where the browser tells an error of its own instead.
+   * @type {FetchError | undefined}
+   */
+  failure;
   #done = 0;
   #whole = 0;
   #isKnown = true;
@@ -38,19 +47,29 @@ export class Downloads {
    */
   async fetch(what, address, signal) {
     const url = new URL(address, document.baseURI);
+    const silence = new Silence(signal);
+    const fail = (/** @type {unknown} */ error, /** @type {string} */ why) => {
+      silence.end();
+      if (signal?.aborted) return error;
+      const told = silence.isOver ? `nothing came for ${SILENT_AT_MOST_MS / 1000} seconds` : why;
+      return (this.failure = new FetchError(what, url.href, told));
+    };
     let response;
     try {
-      response = await fetch(url, { signal });
+      response = await fetch(url, { signal: silence.signal });
     } catch (error) {
-      if (signal?.aborted) throw error;
-      throw new FetchError(what, url.href, 'no answer');
+      throw fail(error, 'no answer');
     }
-    if (!response.ok) throw new FetchError(what, url.href, `status ${response.status}`);
-    return this.#counted(response);
+    if (!response.ok) throw fail(null, `status ${response.status}`);
+    return this.#counted(response, silence, (error) => fail(error, 'it was cut off'));
   }
 
-  /** @param {Response} response */
-  #counted(response) {
+  /**
+   * @param {Response} response
+   * @param {Silence} silence
+   * @param {(error: unknown) => unknown} fail
+   */
+  #counted(response, silence, fail) {
     // The length is that of the compressed bytes, while those that arrive are not.
     const length = Number(response.headers.get('content-length'));
     const isPlain = !response.headers.get('content-encoding');
@@ -59,17 +78,68 @@ export class Downloads {
     } else {
       this.#isKnown = false;
     }
-    if (!response.body) return response;
-    const counter = new TransformStream({
-      transform: (/** @type {Uint8Array} */ chunk, controller) => {
-        this.#done += chunk.length;
-        this.#tell(this.#isKnown ? Math.min(1, this.#done / this.#whole) : null);
-        controller.enqueue(chunk);
+    if (!response.body) {
+      silence.end();
+      return response;
+    }
+    const reader = response.body.getReader();
+    const counted = new ReadableStream({
+      pull: async (controller) => {
+        try {
+          const { done, value } = await reader.read();
+          if (done) {
+            silence.end();
+            controller.close();
+            return;
+          }
+          silence.begin();
+          this.#done += value.length;
+          this.#tell(this.#isKnown ? Math.min(1, this.#done / this.#whole) : null);
+          controller.enqueue(value);
+        } catch (error) {
+          controller.error(fail(error));
+        }
       },
     });
-    return new Response(response.body.pipeThrough(counter), {
+    return new Response(counted, {
       headers: { 'content-type': response.headers.get('content-type') ?? '' },
     });
+  }
+}
+
+/** Ends a download when nothing comes, or when its owner does. */
+class Silence {
+  isOver = false;
+  #stop = new AbortController();
+  #timer = 0;
+  #owner;
+
+  /** @param {AbortSignal} [owner] */
+  constructor(owner) {
+    this.#owner = owner;
+    owner?.addEventListener('abort', this.#follow);
+    if (owner?.aborted) this.#follow();
+    this.begin();
+  }
+
+  #follow = () => this.#stop.abort(this.#owner?.reason);
+
+  get signal() {
+    return this.#stop.signal;
+  }
+
+  /** From now on. */
+  begin() {
+    clock.cancel(this.#timer);
+    this.#timer = clock.after(() => {
+      this.isOver = true;
+      this.#stop.abort();
+    }, SILENT_AT_MOST_MS);
+  }
+
+  end() {
+    clock.cancel(this.#timer);
+    this.#owner?.removeEventListener('abort', this.#follow);
   }
 }
 
@@ -120,10 +190,15 @@ async function compile(what, file, downloads) {
   const address = new URL(file, import.meta.url);
   const response = await downloads.fetch(what, address);
   const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
-  if (isTyped && typeof WebAssembly.compileStreaming === 'function') {
-    return WebAssembly.compileStreaming(response);
+  try {
+    return isTyped && typeof WebAssembly.compileStreaming === 'function'
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    if (downloads.failure) throw downloads.failure;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new FetchError(what, address.href, `it is damaged, or not made for this browser: ${why}`);
   }
-  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**

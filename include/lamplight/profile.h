@@ -103,9 +103,9 @@ inline constexpr std::size_t max_link_rules = 1'000;
 // stay; a second time changes nothing. Nothing is allocated for the catalog.
 [[nodiscard]] Catalog with_labels(Catalog catalog, const Profile& profile);
 
-// The profile, with the list's own facets where it names none: section tree, bold labels, kinds of works, licences,
-// languages, platforms and columns that are told by tags, kinds of links, years, venues; each only
-// where it tells enough works apart. The largest sections have colours.
+// The profile, with the list's own facets where it names none: section tree, bold labels, kinds of
+// works, licences, languages, platforms and columns that are told by tags, kinds of links, years,
+// venues; each only where it tells enough works apart. The largest sections have colours.
 [[nodiscard]] Profile default_profile(const Catalog& catalog, Profile profile = {});
 
 // True when `pattern` ("*/healthcare-domain") covers the section path or one of its parents.

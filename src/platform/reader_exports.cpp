@@ -56,8 +56,7 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_allocate(std::ui
   return respond(Status::Ok, r.text, length);
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_read(
-    std::uint32_t address_bytes) {
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_read(std::uint32_t address_bytes) {
   Reader& r = reader();
   const std::string_view given(r.text, r.length);
   Result<Catalog> parsed =

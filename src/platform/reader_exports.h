@@ -12,13 +12,13 @@
 
 extern "C" {
 
-// Room for `length` bytes, which lamplight_reader_read takes over: the list's own address and behind
-// it the Markdown.
+// Room for `length` bytes, which lamplight_reader_read takes over: the list's own address and
+// behind it the Markdown.
 const lamplight_response* lamplight_reader_allocate(std::uint32_t length);
 
 // Reads what was put into that room, of which the first `address_bytes` bytes are where the list
-// itself stands (0 where that is not known). Answer: the block, for read_catalog_block; it stays as long as
-// the instance. Failures: NotText, TooLarge, OutOfMemory.
+// itself stands (0 where that is not known). Answer: the block, for read_catalog_block; it stays as
+// long as the instance. Failures: NotText, TooLarge, OutOfMemory.
 const lamplight_response* lamplight_reader_read(std::uint32_t address_bytes);
 
 }  // extern "C"

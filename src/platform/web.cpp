@@ -190,6 +190,11 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_block_load(void* block,
   Result<Catalog> read = read_catalog_block(std::move(bytes));
   Catalog* catalog = read.value_if();
   if (catalog == nullptr) return respond_text(status_of(read.error()), read.error().message);
+  // A wrong file is hardly ever no list at all, but one without entries.
+  if (catalog->listings.empty()) {
+    return respond_text(Status::Unreadable,
+                        "There is no entry in the list: the file is empty, or no curated list.");
+  }
   touched().session.add_catalog(std::string(date, date_length), std::move(*catalog));
   return respond_ok();
 }

@@ -28,7 +28,8 @@ const lamplight_response* lamplight_buffer_free(void* pointer);
 const lamplight_response* lamplight_profile_load(const char* json, std::uint32_t length);
 // A dated list as a block (lamplight/catalog.h), from lamplight_buffer_allocate: it is taken over,
 // read in place and never given back, whatever becomes of it. Failures: Syntax, InvalidArgument
-// (a block of another version), OutOfMemory (for it and its index); what was loaded stays.
+// (a block of another version), Unreadable (a list without entries), OutOfMemory (for it and its
+// index); what was loaded stays.
 const lamplight_response* lamplight_block_load(void* block, std::uint32_t block_length,
                                                const char* date, std::uint32_t date_length);
 // Dates of all lists that there are, loaded or not yet, joined by "\n"; what is no date in the

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { heardEvents, settled, test, watchForReady } from './harness.mjs';
+import { heardEvents, settled, test, untilReady, watchForReady } from './harness.mjs';
 import { countText, noticeText, rows, search } from './reader.mjs';
 import { makeVariant } from './sites.mjs';
 
@@ -42,14 +42,35 @@ async function assertAlive(page) {
 const some =
   '- Alpha: a thing [[Paper]](https://example.org/a)\n- Beta: another [[Code]](https://example.org/b)\n';
 
-test('an empty list is an empty atlas that says so', { site: siteOf('empty', '') }, async (t) => {
-  const page = await openBad(t);
-  await t.screenshot(page, 'bad-empty');
-  const isReady = (await heardEvents(page)).some((event) => event.type === 'ready');
-  const text = isReady ? await page.getByRole('main').textContent() : await noticeText(page);
-  assert.match(text ?? '', /nothing|empty|no (works|listings|entries)/i);
-  await assertAlive(page);
-});
+for (const [name, content] of [
+  ['empty', ''],
+  [
+    'html',
+    '<!doctype html><html><title>Not found</title><body>There is no such page.</body></html>',
+  ],
+  ['script', 'const list = [1, 2, 3];\nexport default list;\n'],
+]) {
+  test(
+    `a file that is no list (${name}) never replaces the served one, and says so`,
+    { site: siteOf(name, content) },
+    async (t) => {
+      const page = await openBad(t);
+      await t.screenshot(page, `bad-${name}`);
+      assert.match(await noticeText(page), /^The interactive view could not start: /);
+      assert.match(await noticeText(page), /no entry|HTML/);
+      assert.ok(await page.getByText('The served list.').isVisible());
+      assert.deepEqual(
+        (await heardEvents(page)).filter((event) => event.type === 'ready'),
+        [],
+      );
+      // What was put right is found.
+      writeFileSync(join(siteOf(name, content)(), 'bad.md'), `# List\n\n## Things\n\n${some}`);
+      await page.getByRole('button', { name: 'Retry' }).click();
+      await untilReady(page);
+      assert.match(await countText(page), /^2 works/);
+    },
+  );
+}
 
 test(
   'a binary file is refused with a clear message, and the served list stays',

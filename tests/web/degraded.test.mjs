@@ -1,9 +1,19 @@
 // When the canvas cannot come: no WebGL, no module, no list, or a network that takes its time.
 // The list that was served stays, and the page says what is wrong.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { noticeText, rows, staticRowsShown } from './reader.mjs';
-import { heardEvents, test, untilReady, watchForReady } from './harness.mjs';
+import { noticeText, rows, search, staticRowsShown } from './reader.mjs';
+import {
+  heardEvents,
+  heardReady,
+  nextFrames,
+  settled,
+  test,
+  untilReady,
+  watchForReady,
+} from './harness.mjs';
 import { countColors, decodePng } from './pixels.mjs';
 import { makeVariant } from './sites.mjs';
 
@@ -147,5 +157,163 @@ test(
   async (t) => {
     const page = await t.open();
     assert.ok((await rows(page).count()) > 0);
+  },
+);
+
+/** Asks for what matches and never gets it, until the test lets go. @param {import('playwright-core').Page} page @param {string} what */
+async function hang(page, what) {
+  /** @type {() => void} */
+  let letGo = () => {};
+  const held = new Promise((resolve) => {
+    letGo = () => resolve(undefined);
+  });
+  await page.route(what, async (route) => {
+    await held;
+    await route.continue().catch(() => {}); // the page may have given up long ago
+  });
+  return letGo;
+}
+
+/** Lets the product's timeouts pass that are of so many ms, once they are waited for. @param {import('playwright-core').Page} page @param {number} ms */
+async function passTimeouts(page, ms) {
+  const dueOf = /** @param {number} wanted */ (wanted) =>
+    /** @type {any} */ (globalThis)[Symbol.for('lamplight-clock')].due().includes(wanted);
+  await page.waitForFunction(dueOf, ms);
+  await page.evaluate(() => /** @type {any} */ (globalThis)[Symbol.for('lamplight-clock')].pass());
+}
+
+for (const [name, what] of [
+  ['the list', '**/2024-03-11.*'],
+  ['the module', '**/lamplight_web.wasm'],
+]) {
+  test(`${name} that hangs for 20 seconds ends in a notice, and Retry gets it`, async (t) => {
+    const page = await t.context.newPage();
+    await watchForReady(page);
+    const letGo = await hang(page, what);
+    await page.goto(t.url);
+    await page.getByRole('progressbar').waitFor();
+    // The block is asked for first, and its Markdown in its place.
+    while (!/could not start/.test(await noticeText(page).catch(() => ''))) {
+      await passTimeouts(page, 20_000);
+      await nextFrames(page);
+    }
+    assert.match(await noticeText(page), /nothing came for 20 seconds/);
+    assert.equal(await page.getByRole('progressbar').count(), 0);
+    assert.equal(await staticRowsShown(page), 280);
+    letGo();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await untilReady(page);
+    assert.ok((await rows(page).count()) > 0);
+  });
+}
+
+test(
+  'a module that is cut off is told in plain words',
+  { expects: [/lamplight_web\.wasm/, /WebAssembly/, /ERR_/] },
+  async (t) => {
+    const page = await t.context.newPage();
+    await watchForReady(page);
+    await page.route('**/lamplight_web.wasm', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.body()).subarray(0, 100_000);
+      await route.fulfill({ body, contentType: 'application/wasm' });
+    });
+    await page.goto(t.url);
+    await page.getByRole('button', { name: 'Retry' }).waitFor();
+    assert.match(
+      await noticeText(page),
+      /^The interactive view could not start: The viewer could not be loaded from \S+ \(it is damaged/,
+    );
+    await page.unroute('**/lamplight_web.wasm');
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await untilReady(page);
+  },
+);
+
+for (const [name, answer] of /** @type {const} */ ([
+  ['is missing', { status: 404, body: 'none' }],
+  ['is cut off', { status: 200, contentType: 'text/javascript', body: 'export class {' }],
+])) {
+  test(
+    `the element's own file that ${name} is told, and Retry gets it`,
+    { expects: [/catalog_element/, /404/, /SyntaxError|Unexpected/] },
+    async (t) => {
+      const page = await t.context.newPage();
+      await watchForReady(page);
+      await page.route('**/catalog_element.js*', (route) => route.fulfill(answer));
+      await page.goto(t.url);
+      const retry = page.getByRole('button', { name: 'Retry' });
+      await retry.waitFor();
+      await t.screenshot(page, 'without-element');
+      assert.match(
+        (await page.getByRole('status').textContent()) ?? '',
+        /^The interactive view could not start: \S+catalog_element\.js could not be loaded\./,
+      );
+      assert.equal(await staticRowsShown(page), 280);
+      await page.unroute('**/catalog_element.js*');
+      await retry.click();
+      await untilReady(page);
+      assert.equal(await retry.count(), 0);
+    },
+  );
+}
+
+test('while the WebGL context is lost the list is read without it', async (t) => {
+  const page = await t.open();
+  await page.locator('lamplight-catalog canvas').evaluate(async (canvas) => {
+    const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('webgl2');
+    const extension = context?.getExtension('WEBGL_lose_context');
+    // As when the browser takes it: the page cannot ask for it back.
+    Object.assign(window, { giveBack: extension?.restoreContext.bind(extension) });
+    if (extension) extension.restoreContext = () => {};
+    extension?.loseContext();
+  });
+  await passTimeouts(page, 400);
+  await page.getByText('You are reading the list without it').waitFor();
+  await t.screenshot(page, 'context-lost-list');
+  assert.equal(await staticRowsShown(page), 280);
+  await page.evaluate(() => /** @type {any} */ (window).giveBack());
+  await page.waitForFunction(() =>
+    document.querySelector('lamplight-catalog')?.hasAttribute('data-ready'),
+  );
+  await settled(page);
+  assert.equal(await page.getByText('You are reading the list without it').count(), 0);
+  await search(page, 'protein');
+  assert.ok((await rows(page).count()) > 0);
+});
+
+/** A page of twenty atlases, of which few are in view. */
+const twentySite = () => {
+  const folder = makeVariant('twenty', []);
+  const one =
+    '<lamplight-catalog src="lists/2023-03-29.md" height="500"><p>coming</p></lamplight-catalog>';
+  writeFileSync(
+    join(folder, 'twenty.html'),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Twenty</title>
+<h1>Twenty</h1>${one.repeat(20)}<script type="module" src="lamplight.js"></script></html>`,
+  );
+  return folder;
+};
+
+test(
+  'twenty atlases on a page: each is drawn where it is seen',
+  { site: twentySite },
+  async (t) => {
+    const page = await t.context.newPage();
+    await watchForReady(page);
+    await page.goto(new URL('twenty.html', t.url).href);
+    await heardReady(page, 20);
+    for (const index of [0, 19, 7, 0]) {
+      const element = page.locator('lamplight-catalog').nth(index);
+      await element.scrollIntoViewIfNeeded();
+      await page.waitForFunction((at) => {
+        const canvas = document
+          .querySelectorAll('lamplight-catalog')
+          [at].shadowRoot?.querySelector('canvas');
+        return canvas?.getContext('webgl2')?.isContextLost() === false;
+      }, index);
+      await settled(page);
+      assert.ok(countColors(decodePng(await element.screenshot())) > 50, `number ${index}`);
+    }
   },
 );

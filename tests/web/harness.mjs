@@ -305,11 +305,11 @@ export function replaceClock() {
       clearTimeout(handle);
       waiting.delete(handle);
     },
-    /** Lets all timeouts pass that are waited for. True: there were some. */
-    pass() {
-      const handles = [...waiting.keys()];
-      for (const handle of handles) take(handle);
-      return handles.length > 0;
+    /** Lets timeouts pass that are waited for, up to so long ones. True: there were some. */
+    pass(atMostMs = Infinity) {
+      const due = [...waiting].filter(([, { ms }]) => ms <= atMostMs);
+      for (const [handle] of due) take(handle);
+      return due.length > 0;
     },
     /** From now on timeouts pass by pass() alone. */
     hold() {
@@ -356,7 +356,9 @@ export async function settled(page) {
     let before = '';
     for (let calm = 0; calm < 5; ++calm) {
       await new Promise(nextScreen);
-      const isWaiting = clock.pass() || elements().some((element) => element.isFrameRequested);
+      // A download under way is none that hangs.
+      const isWaiting =
+        clock.pass(10_000) || elements().some((element) => element.isFrameRequested);
       const now = look();
       if (isWaiting || now !== before) calm = 0;
       before = now;

@@ -50,7 +50,7 @@ test(
     await untilHeard(page, 'error');
     assert.equal(
       await noticeText(page),
-      'The list of 2023-03-29 is not shown: There is not enough memory. To see it, close other tabs or programs and reload.×',
+      'The list of 2023-03-29 is not shown: There is not enough memory. Close other tabs or programs first. Retry×',
     );
     await t.screenshot(page, 'memory-older');
     await search(page, 'protein');
@@ -80,7 +80,7 @@ test(
     await untilHeard(page, 'error');
     assert.equal(
       await noticeText(page),
-      'The interactive view could not start: There is not enough memory. You are reading the full list without it; close other tabs or programs and reload to retry.×',
+      'The interactive view could not start: There is not enough memory. You are reading the full list without it; close other tabs or programs first. Retry×',
     );
     assert.ok(await page.getByText('The served list.').isVisible());
     // Read once: where there is no memory, another reading finds none.
@@ -107,7 +107,7 @@ test(
     await untilHeard(page, 'error');
     assert.equal(
       await noticeText(page),
-      'The interactive view could not start: There is not enough memory to read the list. You are reading the full list without it; close other tabs or programs and reload to retry.×',
+      'The interactive view could not start: There is not enough memory to read the list. You are reading the full list without it; close other tabs or programs first. Retry×',
     );
     assert.equal(await staticRowsShown(page), 280);
   },
@@ -132,7 +132,7 @@ test(
     await untilHeard(page, 'error');
     assert.equal(
       await noticeText(page),
-      'The interactive view had to stop: There is not enough memory. You are reading the full list without it; close other tabs or programs and reload to retry.×',
+      'The interactive view had to stop: There is not enough memory. You are reading the full list without it; close other tabs or programs first. Retry×',
     );
     assert.equal(await staticRowsShown(page), 280);
     assert.equal(new URL(page.url()).hash, '#q=protein');

@@ -33,10 +33,7 @@ const site = () => {
   mkdirSync(join(folder, 'own'));
   writeFileSync(join(folder, 'own', 'list.md'), list);
   writeFileSync(join(folder, 'own', 'profile.json'), profile);
-  writeFileSync(
-    join(folder, 'with.html'),
-    pageOf('src="own/list.md" profile="own/profile.json"'),
-  );
+  writeFileSync(join(folder, 'with.html'), pageOf('src="own/list.md" profile="own/profile.json"'));
   writeFileSync(join(folder, 'without.html'), pageOf('src="own/list.md"'));
   return folder;
 };
@@ -57,14 +54,18 @@ const addressesOf = (page, title) =>
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 
-test("a profile's words for links are the kinds of a list that is read here", { site }, async (t) => {
-  const page = await openPage(t, 'with.html');
-  assert.equal(await facetCount(page, 'Has', 'Paper'), 1);
-  assert.equal(await facetCount(page, 'Has', 'Code'), 2);
-  await click(page, checkbox(page, 'Has', 'Paper'));
-  await workLink(page, 'Vorlage').waitFor();
-  assert.equal(await workLink(page, 'Anderes').count(), 0);
-});
+test(
+  "a profile's words for links are the kinds of a list that is read here",
+  { site },
+  async (t) => {
+    const page = await openPage(t, 'with.html');
+    assert.equal(await facetCount(page, 'Has', 'Paper'), 1);
+    assert.equal(await facetCount(page, 'Has', 'Code'), 2);
+    await click(page, checkbox(page, 'Has', 'Paper'));
+    await workLink(page, 'Vorlage').waitFor();
+    assert.equal(await workLink(page, 'Anderes').count(), 0);
+  },
+);
 
 test('relative links lead to where the profile says that the list stands', { site }, async (t) => {
   const page = await openPage(t, 'with.html');

@@ -111,7 +111,8 @@ TEST(Profile, HasTheListsOwnFacetsUnlessItNamesSome) {
   };
   EXPECT_EQ(facets_of(R"({"title": "T", "labels": []})"), own.facets);
   EXPECT_TRUE(facets_of(R"({"facets": []})").empty()) << "none is a choice, too";
-  EXPECT_EQ(facets_of(R"({"facets": [{"id": "year", "title": "A", "source": "year"}]})").size(), 1u);
+  EXPECT_EQ(facets_of(R"({"facets": [{"id": "year", "title": "A", "source": "year"}]})").size(),
+            1u);
 }
 
 TEST(Profile, RefusesLabelsThatSayNothing) {
