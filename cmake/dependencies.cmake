@@ -53,6 +53,9 @@ function(lamplight_third_party target)
   if(LAMPLIGHT_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=address -fno-omit-frame-pointer -g -O1)
   endif()
+  if(LAMPLIGHT_FUZZ)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
 endfunction()
 
 # cmark-gfm: library and extensions, without its program, tests and man pages. Its own build

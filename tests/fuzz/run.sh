@@ -5,8 +5,10 @@
 #     tests/fuzz/run.sh               # 600 seconds each
 #     tests/fuzz/run.sh 60 url query
 #
-# Prints a line for each: executions, inputs that reach something new, and how it ended.
-# Exit: 0 nothing found, 1 something found.
+# Prints a line for each: executions, edges of the code that they reached, inputs that reached
+# something new, and how it ended. One that reaches next to nothing is no fuzzer: something is wrong
+# with its build.
+# Exit: 0 nothing found, 1 something found, or a fuzzer that reaches nothing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-600}
@@ -33,8 +35,10 @@ for name in "${names[@]}"; do
     -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="build/fuzz-found/$name-" \
     "$grown" "${seeds[@]}" >"$log" 2>&1 || result=FOUND
   count() { sed -n "s/^stat::$1: *//p" "$log"; }
-  printf '%-14s %10s executions, %6s new inputs, %5s s: %s\n' "$name" \
-    "$(count number_of_executed_units)" "$(count new_units_added)" "$seconds" "$result"
+  edges=$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -n 1)
+  [ "${edges:-0}" -ge 300 ] || result='BLIND'
+  printf '%-14s %10s executions, %6s edges, %6s new inputs, %5s s: %s\n' "$name" \
+    "$(count number_of_executed_units)" "${edges:-0}" "$(count new_units_added)" "$seconds" "$result"
   if [ "$result" != ok ]; then
     found=1
     echo "        the whole output is in $log; the input in build/fuzz-found/$name-*"
