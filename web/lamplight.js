@@ -7,6 +7,15 @@ import { clock } from './clock.js';
 const LATE_MS = 20_000;
 const ELEMENT = new URL('catalog_element.js', import.meta.url);
 
+// Where a server's policy forbids the style in the page, the same comes as a file.
+const style = document.querySelector('head > style');
+if (style instanceof HTMLStyleElement && !style.sheet) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL('page.css', import.meta.url).href;
+  document.head.append(link);
+}
+
 /** @type {HTMLElement[]} */
 let notices = [];
 let retries = 0;

@@ -107,7 +107,7 @@ Result<BrowserFiles> find_browser_files() {
       continue;
     }
     const fs::path name = at->path().lexically_relative(*found);
-    if (name == template_name || name == style_name) continue;
+    if (name == template_name) continue;
     if (at->is_regular_file(failed)) files.copied.push_back(name);
   }
   if (failed) return system_error("read", *found, failed);

@@ -282,6 +282,36 @@ test('while the WebGL context is lost the list is read without it', async (t) =>
   assert.ok((await rows(page).count()) > 0);
 });
 
+test(
+  'under a policy without inline styles the list and the atlas look as ever',
+  { expects: [/Content Security Policy/] },
+  async (t) => {
+    const looks = [];
+    for (const policy of [
+      '',
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+    ]) {
+      const page = await t.context.newPage();
+      await watchForReady(page);
+      await page.route(t.url, async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), 'content-security-policy': policy };
+        await route.fulfill({ response, headers });
+      });
+      const letGo = await hang(page, '**/catalog_element.js');
+      await page.goto(t.url);
+      await page.waitForFunction(() => document.styleSheets[0]?.cssRules.length > 0);
+      await nextFrames(page);
+      looks.push(decodePng(await t.screenshot(page, `policy-${policy !== ''}`)).rgb);
+      letGo();
+      await untilReady(page);
+      assert.ok((await rows(page).count()) > 0);
+      await page.close();
+    }
+    assert.ok(Buffer.from(looks[0]).equals(Buffer.from(looks[1])), 'the static pages differ');
+  },
+);
+
 /** A page of twenty atlases, of which few are in view. */
 const twentySite = () => {
   const folder = makeVariant('twenty', []);
