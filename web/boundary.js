@@ -119,6 +119,7 @@ export const FLAG = {
   inPage: 256,
   tabStop: 512,
   unchecked: 1024,
+  many: 2048,
 };
 
 /** @typedef {(typeof ROLES)[number]} Role */
@@ -331,9 +332,9 @@ export class Boundary {
     this.#call('link_follow');
   }
 
-  /** @param {number} node 0: none */
-  focus(node) {
-    this.#call('node_focus', node);
+  /** @param {number} node 0: none @param {boolean} [isShown] with a ring */
+  focus(node, isShown = false) {
+    this.#call('node_focus', node, Number(isShown));
   }
 
   /**

@@ -129,9 +129,7 @@ export class Input {
     const pressed = this.#pressedNode(node);
     if (pressed?.role === 'Option' || pressed?.role === 'ListBox') event.preventDefault();
     // Shift chooses rows here, and no text; nor does what is dragged.
-    const isInCell =
-      pressed !== null &&
-      (IN_VIEW.has(pressed.role) || this.#owner.layer.parentOf(pressed)?.role === 'GridCell');
+    const isInCell = pressed && (IN_VIEW.has(pressed.role) || choosesRows(this.#cellOf(pressed)));
     if (node?.role === 'Separator' || (event.shiftKey && isInCell)) event.preventDefault();
   };
 
@@ -163,15 +161,23 @@ export class Input {
     // New tab, new window, download: the browser's.
     const isBrowsers = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (node.flags & FLAG.inPage) {
-      const isInCell = this.#owner.layer.parentOf(node)?.role === 'GridCell';
-      if (isBrowsers && !isInCell) return;
+      const cell = this.#cellOf(node);
+      if (isBrowsers && !choosesRows(cell)) return;
       event.preventDefault();
       this.#activate(node, modifiersOf(event));
+      // Without a pointer: the focus goes where the link leads.
+      if (event.detail === 0 && cell) this.#owner.boundary.pressKey(keyCode('Enter'), 0);
     } else if (isBrowsers || this.#owner.openLink(node.url, node)) {
       this.#follow();
     } else {
       event.preventDefault();
     }
+  }
+
+  /** The cell of a grid that a link stands in. @param {SemanticNode | null} node */
+  #cellOf(node) {
+    const parent = node && this.#owner.layer.parentOf(node);
+    return parent?.role === 'GridCell' ? parent : null;
   }
 
   /** A link to another page: the browser's, but what led there is worth remembering. */
@@ -211,7 +217,7 @@ export class Input {
     // As style sheets do: a click on a button draws no ring. A cell is where the keys go on from.
     const isSeen =
       node?.role === 'GridCell' || /** @type {Element} */ (event.target).matches(':focus-visible');
-    this.#owner.boundary.focus(node && isSeen ? node.id : 0);
+    this.#owner.boundary.focus(node?.id ?? 0, isSeen);
     this.#owner.requestFrame();
   };
 
@@ -235,7 +241,9 @@ export class Input {
       return;
     }
     const key = keyCode(press.key);
-    if (key < 0 || !isForCanvas(press.key, node)) return;
+    // What the arrows came to may not have the focus yet.
+    const isEnter = press.key === 'Enter' && this.#cellOf(node) !== null;
+    if (key < 0 || !(isEnter || isForCanvas(press.key, node))) return;
     const isSign = press.key.length === 1;
     if (node && IN_VIEW.has(node.role)) {
       // What is marked is copied as anywhere.
@@ -271,6 +279,9 @@ export class Input {
     return true;
   }
 }
+
+/** A table's cells take clicks of their own, and choose rows by them. @param {SemanticNode | null} cell */
+const choosesRows = (cell) => cell !== null && (cell.flags & FLAG.activates) !== 0;
 
 /**
  * Whether a key is for the list, or for the control that has the focus.

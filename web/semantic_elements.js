@@ -160,7 +160,10 @@ export function describe(made, node, hasChildren, childText, isInCell) {
   );
   const isStop = (flags & FLAG.tabStop) !== 0;
   if (isPressable) control.tabIndex = isHidden || (isInCell && !isStop) ? -1 : 0;
-  if (ROVING.has(role)) control.tabIndex = isStop ? 0 : -1;
+  // A cell whose links have the focus takes none itself.
+  if (ROVING.has(role) && (role !== 'GridCell' || flags & FLAG.activates)) {
+    control.tabIndex = isStop ? 0 : -1;
+  }
   if (role === 'Tab' || role === 'Option' || role === 'Row') {
     control.setAttribute('aria-selected', String((flags & FLAG.selected) !== 0));
   } else {
@@ -192,11 +195,11 @@ export function describe(made, node, hasChildren, childText, isInCell) {
  * @param {HTMLElement} element
  * @param {SemanticNode} node
  */
-function describeGrid(element, { role, setSize, level, position, value }) {
+function describeGrid(element, { role, setSize, level, position, value, flags }) {
   if (role === 'Grid') {
     element.setAttribute('aria-rowcount', String(setSize));
     element.setAttribute('aria-colcount', String(level));
-    element.setAttribute('aria-multiselectable', 'true');
+    setAttribute(element, 'aria-multiselectable', flags & FLAG.many ? 'true' : null);
   } else if (role === 'Row') {
     element.setAttribute('aria-rowindex', String(position));
   } else if (role === 'ColumnHeader' || role === 'GridCell') {

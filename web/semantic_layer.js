@@ -165,7 +165,10 @@ export class SemanticLayer {
 
   /** @param {number} id */
   focus(id) {
-    this.#shown.get(id)?.made.control.focus({ preventScroll: true });
+    const control = this.#shown.get(id)?.made.control;
+    // A heading takes the focus when it is given it, and is no stop of the Tab key.
+    if (control && control.tabIndex < 0) control.tabIndex = -1;
+    control?.focus({ preventScroll: true });
   }
 
   hasSelection() {

@@ -145,6 +145,7 @@ bool is_own(const Action& action) {
 }
 
 bool makes_history(const Action& action) {
+  if (const auto* select = std::get_if<SelectWork>(&action)) return select->is_step;
   return !std::holds_alternative<SetQuery>(action) && !std::holds_alternative<SetState>(action) &&
          !is_own(action);
 }

@@ -85,7 +85,8 @@ struct SetYears {
 struct ClearFilters {};
 struct ClearAll {};  // filters and query
 struct SelectWork {
-  std::string id;  // empty closes the detail
+  std::string id;       // empty closes the detail
+  bool is_step = true;  // no: passing by, from row to row
 };
 struct SetSort {
   SortKeys keys;

@@ -6,40 +6,23 @@
 #include <optional>
 #include <vector>
 
+#include "ui/focus.h"
+
 namespace lamplight::platform {
 namespace {
-
-bool takes_focus(const ui::Node& node) {
-  if ((node.flags & (ui::flag_decorative | ui::flag_disabled)) != 0) return false;
-  switch (node.role) {
-    case ui::Role::Link:
-    case ui::Role::Button:
-    case ui::Role::Checkbox:
-    case ui::Role::Tab:
-    case ui::Role::Select:
-    case ui::Role::SearchBox:
-      return true;
-    // Among these, the arrows move.
-    case ui::Role::GridCell:
-    case ui::Role::ColumnHeader:
-    case ui::Role::MenuItem:
-      return (node.flags & ui::flag_tab_stop) != 0;
-    default:
-      return false;
-  }
-}
 
 void move_focus(ui::Ui& ui, int step) {
   std::vector<const ui::Node*> stops;
   std::size_t now = 0;
   bool has_focus = false;
-  for (const ui::Node& node : ui.tree().nodes) {
-    if (!takes_focus(node)) continue;
-    if (node.id == ui.focus()) {
+  const std::vector<ui::Node>& nodes = ui.tree().nodes;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (!ui::takes_focus(nodes, i)) continue;
+    if (nodes[i].id == ui.focus()) {
       now = stops.size();
       has_focus = true;
     }
-    stops.push_back(&node);
+    stops.push_back(&nodes[i]);
   }
   if (stops.empty()) return;
   const std::size_t count = stops.size();
@@ -118,9 +101,12 @@ void press_native_key(ui::Ui& ui, int key, int modifiers) {
   }
   const bool activates = key == GLFW_KEY_ENTER || key == GLFW_KEY_SPACE;
   const ui::Node* const focused = ui.tree().find_id(ui.focus());
-  // Of a table's cells, the keys are the view's.
-  const bool is_cell = focused != nullptr && (focused->role == ui::Role::GridCell ||
-                                              focused->role == ui::Role::ColumnHeader);
+  // Of a table's cells, the keys are the view's; so is Enter on a row's link to its work.
+  const bool is_cell =
+      focused != nullptr &&
+      (focused->role == ui::Role::GridCell || focused->role == ui::Role::ColumnHeader ||
+       (focused->role == ui::Role::Link && (focused->flags & ui::flag_in_page) != 0 &&
+        (focused->flags & ui::flag_tab_stop) != 0));
   if (activates && focused != nullptr && !is_cell && ui.activate(focused->id, held)) return;
   if (const std::optional<ui::Key> known = find_key(key, modifiers)) ui.press(*known, held);
 }

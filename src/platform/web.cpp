@@ -355,8 +355,9 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_link_follow() {
   return respond_ok();
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_focus(std::uint32_t node) {
-  touched().ui.set_focus(node);
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_node_focus(std::uint32_t node,
+                                                                    std::uint32_t is_shown) {
+  touched().ui.set_focus(node, is_shown != 0);
   return respond_ok();
 }
 

@@ -86,7 +86,8 @@ const lamplight_response* lamplight_node_value_set(std::uint32_t node, const cha
                                                    std::uint32_t length);
 // A link to another page was followed by the browser itself.
 const lamplight_response* lamplight_link_follow();
-const lamplight_response* lamplight_node_focus(std::uint32_t node);  // 0: none
+// 0: none. `is_shown`: 1 where the browser would show it (:focus-visible).
+const lamplight_response* lamplight_node_focus(std::uint32_t node, std::uint32_t is_shown);
 const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y, float x);
 // `key` is a ui::Key: a named one, or the sign of it, 32 to 126. Answer: one byte, 1 when it was
 // used.

@@ -262,7 +262,7 @@ void Canvas::line(float x0, float y0, float x1, float y1, Color color, float thi
 }
 
 void Canvas::focus_ring(std::uint32_t id, const Rect& rect, float radius) {
-  if (id == 0 || id != focused_ || is_muted_) return;
+  if (id == 0 || id != focused_ || !is_focus_shown_ || is_muted_) return;
   outline({rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4}, theme_->accent, radius + 2, 2);
 }
 
@@ -311,7 +311,7 @@ float Canvas::cut_text(const Rect& box, const TextStyle& style, std::string_view
                        std::uint32_t owner, Align align) {
   const float needed = width(style, text);
   if (needed <= box.w + 0.5f) return this->text(box, style, text, align);
-  if (owner != 0 && (owner == hovered_ || owner == focused_) && !is_muted_) {
+  if (owner != 0 && (owner == hovered_ || (owner == focused_ && is_focus_shown_)) && !is_muted_) {
     cut_.owner = owner;
     cut_.rect = to_window(box);
     cut_.text = text;

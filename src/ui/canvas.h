@@ -94,6 +94,7 @@ class Canvas {
   Node& close();
   Node& leaf(Role role, std::string_view key, const Rect& rect);
   [[nodiscard]] const Tree& tree() const { return recorder_.tree(); }
+  [[nodiscard]] const std::vector<Node>& former_nodes() const { return recorder_.former(); }
   [[nodiscard]] Node* find_recorded(std::uint32_t id) { return recorder_.find_recorded(id); }
   // Makes the node clickable, over `hit` (in the coordinates of the moment).
   void bind(Node& node, const Rect& hit, Command command);
@@ -112,8 +113,13 @@ class Canvas {
   void set_held(std::uint32_t id) { held_ = id; }
   [[nodiscard]] std::uint32_t hovered() const { return hovered_; }
   [[nodiscard]] std::uint32_t held() const { return held_; }
-  void set_focus(std::uint32_t id) { focused_ = id; }
+  // `is_shown`: with a ring. A click leads the keyboard somewhere too, and needs none.
+  void set_focus(std::uint32_t id, bool is_shown = true) {
+    focused_ = id;
+    is_focus_shown_ = is_shown;
+  }
   [[nodiscard]] std::uint32_t focus() const { return focused_; }
+  [[nodiscard]] bool is_focus_shown() const { return is_focus_shown_; }
 
   // --- Regions
   void begin_scroller(std::string_view key, std::string_view label, const Rect& rect,
@@ -196,6 +202,7 @@ class Canvas {
   std::uint32_t hovered_ = 0;
   std::uint32_t held_ = 0;
   std::uint32_t focused_ = 0;
+  bool is_focus_shown_ = false;
   float dx_ = 0, dy_ = 0;
   std::vector<Rect> clips_;
   Scroll* scroll_ = nullptr;

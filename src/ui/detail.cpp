@@ -15,7 +15,8 @@ class Column {
   Column(Frame& frame, float x, float y, float width)
       : frame_(frame), canvas_(frame.canvas), x_(x), y_(y), width_(width) {}
 
-  void head(const app::DetailView& detail);
+  // Returns the node of its heading.
+  std::uint32_t head(const app::DetailView& detail);
   void chips(const std::vector<std::string>& tags);
   void buttons(const app::DetailView& detail);
   void facts(const app::DetailView& detail);
@@ -46,17 +47,19 @@ void Column::section(std::string_view key, std::string_view title) {
   y_ += 17 + 8;
 }
 
-void Column::head(const app::DetailView& detail) {
+std::uint32_t Column::head(const app::DetailView& detail) {
   const Theme& theme = frame_.theme();
   const TextStyle style =
       frame_.style(detail.subtitle.empty() ? sizes::h2 : sizes::h1, theme.ink, FontFace::Bold);
   // The close button stands at the end of the first line.
   const float room = frame_.is_detail_panel ? width_ : width_ - 36;
   Node& heading = canvas_.open(Role::Heading, "heading", {x_, y_, room, 28});
+  const std::uint32_t id = heading.id;
   heading.label = detail.heading;
   heading.level = 2;
   const float height = canvas_.wrapped(x_, y_, room, style, 26, detail.heading);
   canvas_.close().rect.h = height;
+  canvas_.focus_ring(id, {x_ - 4, y_, room + 4, height}, theme.radius_control);
   y_ += height;
   if (!detail.subtitle.empty()) {
     y_ +=
@@ -67,8 +70,7 @@ void Column::head(const app::DetailView& detail) {
                               detail.description);
   }
   chips(detail.row.stated_tags);
-  if (detail.row.tags.empty()) return;
-  y_ += 8;
+  if (!detail.row.tags.empty()) y_ += 8;
   for (const app::TagView& tag : detail.row.tags) {
     const float tag_end = draw_tag(canvas_, x_, y_, tag) + 8;
     const float explained =
@@ -76,6 +78,7 @@ void Column::head(const app::DetailView& detail) {
                         frame_.style(sizes::meta, theme.ink3), 17, tag.explanation);
     y_ += std::max(18.0f, explained) + 4;
   }
+  return id;
 }
 
 void Column::chips(const std::vector<std::string>& tags) {
@@ -358,7 +361,11 @@ void draw_detail(Frame& frame, DetailPane& pane, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const app::DetailView& detail = *frame.model.detail;
-  canvas.open(Role::Complementary, "detail", rect).label = "Details";
+  // Where it stands instead of the list, it is what the page is about.
+  const Role role = frame.is_detail_panel ? Role::Main : Role::Complementary;
+  Node& node = canvas.open(role, "detail", rect);
+  node.label = "Details";
+  pane.node = node.id;
   float top = 0;
   if (frame.is_detail_panel) {
     Button back;
@@ -392,7 +399,9 @@ void draw_detail(Frame& frame, DetailPane& pane, const Rect& rect) {
     draw_button(canvas, close);
   }
   Column content(frame, padding, 18, column);
-  content.head(detail);
+  pane.heading = content.head(detail);
+  if (pane.wants_focus) frame.out.effects.push_back(FocusNode{pane.heading});
+  pane.wants_focus = false;
   content.buttons(detail);
   content.facts(detail);
   content.cells(detail);

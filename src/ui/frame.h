@@ -83,6 +83,9 @@ enum class Copied : std::uint8_t { Nothing, Link, Citation };
 
 struct DetailPane {
   Scroll scroll;
+  std::uint32_t node = 0;     // of all of it, as it was drawn last
+  std::uint32_t heading = 0;  // where the keyboard comes in
+  bool wants_focus = false;   // when it is drawn
 };
 
 struct Frame {

@@ -1,5 +1,9 @@
 #include "ui/keys.h"
 
+#include <utility>
+
+#include "app/builders.h"
+#include "lamplight/format.h"
 #include "ui/suggestions.h"
 
 namespace lamplight::ui {
@@ -20,10 +24,18 @@ bool step_back(Deed& deed, KeyParts parts, View& view) {
   return true;
 }
 
-bool open_link(Deed& deed) {
+// The work that a key is about: of the row that has the keyboard, else the one in the detail.
+const app::RowView* find_work(Deed& deed, View& view) {
+  const std::size_t row = view.focused_row(deed);
+  if (row != no_row) return &deed.session.row(row);
   const app::ViewModel& model = deed.session.view_model();
-  if (!model.detail) return false;
-  for (const app::LinkView& link : model.detail->row.links) {
+  return model.detail ? &model.detail->row : nullptr;
+}
+
+bool open_link(Deed& deed, View& view) {
+  const app::RowView* const work = find_work(deed, view);
+  if (work == nullptr) return false;
+  for (const app::LinkView& link : work->links) {
     if (link.url.empty()) continue;
     deed.out.effects.push_back(OpenLink{link.url});
     remember_query(deed.session, deed.out);
@@ -32,17 +44,43 @@ bool open_link(Deed& deed) {
   return false;
 }
 
-bool copy_citation(Deed& deed, Copied& copied) {
+bool copy_citation(Deed& deed, View& view, Copied& copied) {
   const app::ViewModel& model = deed.session.view_model();
-  if (!model.detail || model.detail->bibtex.empty()) return false;
+  std::string bibtex;
+  const std::size_t row = view.focused_row(deed);
+  if (row < model.rows.size()) {
+    const Catalog& catalog = deed.session.scene()->catalog();
+    bibtex = to_bibtex(catalog.works[model.rows[row]], catalog);
+  } else if (model.detail) {
+    bibtex = model.detail->bibtex;
+  }
+  if (bibtex.empty()) return false;
   copied = Copied::Citation;
-  deed.out.effects.push_back(CopyText{model.detail->bibtex, "The citation was copied."});
+  deed.out.effects.push_back(CopyText{std::move(bibtex), "The citation was copied."});
   return true;
 }
 
-bool save_work(Deed& deed) {
-  if (deed.session.state().work.empty()) return false;
-  deed.out.actions.push_back(app::ToggleSaved{deed.session.state().work});
+bool save_work(Deed& deed, View& view) {
+  const app::RowView* const work = find_work(deed, view);
+  if (work == nullptr) return false;
+  deed.out.actions.push_back(app::ToggleSaved{work->id});
+  return true;
+}
+
+// Whether what has the keyboard opens a work, or nothing has it.
+bool leads_to_detail(const Tree& tree, std::uint32_t focus) {
+  const Node* const node = tree.find_id(focus);
+  if (node == nullptr) return true;
+  return node->role == Role::Link && (node->flags & flag_in_page) != 0;
+}
+
+// In the detail and among the filters, the arrows scroll what is there.
+bool is_among_works(const Deed& deed, const Tree& tree) {
+  if (deed.is_detail_panel && !deed.session.state().work.empty()) return false;
+  for (const Node* at = tree.find_id(deed.focus); at != nullptr;
+       at = at->parent < 0 ? nullptr : &tree.nodes[static_cast<std::size_t>(at->parent)]) {
+    if (at->role == Role::Complementary || at->role == Role::Navigation) return false;
+  }
   return true;
 }
 
@@ -63,26 +101,29 @@ bool press_key(Deed& deed, KeyParts parts, Key key) {
   if (!held.any() && press_in_suggestions(deed.session, parts.search, key, deed.out)) return true;
   const bool is_in_field = parts.search.suggesting.has_focus;
   if (is_in_field && key == Key::Enter) {
-    if (!open_link(deed)) remember_query(deed.session, deed.out);
+    remember_query(deed.session, deed.out);
     return true;
   }
   if (parts.tabs.press(deed, parts.views, key)) return true;
-  if (view.press(deed, key)) return true;
+  if (is_among_works(deed, parts.tree) && view.press(deed, key)) return true;
   if (held.control || held.alt) return false;
   switch (key) {
     case Key::Enter:
-      return open_link(deed);
+      deed.enters_detail = leads_to_detail(parts.tree, deed.focus);
+      return deed.enters_detail && deed.session.view_model().detail.has_value();
+    case Key::Open:
+      return open_link(deed, view);
     case Key::Slash:
       parts.search.wants_focus = true;
       deed.out.effects.push_back(FocusNode{parts.search.node});
       return true;
     case Key::Cite:
-      return copy_citation(deed, parts.copied);
+      return copy_citation(deed, view, parts.copied);
     case Key::Question:
       parts.overlays.is_keys_open = true;
       return true;
     case Key::Save:
-      return save_work(deed);
+      return save_work(deed, view);
     default:
       return false;
   }

@@ -13,6 +13,7 @@ struct KeyParts {
   Copied& copied;
   TabRow& tabs;
   const Views& views;
+  const Tree& tree;
 };
 
 // False: the key is not used here and now.

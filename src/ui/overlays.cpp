@@ -16,14 +16,16 @@ struct KeyHelp {
 };
 constexpr KeyHelp key_help[] = {
     {"/", "Search"},
-    {"Arrows", "Move through the works"},
+    {"Up, Down", "Move through the works"},
+    {"Left, Right", "Move through the links of a row"},
     {"Page up, Page down", "Move by a screen"},
     {"Home, End", "First and last"},
-    {"Enter", "Open the first link, or the work"},
+    {"Enter", "Open the work, go into its detail"},
+    {"o", "Open the first link of the work"},
     {"[ ]", "The view before, the next view"},
     {"s", "Save the work, or unsave it"},
     {"c", "Copy the citation of the work"},
-    {"Esc", "Step back: close, then clear"},
+    {"Esc", "Step back: to the row, then clear"},
     {"?", "Show these keys"},
 };
 

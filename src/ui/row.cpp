@@ -131,6 +131,19 @@ void draw_title(Frame& frame, const app::RowView& row, const RowShape& shape, fl
   }
 }
 
+// No larger than its links: what is beside them is the row's.
+void open_links_cell(Canvas& canvas, const RowShape& shape, float y) {
+  Rect box = shape.links.front();
+  for (const Rect& link : shape.links) {
+    const float right = std::max(box.x + box.w, link.x + link.w);
+    box.x = std::min(box.x, link.x);
+    box.w = right - box.x;
+    box.h = link.y + link.h - box.y;
+  }
+  box.y += y;
+  canvas.open(Role::GridCell, "links", box).position_in_set = 2;
+}
+
 }  // namespace
 
 RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
@@ -197,15 +210,6 @@ RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
   return shape;
 }
 
-Node& open_work_item(Canvas& canvas, const app::RowView& row, const Rect& rect,
-                     std::size_t position, std::size_t rows) {
-  Node& item = canvas.open(Role::ListItem, row.id, rect);
-  item.set_size = static_cast<std::int32_t>(rows);
-  item.position_in_set = static_cast<std::int32_t>(position + 1);
-  if (row.is_selected) item.flags |= flag_current;
-  return item;
-}
-
 Node& open_work_link(Canvas& canvas, const app::RowView& row, const Rect& rect) {
   Node& link = canvas.open(Role::Link, "work", rect);
   link.label = row.name.empty()    ? row.title
@@ -218,17 +222,36 @@ Node& open_work_link(Canvas& canvas, const app::RowView& row, const Rect& rect) 
 }
 
 void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, float y, float width,
-              std::size_t position, std::size_t rows) {
+              std::size_t position, RowFocus& focus, ViewCommand open) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const Rect rect = {0, y, width, shape.height};
-  const Command select = app::Action{app::SelectWork{row.id}};
-  Node& item = open_work_item(canvas, row, rect, position, rows);
-  canvas.bind(item, rect, select);
+  Node& item = canvas.open(Role::Row, row.id, rect);
+  item.position_in_set = static_cast<std::int32_t>(position + 1);
+  if (row.is_selected) item.flags |= flag_selected | flag_current;
+  canvas.bind(item, rect, open);
+  canvas.open(Role::GridCell, "work", rect).position_in_set = 1;
 
+  std::size_t links = 1;
+  for (const app::LinkView& each : row.links) links += each.url.empty() ? 0 : 1;
+  // The link of this row that the Tab key stops at.
+  const std::size_t stop = position != focus.stop  ? no_row
+                           : position == focus.row ? std::min(focus.part, links - 1)
+                                                   : 0;
+  std::size_t part = 0;
+  const auto tell_link = [&](std::uint32_t node) {
+    focus.drawn.push_back({node, position, part});
+    if (focus.is_wanted && part == stop && position == focus.row) {
+      focus.is_wanted = false;
+      frame.out.effects.push_back(FocusNode{node});
+    }
+    ++part;
+  };
   Node& link = open_work_link(canvas, row, rect);
   const std::uint32_t id = link.id;
-  canvas.bind(link, rect, select);
+  if (stop == 0) link.flags |= flag_tab_stop;
+  canvas.bind(link, rect, open);
+  tell_link(id);
   const Rect inner = {0, y, width, shape.height - 1};
   if (row.is_selected) {
     canvas.fill(inner, theme.accent_bg);
@@ -264,6 +287,8 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
     canvas.wrapped(shape.text_x, y + shape.meta_y, shape.text_width,
                    frame.style(sizes::meta, theme.ink3), meta_line, row.meta);
   }
+  canvas.close();
+  if (!shape.links.empty()) open_links_cell(canvas, shape, y);
   for (std::size_t i = 0; i < shape.links.size(); ++i) {
     const app::LinkView& each = row.links[i];
     Rect place = shape.links[i];
@@ -282,8 +307,10 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
     button.size = sizes::meta;
     button.padding = canvas.is_touch() ? 13 : 9;
     button.url = each.url;
-    draw_button(canvas, button);
+    if (part == stop) button.flags = flag_tab_stop;
+    tell_link(draw_button(canvas, button));
   }
+  if (!shape.links.empty()) canvas.close();
   canvas.close();
 }
 

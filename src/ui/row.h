@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/frame.h"
+#include "ui/row_focus.h"
 
 namespace lamplight::ui {
 
@@ -23,14 +24,12 @@ struct RowShape {
 
 [[nodiscard]] RowShape shape_row(const Frame& frame, const app::RowView& row, float width);
 
-// A work among so many others, and in it the link to the work, whose text is name and title. Both
-// are left open.
-Node& open_work_item(Canvas& canvas, const app::RowView& row, const Rect& rect,
-                     std::size_t position, std::size_t rows);
+// The link to the work, whose text is name and title. It is left open.
 Node& open_work_link(Canvas& canvas, const app::RowView& row, const Rect& rect);
 
-// Draws the row with its top at `y` of the open scroller.
+// Draws the row with its top at `y` of the open scroller, and tells its links. `open`: what a click
+// on it does.
 void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, float y, float width,
-              std::size_t position, std::size_t rows);
+              std::size_t position, RowFocus& focus, ViewCommand open);
 
 }  // namespace lamplight::ui

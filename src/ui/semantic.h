@@ -43,8 +43,8 @@ enum class Role : std::uint8_t {
   Option,        // selected: the active one
   ProgressBar,   // value: percent
   TabPanel,      // what the selected Tab shows
-  Grid,          // a table; set_size: rows with the header, level: columns
-  Row,           // of a Grid; position_in_set: from 1, the header
+  Grid,          // a list or a table; set_size: rows with the header, level: columns
+  Row,           // of a Grid; position_in_set: from 1, a table's header
   ColumnHeader,  // position_in_set: column; value: "ascending", "descending" or "", how it sorts
   GridCell,      // position_in_set: column
   Dialog,        // over all else; keeps the focus in it
@@ -70,6 +70,7 @@ inline constexpr std::uint32_t flag_in_page = 1u << 8;     // Link to a state of
 // GridCell): the one of them that the Tab key stops at.
 inline constexpr std::uint32_t flag_tab_stop = 1u << 9;
 inline constexpr std::uint32_t flag_unchecked = 1u << 10;  // MenuItem: can be checked, and is not
+inline constexpr std::uint32_t flag_many = 1u << 11;       // Grid: several rows can be selected
 
 struct Rect {
   float x = 0, y = 0, w = 0, h = 0;
@@ -124,6 +125,8 @@ class Recorder {
   Node& leaf(Role role, std::string_view key);
   // Ends the frame; true when the tree differs from the former one.
   bool end_frame();
+  // The nodes before those of tree(), as long as end_frame() said that they differ.
+  [[nodiscard]] const std::vector<Node>& former() const { return building_; }
   // A node of this frame, for what a later part of the screen tells about it; null: none.
   [[nodiscard]] Node* find_recorded(std::uint32_t id);
   [[nodiscard]] const Tree& tree() const { return tree_; }

@@ -107,7 +107,10 @@ void draw_row(Frame& frame, Table& table, std::size_t position, std::size_t pick
   const Theme& theme = frame.theme();
   const app::RowView& row = frame.session.row(position);
   const Rect rect = {0, y, width, table_sizes::phone_row};
-  open_work_item(canvas, row, rect, position, table.rows.size());
+  Node& item = canvas.open(Role::ListItem, row.id, rect);
+  item.set_size = static_cast<std::int32_t>(table.rows.size());
+  item.position_in_set = static_cast<std::int32_t>(position + 1);
+  if (row.is_selected) item.flags |= flag_current;
   Node& link = open_work_link(canvas, row, rect);
   const std::uint32_t id = link.id;
   canvas.bind(link, rect, app::Action{app::SelectWork{row.id}});

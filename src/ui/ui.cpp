@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/canvas.h"
+#include "ui/focus.h"
 #include "ui/frame.h"
 #include "ui/keys.h"
 #include "ui/suggestions.h"
@@ -32,7 +33,9 @@ struct Ui::Impl {
   bool is_detail_panel = false;
   bool has_dom = false;
   Color background = 0;
-  bool is_stale = false;  // something was done that no frame shows yet
+  bool is_stale = false;            // something was done that no frame shows yet
+  bool was_covered = false;         // something lay over the rest in the last frame
+  std::uint32_t focus_beneath = 0;  // what had the keyboard before
 
   [[nodiscard]] View& view() const { return find_view(views, session->state().view); }
   [[nodiscard]] Deed deed(Modifiers modifiers) {
@@ -43,6 +46,7 @@ struct Ui::Impl {
   void press_target(const Target* target);
   void follow_selection();
   void follow_focus();
+  void keep_focus(const std::vector<Node>& former);
   void show_node(std::uint32_t id);
   void draw(Frame& frame);
   void draw_main(Frame& frame, View& view, const Rect& main, bool has_tabs);
@@ -81,6 +85,7 @@ void Ui::Impl::run(const Command& command, Modifiers modifiers) {
   } else if (const auto* own = std::get_if<ViewCommand>(&command)) {
     Deed done = deed(modifiers);
     view().run(done, *own);
+    detail.wants_focus = detail.wants_focus || done.enters_detail;
     was_row_clicked = true;
   }
 }
@@ -146,11 +151,41 @@ void Ui::Impl::follow_pointer(const Pointer& pointer) {
 void Ui::Impl::follow_selection() {
   const bool is_seen = std::exchange(was_row_clicked, false);
   if (session->state().work == selected) return;
-  selected = session->state().work;
+  const std::string former = std::exchange(selected, session->state().work);
+  // From work to work in the detail, and from there back to the row.
+  if (is_within(canvas.tree(), canvas.focus(), detail.node)) {
+    detail.wants_focus = !selected.empty();
+    if (selected.empty()) view().focus_work(former);
+  }
   detail.scroll.y = 0;
   copied = Copied::Nothing;
   if (selected.empty() || is_seen) return;
   for (const std::unique_ptr<View>& each : views) each->show_work(selected, false);
+}
+
+// The node that had the keyboard is gone: another takes it.
+void Ui::Impl::keep_focus(const std::vector<Node>& former) {
+  const std::uint32_t lost = canvas.focus();
+  const bool is_covered = overlays.is_keys_open || sidebar.is_open;
+  const bool is_uncovered = was_covered && !is_covered;
+  if (is_covered && !was_covered) focus_beneath = lost;
+  was_covered = is_covered;
+  if (lost == 0 || canvas.tree().find_id(lost) != nullptr) return;
+  const bool is_led = std::any_of(out.effects.begin(), out.effects.end(), [](const Effect& each) {
+    return std::holds_alternative<FocusNode>(each);
+  });
+  if (is_led) return;
+  std::uint32_t heir = 0;
+  if (is_uncovered && canvas.tree().find_id(focus_beneath) != nullptr) heir = focus_beneath;
+  if (heir == 0) heir = find_heir(former, lost, canvas.tree());
+  if (heir == 0 && canvas.tree().find_id(detail.heading) != nullptr) heir = detail.heading;
+  const std::vector<Node>& nodes = canvas.tree().nodes;
+  for (std::size_t i = 0; heir == 0 && i < nodes.size(); ++i) {
+    if (takes_focus(nodes, i)) heir = nodes[i].id;
+  }
+  if (heir == 0) return;
+  canvas.set_focus(heir, canvas.is_focus_shown());
+  out.effects.push_back(FocusNode{heir});
 }
 
 // Scrolls the region that holds the node so far that the node is seen.
@@ -176,6 +211,7 @@ void Ui::Impl::draw(Frame& frame) {
   const float footer = !frame.is_phone ? sizes::footer : has_tabs ? sizes::bottom_bar : 0;
   const float body = std::max(0.0f, frame.height - header - footer);
   const bool has_detail = frame.model.detail.has_value();
+  if (!has_detail) detail.wants_focus = false;
   // While the index is on its way, the sidebar stays empty for its facets.
   const bool has_facets = !frame.model.facets.empty() ||
                           (frame.model.preparing && !frame.model.preparing->is_cancelled);
@@ -272,6 +308,7 @@ bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_
   self.canvas.begin_frame(draw_list, self.theme, self.fonts, input);
   self.draw(frame);
   const bool is_changed = self.canvas.end_frame();
+  if (is_changed) self.keep_focus(self.canvas.former_nodes());
   if (!pointer.is_down) self.canvas.set_held(0);
   // What moved under a resting pointer is hovered in the next frame.
   const Target* target = pointer.is_inside ? self.canvas.target_at(pointer.x, pointer.y) : nullptr;
@@ -304,8 +341,8 @@ bool Ui::set_value(std::uint32_t node, std::string_view value) {
   return true;
 }
 
-void Ui::set_focus(std::uint32_t node) {
-  impl_->canvas.set_focus(node);
+void Ui::set_focus(std::uint32_t node, bool is_shown) {
+  impl_->canvas.set_focus(node, is_shown);
   if (impl_->session != nullptr) impl_->follow_focus();
   if (!impl_->has_dom) impl_->show_node(node);
 }
@@ -331,8 +368,11 @@ bool Ui::press(Key key, Modifiers modifiers) {
   Impl& self = *impl_;
   if (self.session == nullptr) return false;
   Deed deed = self.deed(modifiers);
-  const bool is_used = press_key(
-      deed, {self.search, self.sidebar, self.overlays, self.copied, self.tabs, self.views}, key);
+  const bool is_used = press_key(deed,
+                                 {self.search, self.sidebar, self.overlays, self.copied, self.tabs,
+                                  self.views, self.canvas.tree()},
+                                 key);
+  self.detail.wants_focus = self.detail.wants_focus || deed.enters_detail;
   self.is_stale = self.is_stale || is_used;
   return is_used;
 }

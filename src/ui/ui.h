@@ -52,6 +52,7 @@ enum class Key : std::uint8_t {
   Slash = '/',
   Save = 's',
   Cite = 'c',
+  Open = 'o',
   Question = '?',
   PreviousView = '[',
   NextView = ']',
@@ -147,8 +148,8 @@ class Ui {
   bool activate(std::uint32_t node, Modifiers modifiers = {});
   // Text typed into a SearchBox, or a value chosen in a Select / set on a Slider.
   bool set_value(std::uint32_t node, std::string_view value);
-  // The node that has the DOM's focus (0: none): gets the focus ring.
-  void set_focus(std::uint32_t node);
+  // The node that has the DOM's focus (0: none). `is_shown`: it gets the focus ring.
+  void set_focus(std::uint32_t node, bool is_shown = true);
   [[nodiscard]] std::uint32_t focus() const;
   // Scroll position of a Scroller, CSS px.
   void scroll_to(std::uint32_t node, float y, float x = 0);

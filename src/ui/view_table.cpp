@@ -38,6 +38,15 @@ class TableView final : public View {
     table_.show_work = work;
     table_.shows_at_top = is_at_top;
   }
+  void focus_work(std::string_view work) override {
+    show_work(work, false);
+    table_.is_on_header = false;
+    table_.wants_focus = table_.wants_view = !table_.is_phone;
+  }
+  [[nodiscard]] std::size_t focused_row(const Deed& deed) override {
+    const bool is_here = deed.focus == table_.node && table_.node != 0 && !table_.is_on_header;
+    return is_here && table_.row < table_.rows.size() ? table_.row : no_row;
+  }
 
  private:
   [[nodiscard]] std::string chosen_text() const;
@@ -196,6 +205,7 @@ void TableView::draw(Frame& frame, const Rect& rect) {
   grid.label = "Works";
   grid.set_size = static_cast<std::int32_t>(table_.rows.size() + 1);
   grid.level = static_cast<std::uint8_t>(table_.shown);
+  grid.flags = flag_many;
   draw_table_header(frame, table_, {rect.x, rect.y, rect.w, header});
   canvas.begin_scroller("rows", "Works", body, scroll.region);
   const double shift = scroll.shift();
@@ -355,6 +365,7 @@ bool TableView::press(Deed& deed, Key key) {
             sort_by(deed.session, table_.columns[table_.column].id, held.shift));
       } else if (key == Key::Enter) {
         open(deed, table_.row);
+        deed.enters_detail = true;
       } else {
         toggle(table_.row);
       }

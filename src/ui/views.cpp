@@ -18,6 +18,8 @@ bool View::press(Deed&, Key) { return false; }
 void View::run(Deed&, const ViewCommand&) {}
 bool View::step_back(Deed&) { return false; }
 void View::show_work(std::string_view, bool) {}
+void View::focus_work(std::string_view) {}
+std::size_t View::focused_row(const Deed&) { return no_row; }
 
 Views make_views() {
   Views views;

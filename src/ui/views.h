@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/frame.h"
+#include "ui/row_heights.h"
 
 namespace lamplight::ui {
 
@@ -18,6 +19,7 @@ struct Deed {
   Modifiers modifiers;
   std::uint32_t focus = 0;  // the node that has the keyboard
   bool is_detail_panel = false;
+  bool enters_detail = false;  // set by what was done: the keyboard goes into the detail
 };
 
 class View {
@@ -53,6 +55,10 @@ class View {
   virtual bool step_back(Deed& deed);
   // A work was selected elsewhere, or is asked for: brings it into view, if it is there.
   virtual void show_work(std::string_view work, bool is_at_top);
+  // The same, and the keyboard goes to its row.
+  virtual void focus_work(std::string_view work);
+  // Position of the row that has the keyboard, or no_row.
+  [[nodiscard]] virtual std::size_t focused_row(const Deed& deed);
 
  private:
   const app::View which_;

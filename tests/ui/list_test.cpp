@@ -12,11 +12,14 @@ using ui::Role;
 
 TEST(List, ShowsTheFirstWorksWithTheirPlaceInTheSet) {
   const auto screen = open_flagship();
-  const std::vector<const Node*> items = screen->tree().find_all(Role::ListItem);
+  const std::vector<const Node*> items = screen->tree().find_all(Role::Row);
   ASSERT_GT(items.size(), 8u);
   EXPECT_LT(items.size(), 40u);
+  const Node* const grid = screen->tree().find(Role::Grid, "List");
+  ASSERT_NE(grid, nullptr);
+  EXPECT_EQ(grid->set_size, 208);
+  EXPECT_EQ(grid->level, 2);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    EXPECT_EQ(items[i]->set_size, 208);
     EXPECT_EQ(items[i]->position_in_set, static_cast<int>(i) + 1);
   }
   expect_sound(*screen, 1440, 900);
@@ -24,7 +27,7 @@ TEST(List, ShowsTheFirstWorksWithTheirPlaceInTheSet) {
 
 TEST(List, RowsFollowEachOtherWithoutGap) {
   const auto screen = open_flagship();
-  const std::vector<const Node*> items = screen->tree().find_all(Role::ListItem);
+  const std::vector<const Node*> items = screen->tree().find_all(Role::Row);
   for (std::size_t i = 1; i < items.size(); ++i) {
     EXPECT_EQ(items[i]->rect.y, items[i - 1]->rect.y + items[i - 1]->rect.h);
   }
@@ -45,9 +48,9 @@ TEST(List, LinksOfARowGoWhereTheListSays) {
 TEST(List, TheWholeTitleIsThereAsText) {
   for (const float width : {1440.0f, 1000.0f, 390.0f, 320.0f}) {
     const auto screen = open_flagship(width, 900);
-    for (const Node* item : screen->tree().find_all(Role::ListItem)) {
+    for (const Node* item : screen->tree().find_all(Role::Row)) {
       const auto place = static_cast<std::size_t>(item - screen->tree().nodes.data());
-      const Node& link = screen->tree().nodes[place + 1];
+      const Node& link = screen->tree().nodes[place + 2];
       ASSERT_EQ(link.role, Role::Link);
       std::string text = screen->tree().text_below(link);
       std::string label = link.label;
@@ -61,7 +64,7 @@ TEST(List, TheWholeTitleIsThereAsText) {
 
 // What stands as text within the first row.
 std::string first_row_text(const platform::Headless& screen) {
-  const std::vector<const Node*> items = screen.tree().find_all(Role::ListItem);
+  const std::vector<const Node*> items = screen.tree().find_all(Role::Row);
   EXPECT_FALSE(items.empty());
   return items.empty() ? std::string() : screen.tree().text_below(*items.front());
 }
@@ -73,7 +76,7 @@ TEST(List, CutsADescriptionAfterItsSecondLine) {
     const auto screen =
         open_list("# L\n## S\n- [fmt](https://x.org) - " + description + "\n", width);
     expect_sound(*screen, width, 900);
-    return screen->tree().find_all(Role::ListItem).front()->rect.h;
+    return screen->tree().find_all(Role::Row).front()->rect.h;
   };
   for (const float width : {1440.0f, 390.0f}) {
     EXPECT_EQ(height_of(words + "end.", width), height_of("A word.", width) + 18) << width;
@@ -108,7 +111,7 @@ TEST(List, ScrollsByTheWheel) {
   screen->wheel(600, 400, -5);
   const Node& works = region(screen->tree(), "Works");
   EXPECT_GT(works.scroll_y, before + 200);
-  EXPECT_GT(screen->tree().find_all(Role::ListItem).front()->position_in_set, 1);
+  EXPECT_GT(screen->tree().find_all(Role::Row).front()->position_in_set, 1);
   EXPECT_EQ(region(screen->tree(), "Filters").scroll_y, 0);
   expect_sound(*screen, 1440, 900);
 }
@@ -117,7 +120,7 @@ TEST(List, EndsWithTheLastWork) {
   const auto screen = open_flagship();
   screen->wheel(600, 400, -10000);
   const Node& works = region(screen->tree(), "Works");
-  const Node& last = *screen->tree().find_all(Role::ListItem).back();
+  const Node& last = *screen->tree().find_all(Role::Row).back();
   EXPECT_EQ(last.position_in_set, 208);
   EXPECT_EQ(last.rect.y + last.rect.h, works.content_height);
   EXPECT_EQ(works.scroll_y, works.content_height - works.rect.h);
@@ -129,7 +132,7 @@ TEST(List, ScrollsWhereTheBrowserSays) {
   screen->ui().scroll_to(region(screen->tree(), "Works").id, 3000);
   screen->settle();
   EXPECT_EQ(region(screen->tree(), "Works").scroll_y, 3000);
-  const Node& first = *screen->tree().find_all(Role::ListItem).front();
+  const Node& first = *screen->tree().find_all(Role::Row).front();
   EXPECT_LE(first.rect.y, 3000);
 }
 
@@ -145,7 +148,7 @@ TEST(List, KeepsTheRowAtTheTopWhenTheWindowIsMadeNarrower) {
   screen->wheel(600, 400, -30);
   const auto row_at_top = [&] {
     const float top = region(screen->tree(), "Works").scroll_y;
-    for (const Node* item : screen->tree().find_all(Role::ListItem)) {
+    for (const Node* item : screen->tree().find_all(Role::Row)) {
       if (item->rect.y + item->rect.h > top) return item->position_in_set;
     }
     return 0;
@@ -162,7 +165,8 @@ TEST(List, AClickOnARowOpensItsDetail) {
   ASSERT_TRUE(screen->point_and_click(*screen->tree().find(Role::Link, third)));
   EXPECT_NE(screen->session().state().work, "");
   ASSERT_NE(screen->tree().find(Role::Complementary, "Details"), nullptr);
-  const Node* item = parent_of(screen->tree(), *screen->tree().find(Role::Link, third));
+  const Node* cell = parent_of(screen->tree(), *screen->tree().find(Role::Link, third));
+  const Node* item = parent_of(screen->tree(), *cell);
   EXPECT_NE(item->flags & ui::flag_current, 0u);
   expect_sound(*screen, 1440, 900);
 }
@@ -184,7 +188,7 @@ TEST(List, ArrowsMoveTheSelectionAndKeepItInView) {
   for (int i = 0; i < 30; ++i) screen->press(Key::Down);
   const Node& works = region(screen->tree(), "Works");
   const Node* current = nullptr;
-  for (const Node* item : screen->tree().find_all(Role::ListItem)) {
+  for (const Node* item : screen->tree().find_all(Role::Row)) {
     if ((item->flags & ui::flag_current) != 0) current = item;
   }
   ASSERT_NE(current, nullptr);
@@ -199,21 +203,10 @@ TEST(List, ArrowsMoveTheSelectionAndKeepItInView) {
 TEST(List, EndAndHomeGoToTheLastAndFirstWork) {
   const auto screen = open_flagship();
   screen->press(Key::End);
-  EXPECT_EQ(screen->tree().find_all(Role::ListItem).back()->position_in_set, 208);
-  EXPECT_NE(screen->tree().find_all(Role::ListItem).back()->flags & ui::flag_current, 0u);
+  EXPECT_EQ(screen->tree().find_all(Role::Row).back()->position_in_set, 208);
+  EXPECT_NE(screen->tree().find_all(Role::Row).back()->flags & ui::flag_current, 0u);
   screen->press(Key::Home);
-  EXPECT_EQ(screen->tree().find_all(Role::ListItem).front()->position_in_set, 1);
-}
-
-TEST(List, EnterOpensTheFirstLinkOfTheSelectedWork) {
-  const auto screen = open_flagship();
-  screen->session().open_url("work=openfold");
-  screen->settle();
-  screen->press(Key::Enter);
-  ASSERT_EQ(screen->effects().size(), 1u);
-  const auto* open = std::get_if<ui::OpenLink>(&screen->effects()[0]);
-  ASSERT_NE(open, nullptr);
-  EXPECT_EQ(open->url.substr(0, 5), "https");
+  EXPECT_EQ(screen->tree().find_all(Role::Row).front()->position_in_set, 1);
 }
 
 TEST(List, BringsAWorkOfTheAddressIntoView) {
@@ -269,7 +262,7 @@ TEST(List, DrawsNoMoreForManyWorksThanForFew) {
   expect_sound(*screen, 1440, 900);
   EXPECT_LT(screen->tree().nodes.size(), 700u);
   screen->press(Key::End);
-  EXPECT_EQ(screen->tree().find_all(Role::ListItem).back()->position_in_set, count);
+  EXPECT_EQ(screen->tree().find_all(Role::Row).back()->position_in_set, count);
   EXPECT_LT(screen->tree().nodes.size(), 700u);
   expect_sound(*screen, 1440, 900);
 }
@@ -287,7 +280,7 @@ TEST(List, WhatIsSeenStaysWhenRowsAboveAreMeasured) {
   screen->settle();
   // Upwards, over rows that were never measured.
   for (int step = 0; step < 30; ++step) {
-    const Node before = *screen->tree().find_all(Role::ListItem)[2];
+    const Node before = *screen->tree().find_all(Role::Row)[2];
     const float at = before.rect.y - region(screen->tree(), "Works").scroll_y;
     screen->ui().scroll_to(region(screen->tree(), "Works").id,
                            region(screen->tree(), "Works").scroll_y - 50);

@@ -39,17 +39,17 @@ TEST(Preparing, TheListIsThereAndScrollsMeanwhile) {
   for (const float width : {1440.0f, 390.0f}) {
     const auto screen = open_long_list(width);
     ASSERT_TRUE(screen->session().view_model().preparing.has_value());
-    EXPECT_FALSE(screen->tree().find_all(Role::ListItem).empty());
+    EXPECT_FALSE(screen->tree().find_all(Role::Row).empty());
     expect_sound(*screen, width, 900);
     screen->wheel(200, 500, -20);
-    EXPECT_GT(screen->tree().find_all(Role::ListItem).front()->position_in_set, 1);
+    EXPECT_GT(screen->tree().find_all(Role::Row).front()->position_in_set, 1);
   }
 }
 
 TEST(Preparing, KeysReachTheLastWorkMeanwhile) {
   const auto screen = open_long_list();
   screen->press(Key::End);
-  EXPECT_EQ(screen->tree().find_all(Role::ListItem).back()->position_in_set, works);
+  EXPECT_EQ(screen->tree().find_all(Role::Row).back()->position_in_set, works);
 }
 
 TEST(Preparing, CanBeCancelledAndTakenUpAgain) {

@@ -67,7 +67,8 @@ inline std::vector<std::string> row_titles(const ui::Tree& tree) {
   std::vector<std::string> titles;
   for (const ui::Node& node : tree.nodes) {
     const ui::Node* parent = parent_of(tree, node);
-    if (node.role == ui::Role::Link && parent != nullptr && parent->role == ui::Role::ListItem &&
+    if (node.role == ui::Role::Link && parent != nullptr &&
+        (parent->role == ui::Role::GridCell || parent->role == ui::Role::ListItem) &&
         (node.flags & ui::flag_in_page) != 0) {
       titles.push_back(node.label);
     }

@@ -255,7 +255,7 @@ TEST(Narrow, TheDetailTakesTheListsPlaceAndGivesItBack) {
     const float before = region(screen->tree(), "Works").scroll_y;
     const std::string third = row_titles(screen->tree())[4];
     ASSERT_TRUE(screen->click(Role::Link, third));
-    EXPECT_NE(screen->tree().find(Role::Complementary, "Details"), nullptr);
+    EXPECT_NE(screen->tree().find(Role::Main, "Details"), nullptr) << "the page's main part";
     EXPECT_EQ(screen->tree().find(Role::Scroller, "Works"), nullptr);
     expect_sound(*screen, width, 844);
     ASSERT_TRUE(screen->click(Role::Button, "Back to the list"));

@@ -203,7 +203,7 @@ TEST(Corrections, SayWhatWasSearchedAndTakeIt) {
     ASSERT_EQ(corrections.size(), 1u);
     const std::string label = corrections.front().label;
     EXPECT_NE(screen->tree().find(Role::Status, corrections.front().text), nullptr);
-    EXPECT_FALSE(screen->tree().find_all(Role::ListItem).empty());
+    EXPECT_FALSE(screen->tree().find_all(Role::Row).empty());
     expect_sound(*screen, width, 844);
     ASSERT_TRUE(screen->click(Role::Button, label));
     EXPECT_NE(screen->session().state().query.find("protein"), std::string::npos);

@@ -171,13 +171,13 @@ test('the wheel scrolls the list to its end and back', async (t) => {
   await page.mouse.move(800, 500);
   for (let i = 0; i < 40; ++i) await page.mouse.wheel(0, 600);
   await settled(page);
-  const last = await rows(page).last().getAttribute('aria-posinset');
+  const last = await rows(page).last().getAttribute('aria-rowindex');
   assert.equal(last, '208');
   const picture = decodePng(await t.screenshot(page, 'list-end'));
   assert.ok(countColors(picture) > 50);
   for (let i = 0; i < 40; ++i) await page.mouse.wheel(0, -600);
   await settled(page);
-  assert.equal(await rows(page).first().getAttribute('aria-posinset'), '1');
+  assert.equal(await rows(page).first().getAttribute('aria-rowindex'), '1');
 });
 
 test('no row reaches into the next, in windows of any width', async (t) => {

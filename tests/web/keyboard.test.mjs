@@ -7,6 +7,7 @@ import {
   detail,
   focused,
   fragment,
+  hasFocus,
   press,
   rows,
   searchBox,
@@ -65,41 +66,147 @@ test('a search that is cleared before any frame has shown it is gone from the fi
   assert.equal(await countText(page), '208 works');
 });
 
-test('arrows move through the hits while the caret stays in the search field', async (t) => {
+test('arrows lead from the search field through the hits, and the focus goes with them', async (t) => {
   const page = await t.open();
   await press(page, '/');
   await page.keyboard.type('fold');
+  const before = await page.evaluate(() => history.length);
   await press(page, 'Enter', 'ArrowDown');
   const first = await fragment(page);
   assert.match(first, /^q=fold&work=/);
   await detail(page).waitFor();
+  assert.ok(await hasFocus(rows(page).nth(0)));
+  const name = await focused(page);
+  assert.match(name, /^a .*fold/i);
   await press(page, 'ArrowDown');
   const second = await fragment(page);
   assert.match(second, /^q=fold&work=/);
   assert.notEqual(first, second);
+  assert.ok(await hasFocus(rows(page).nth(1)));
   await press(page, 'ArrowUp');
   assert.equal(await fragment(page), first);
-  assert.match(await focused(page), /^input Search/);
+  assert.equal(await focused(page), name);
   assert.equal(await searchBox(page).inputValue(), 'fold');
+  assert.equal(await page.evaluate(() => history.length), before, 'the history is not filled');
   await t.screenshot(page, 'row-selected');
 });
 
-test('Enter opens the first link of the work that the arrows have come to', async (t) => {
+test('o opens the first link of the row, and of the detail', async (t) => {
   const page = await t.open('#q=kebiolm');
   await press(page, 'ArrowDown');
   await detail(page).waitFor();
-  const opened = t.context.waitForEvent('page');
-  await press(page, 'Enter');
-  assert.equal(await addressOf(await opened), 'https://arxiv.org/abs/2104.10344');
+  for (const keys of [['o'], ['Enter', 'o']]) {
+    const opened = t.context.waitForEvent('page');
+    await press(page, ...keys);
+    assert.equal(await addressOf(await opened), 'https://arxiv.org/abs/2104.10344');
+  }
 });
 
-test('Enter on a row that has the focus opens its detail', async (t) => {
+test('Enter opens the row that has the focus and goes into its detail, Esc comes back', async (t) => {
   const page = await t.open();
   await workLink(page, /^KeBioLM/).focus();
   await t.screenshot(page, 'row-focus');
   await press(page, 'Enter');
   await detail(page).waitFor();
   assert.equal(await fragment(page), 'work=kebiolm');
+  assert.match(await focused(page), /^h2 KeBioLM/);
+  await t.screenshot(page, 'detail-focus');
+  await press(page, 'Tab');
+  assert.ok(await hasFocus(detail(page)), 'the next stop is in the detail');
+  await press(page, 'Escape');
+  assert.equal(await detail(page).count(), 0);
+  assert.match(await focused(page), /^a KeBioLM/);
+});
+
+test('an open row that the keys have left is not what Enter opens', async (t) => {
+  const page = await t.open();
+  await workLink(page, /^KeBioLM/).focus();
+  await withoutFrames(page, async () => {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  });
+  const opened = await fragment(page);
+  assert.notEqual(opened, 'work=kebiolm');
+  assert.match(await focused(page), /^h2 /);
+  await press(page, 'Escape');
+  assert.equal(await rows(page).locator('a:focus').first().getAttribute('href'), `#${opened}`);
+});
+
+test('the list is one stop of the Tab key, and its rows hold real links', async (t) => {
+  const page = await t.open();
+  await page.getByRole('combobox', { name: 'Order' }).focus();
+  await press(page, 'Tab');
+  assert.ok(await hasFocus(rows(page).first()));
+  await press(page, 'ArrowRight');
+  assert.match(await focused(page), /^a (Paper|Code|Project|Website)/);
+  assert.ok(await hasFocus(rows(page).first()));
+  await press(page, 'Tab');
+  assert.ok(!(await hasFocus(page.getByRole('grid', { name: 'List' }))));
+  assert.notEqual(await focused(page), '');
+});
+
+test('the focus never falls to nowhere', async (t) => {
+  const page = await t.open('#q=fold&has=code&family=vision,language');
+  const steps = /** @type {[string, () => Promise<void>][]} */ ([
+    [
+      'a removed chip',
+      async () => {
+        await page
+          .getByRole('button', { name: /^Remove filter/ })
+          .first()
+          .focus();
+        await press(page, 'Enter');
+      },
+    ],
+    [
+      'Clear all filters',
+      async () => {
+        await page.getByRole('button', { name: 'Clear all filters' }).focus();
+        await press(page, 'Enter');
+      },
+    ],
+    [
+      'Clear search',
+      async () => {
+        await page.getByRole('button', { name: 'Clear search' }).focus();
+        await press(page, 'Enter');
+      },
+    ],
+    [
+      'Show more',
+      async () => {
+        await page.getByRole('button', { name: /^Show \d+ more of Venue/ }).focus();
+        await press(page, 'Enter');
+      },
+    ],
+    [
+      'Close',
+      async () => {
+        await workLink(page, /^KeBioLM/).focus();
+        await press(page, 'Enter');
+        await page.getByRole('button', { name: 'Close details' }).focus();
+        await press(page, 'Enter');
+        assert.match(await focused(page), /^a KeBioLM/);
+      },
+    ],
+    [
+      'a row that is scrolled away',
+      async () => {
+        const grid = await page.getByRole('grid', { name: 'List' }).boundingBox();
+        assert.ok(grid);
+        await page.mouse.move(grid.x + 200, grid.y + 300);
+        for (let i = 0; i < 6; ++i) {
+          await page.mouse.wheel(0, 2000);
+          await settled(page);
+        }
+        assert.match(await focused(page), /^a KeBioLM/);
+      },
+    ],
+  ]);
+  for (const [name, step] of steps) {
+    await step();
+    assert.notEqual(await focused(page), '', name);
+  }
 });
 
 test('arrows pressed faster than frames are drawn lose no step', async (t) => {
@@ -109,7 +216,9 @@ test('arrows pressed faster than frames are drawn lose no step', async (t) => {
   const current = rows(page)
     .filter({ has: page.locator('[aria-current=true]') })
     .first();
-  assert.equal(await current.getAttribute('aria-posinset'), '40');
+  assert.equal(await current.getAttribute('aria-rowindex'), '40');
+  assert.equal(await current.getAttribute('aria-selected'), 'true');
+  assert.ok(await hasFocus(current));
   const box = await current.boundingBox();
   assert.ok(
     box && box.y >= 56 && box.y + box.height <= 900,

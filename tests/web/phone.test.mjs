@@ -114,11 +114,11 @@ test('the phone opens a work over the list, and goes back to it', phone, async (
 
 test('the phone scrolls by a finger, through all of the list', phone, async (t) => {
   const page = await t.open();
-  const first = await rows(page).first().getAttribute('aria-posinset');
+  const first = await rows(page).first().getAttribute('aria-rowindex');
   assert.equal(first, '1');
   await swipe(page, 1600);
   const positions = await rows(page).evaluateAll((items) =>
-    items.map((item) => Number(item.getAttribute('aria-posinset'))),
+    items.map((item) => Number(item.getAttribute('aria-rowindex'))),
   );
   assert.ok(Math.min(...positions) > 5, positions.join());
   await t.screenshot(page, 'phone-scrolled');
@@ -198,7 +198,7 @@ test('turning the phone keeps the place', phone, async (t) => {
   await swipe(page, 1200);
   const before = await rows(page).evaluateAll((items) => {
     const seen = items.find((item) => item.getBoundingClientRect().top > 150);
-    return Number(seen?.getAttribute('aria-posinset'));
+    return Number(seen?.getAttribute('aria-rowindex'));
   });
   await page.setViewportSize({ width: 844, height: 390 });
   await settled(page);
@@ -208,7 +208,7 @@ test('turning the phone keeps the place', phone, async (t) => {
         (item) =>
           item.getBoundingClientRect().bottom > 100 && item.getBoundingClientRect().top < 390,
       )
-      .map((item) => Number(item.getAttribute('aria-posinset'))),
+      .map((item) => Number(item.getAttribute('aria-rowindex'))),
   );
   assert.ok(
     after.some((position) => Math.abs(position - before) <= 3),

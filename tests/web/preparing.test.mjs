@@ -95,7 +95,7 @@ test(
     await page.mouse.move(800, 500);
     await page.mouse.wheel(0, 2000);
     await settled(page);
-    assert.ok(Number(await rows(page).first().getAttribute('aria-posinset')) > 5);
+    assert.ok(Number(await rows(page).first().getAttribute('aria-rowindex')) > 5);
     await search(page, 'structure 976');
     assert.equal(await searchBox(page).inputValue(), 'structure 976');
     assert.equal(await shownWorks(page), works);

@@ -11,7 +11,7 @@ import { settled } from './harness.mjs';
 export const searchBox = (page) => page.getByRole('combobox', { name: 'Search', exact: true });
 
 /** The works that the list shows; those far outside the window are not among them. @param {Page} page */
-export const rows = (page) => page.getByRole('main').getByRole('listitem');
+export const rows = (page) => page.getByRole('grid', { name: 'List' }).getByRole('row');
 
 /** The link that opens a work's detail, over its whole row. @param {Page} page @param {string | RegExp} title */
 export const workLink = (page, title) =>
@@ -30,7 +30,18 @@ export async function facetCount(page, facet, value) {
 }
 
 /** @param {Page} page */
-export const detail = (page) => page.getByRole('complementary', { name: 'Details' });
+export const detail = (page) =>
+  // Where it stands instead of the list, it is the page's main part.
+  page
+    .getByRole('complementary', { name: 'Details' })
+    .or(page.getByRole('main', { name: 'Details' }));
+
+/** Whether something within it has the focus. @param {Locator} around */
+export const hasFocus = (around) =>
+  around.evaluate((element) => {
+    const { activeElement } = /** @type {ShadowRoot} */ (element.getRootNode());
+    return activeElement !== null && element.contains(activeElement);
+  });
 
 /** "18 of 208 works". @param {Page} page */
 export async function countText(page) {

@@ -227,11 +227,7 @@ test(
       [0, 'First', 3],
       [1, 'Second', 4],
     ])) {
-      const items = page
-        .locator('lamplight-catalog')
-        .nth(index)
-        .getByRole('main')
-        .getByRole('listitem');
+      const items = page.locator('lamplight-catalog').nth(index).getByRole('main').getByRole('row');
       assert.equal(await items.count(), count);
       assert.match((await items.first().textContent()) ?? '', new RegExp(word));
     }
