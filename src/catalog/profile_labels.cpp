@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "catalog/block_reference.h"
@@ -23,8 +24,7 @@ class Rules {
       }
     }
     // Of two rules for one label the first stands first.
-    std::stable_sort(labels_.begin(), labels_.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    sort_stably(labels_, [](const auto& a, const auto& b) { return a.first < b.first; });
   }
 
   [[nodiscard]] LinkKind kind_of(const Link& link) const {
