@@ -10,12 +10,12 @@
 // may be given more than once.
 // --instead boundary.js=FILE puts FILE in the place of a module, for all but FILE itself.
 // Exit: 0 done, 1 not (esbuild has said why).
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const web = fileURLToPath(new URL('../web/', import.meta.url));
 const { values } = parseArgs({
@@ -47,6 +47,22 @@ const places = {
   },
 };
 
+/**
+ * A style sheet within a module is minified as one outside: its comments are for us.
+ * @type {import('esbuild').Plugin}
+ */
+const styles = {
+  name: 'styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /_style\.js$/ }, async ({ path }) => {
+      const [, before, css, after] =
+        /^(.*const css = `)([^`]*)(`.*)$/s.exec(readFileSync(path, 'utf8')) ?? [];
+      const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' });
+      return { contents: before + code.trim() + after };
+    });
+  },
+};
+
 const workers = readdirSync(web).filter((name) => name.endsWith('_worker.js'));
 // A file that nothing makes any more would be published for ever.
 if (existsSync(values.out)) {
@@ -68,7 +84,7 @@ try {
     // What Emscripten's code asks for where it is no browser.
     external: ['module', 'fs', 'path', 'url', 'node:*'],
     logLevel: 'warning',
-    plugins: [places],
+    plugins: [places, styles],
   });
 } catch {
   process.exitCode = 1;

@@ -9,11 +9,13 @@
 import { Boundary, FRAME, LamplightError } from './boundary.js';
 import { CanvasSurface } from './canvas_surface.js';
 import { clock } from './clock.js';
+import { FarText } from './far_text.js';
 import { Glyphs } from './glyphs.js';
 import { Input } from './input.js';
 import { LinkSelection } from './link_selection.js';
 import { instantiate } from './module_loader.js';
 import { copyText, fontFamilies } from './page_environment.js';
+import { printResult } from './printed_result.js';
 import { Renderer } from './renderer.js';
 import { SemanticLayer } from './semantic_layer.js';
 import { measure } from './timeline.js';
@@ -43,8 +45,10 @@ export class Atlas {
   #root;
   #events;
   #stage = document.createElement('div');
+  #printed = document.createElement('div');
   #glyphs = new Glyphs();
   #layer;
+  #far;
   #surface;
   /** @type {Boundary | undefined} */
   #boundary;
@@ -76,6 +80,14 @@ export class Atlas {
       this.#boundary?.scroll(node, y, x);
       this.requestFrame();
     });
+    this.#far = new FarText(this.#layer, {
+      works: (first, count) => this.#boundary?.listWorks(first, count).works ?? [],
+      reveal: (work) => this.#reveal(work),
+      unfold: (node) => {
+        this.#boundary?.activate(node, 0);
+        this.#drawAll();
+      },
+    });
     this.#surface = new CanvasSurface({
       resized: (width, height, density) => {
         this.#glyphs.setDensity(density);
@@ -90,8 +102,11 @@ export class Atlas {
     });
     this.#stage.className = 'stage';
     this.#stage.setAttribute('part', 'stage');
-    this.#stage.append(this.#surface.canvas, this.#layer.element, this.#layer.toldElement);
-    root.append(this.#stage);
+    const { before, after } = this.#far;
+    const { element, toldElement } = this.#layer;
+    this.#stage.append(this.#surface.canvas, before, element, after, toldElement);
+    this.#printed.className = 'printed';
+    root.append(this.#stage, this.#printed);
   }
 
   /**
@@ -153,6 +168,7 @@ export class Atlas {
     );
     const { signal } = this.#abort;
     new LinkSelection(this.#layer.element, this.#root, signal);
+    printResult(this.#printed, (first, count) => boundary.listWorks(first, count), signal);
     for (const query of [this.#dark, this.#calm, this.#hover]) {
       query.addEventListener('change', this.#setEnvironment, { signal });
     }
@@ -160,8 +176,7 @@ export class Atlas {
     // Two frames: the first one lays out, the second answers it.
     const drawing = performance.now();
     this.#surface.drawNow();
-    this.#surface.drawNow();
-    this.#mirror();
+    this.#drawAll();
     measure('first-frames', drawing);
     measure('glyphs-in-first-frames', drawing, this.#glyphs.spentMs);
   }
@@ -172,8 +187,10 @@ export class Atlas {
     clock.cancel(this.#waiting);
     this.#input?.stop();
     this.#surface.stop();
+    this.#far.stop();
     this.#layer.clear();
     this.#stage.remove();
+    this.#printed.remove();
     this.#boundary = undefined;
   }
 
@@ -230,9 +247,19 @@ export class Atlas {
     }
   }
 
+  /** The canvas is seen from now on. @param {string} work to begin with, or "" */
+  takeOver(work) {
+    if (work) this.#reveal(work);
+    this.#far.start();
+  }
+
   /** @param {string} work */
-  reveal(work) {
+  #reveal(work) {
     this.#boundary?.reveal(work);
+    this.#drawAll();
+  }
+
+  #drawAll() {
     this.#surface.drawNow();
     this.#mirror();
   }
@@ -283,6 +310,7 @@ export class Atlas {
         this.#events.changed(boundary.url(), (flags & FRAME.urlIsStep) !== 0);
         this.#askForMissing();
       }
+      if (flags & FRAME.worksChanged) this.#far.renew();
       if (flags & FRAME.selectionChanged) this.#events.selected(boundary.selection());
       if (flags & FRAME.wantsAnother) this.requestFrame();
     } catch (error) {
@@ -299,7 +327,9 @@ export class Atlas {
   #mirror() {
     if (!this.#boundary || !this.#isLayerBehind) return;
     this.#isLayerBehind = false;
-    this.#layer.update(this.#boundary.tree());
+    const nodes = this.#boundary.tree();
+    this.#layer.update(nodes);
+    this.#far.follow(nodes);
   }
 
   #askForMissing() {

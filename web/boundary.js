@@ -104,6 +104,7 @@ export const FRAME = {
   selectionChanged: 64,
   ownChanged: 128,
   hasPicture: 256,
+  worksChanged: 512,
 };
 
 /** Bits of a node's flags. */
@@ -151,6 +152,12 @@ export const FLAG = {
  */
 
 /** @typedef {{ kind: string, first: string, second: string }} Effect */
+
+/**
+ * A work of the result as text; links are pairs of label and URL.
+ * @typedef {{ id: string, title: string, description: string, meta: string,
+ *   links: [string, string][] }} ListedWork
+ */
 
 /** A call that could not be done; `status` is one of STATUSES. */
 export class LamplightError extends Error {
@@ -358,6 +365,31 @@ export class Boundary {
   /** @param {string} work */
   reveal(work) {
     this.#callWithTexts('work_reveal', [work]);
+  }
+
+  /**
+   * The result as text, and what it is the result of.
+   * @param {number} first position
+   * @param {number} count of works, at most
+   */
+  listWorks(first, count) {
+    const fields = this.#text(this.#call('works_get', first, count)).split('\0');
+    let at = 4;
+    const take = () => fields[at++];
+    /** @type {ListedWork[]} */
+    const works = [];
+    // Behind the last "\0" there is nothing.
+    while (at < fields.length - 1) {
+      const id = take();
+      const title = [take(), take()].filter(Boolean).join(': ');
+      const [description, meta] = [take(), take()];
+      /** @type {[string, string][]} */
+      const links = [];
+      for (let label; (label = take());) links.push([label, take()]);
+      works.push({ id, title, description, meta, links });
+    }
+    const [title, date, counted, asked] = fields;
+    return { title, date, counted, asked, works };
   }
 
   /**

@@ -209,8 +209,7 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** The canvas has been drawn: it comes in the place of the static list. */
   #takeOver() {
-    const work = environment.firstVisibleWork(this);
-    if (work) this.#atlas?.reveal(work);
+    this.#atlas?.takeOver(environment.firstVisibleWork(this));
     this.#progress.hide();
     this.setAttribute('data-ready', '');
     this.#slot.classList.add('away');

@@ -27,9 +27,17 @@ slot.away { display: none; }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block;
   pointer-events: none; }
 
+.far { position: absolute; inset: 0; overflow: hidden; opacity: 0; pointer-events: none;
+  user-select: none; -webkit-user-select: none; }
+.finding :is(.far, .layer) { visibility: hidden; }
+.finding .found { visibility: visible; }
+.found { animation: found 3s; }
+@keyframes found { from { box-shadow: inset 0 0 0 2px var(--accent); } }
+
 .layer, .layer * { box-sizing: border-box; margin: 0; padding: 0; border: 0; }
 .layer {
   position: absolute; inset: 0; overflow: hidden; color: transparent; text-align: start;
+  white-space: pre;
   font-kerning: none; font-variant-ligatures: none; letter-spacing: normal; word-spacing: normal;
   text-rendering: auto; -webkit-text-size-adjust: none; text-size-adjust: none;
   -webkit-tap-highlight-color: transparent; cursor: default;
@@ -39,7 +47,12 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer ::selection { background: var(--selected); color: transparent; }
 /* A heading's box may reach below the controls beside it; its text is what can be pointed at. */
 .layer :is(h1, h2, h3, h4, h5, h6) { pointer-events: none; }
-.layer .run { pointer-events: auto; white-space: pre; transform-origin: 0 50%; cursor: text; }
+.layer .run { pointer-events: auto; white-space: pre; cursor: text; }
+/* What stands together is one line for the browser's search, each run set to its place: it has a
+   margin of less than nothing, so that the next one begins where it began. */
+.layer :is(a, li, [role="gridcell"], h1, h2, h3, h4, h5, h6, .content, [role="group"]) > .run {
+  position: relative; display: inline; vertical-align: top; }
+.layer .run i { position: static; font-size: 0; letter-spacing: 0; }
 .layer .drawn { display: grid; place-content: center; overflow: hidden; white-space: nowrap; }
 .layer a .run { cursor: inherit; }
 .layer button .run, .layer label .run, .layer :is([role="slider"], [role="option"]) .run {
@@ -112,12 +125,18 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
   .notice { color: #f2e6cf; background: #3a2c10; border-color: #6b5220; }
   .notice button { color: #9cc2ff; }
 }
-[hidden] { display: none !important; }
+[hidden]:not([hidden="until-found"]), .printed { display: none !important; }
 
 @media print {
   .stage, .progress, .cancel, .notice { display: none !important; }
-  slot.away { display: contents !important; }
   :host, :host([data-page][data-ready]) { position: static; height: auto; overflow: visible; }
+  :host([data-ready]) .printed { display: block !important; color: #000; background: #fff;
+    font: 9pt/1.35 var(--lamplight-font, Inter, system-ui, sans-serif); overflow-wrap: anywhere; }
+  h1 { font-size: 15pt; margin: 0 0 4pt; }
+  p { margin: 0; }
+  article { break-inside: avoid; margin-top: 5pt; padding-top: 5pt; border-top: 1px solid #ccc; }
+  small { font-size: 8pt; color: #444; }
+  article p a { font-size: 8pt; color: inherit; }
 }
 `;
 

@@ -59,11 +59,15 @@ const ariaRoles = {
 /** Of what the arrows move among, the Tab key stops at one. */
 const ROVING = new Set(['Tab', 'MenuItem', 'ColumnHeader', 'GridCell']);
 
+/** Whether it stands for what is folded away. @param {SemanticNode} node */
+const isFolded = (node) => node.role === 'Group' && node.options !== '';
+
 /**
  * The kind of element that a node needs; another kind means another element.
  * @param {SemanticNode} node
  */
 export function kindOf(node) {
+  if (isFolded(node)) return 'Folded';
   return node.role === 'Heading' ? `Heading${node.level}` : node.role;
 }
 
@@ -139,7 +143,14 @@ export function describe(made, node, hasChildren, childText, isInCell) {
   const { outer, control } = made;
   const { role, flags } = node;
   if (holdsText(node, hasChildren)) {
-    if (outer.textContent !== node.label) outer.textContent = node.label;
+    if (outer.textContent !== node.label + node.options) {
+      outer.textContent = node.label;
+      if (node.options) {
+        const blank = document.createElement('i');
+        blank.append(node.options);
+        outer.append(blank);
+      }
+    }
     if (role !== 'Text') outer.classList.add('drawn');
   } else {
     outer.classList.remove('drawn');
@@ -148,6 +159,10 @@ export function describe(made, node, hasChildren, childText, isInCell) {
     setAttribute(control, 'aria-label', isNamed ? node.label : null);
     // Only a named group is worth telling.
     if (role === 'Group') setAttribute(control, 'role', node.label ? 'group' : null);
+  }
+  if (isFolded(node)) {
+    outer.setAttribute('hidden', 'until-found');
+    outer.textContent = node.options.replaceAll('\0', '\n');
   }
   const isHidden = (flags & FLAG.decorative) !== 0;
   setAttribute(outer, 'aria-hidden', isHidden ? 'true' : null);

@@ -105,6 +105,7 @@ export class SemanticLayer {
       const isNew = this.#place(shown, node, parent);
       if (isNew && node.role === 'Text') this.#unfitted.add(shown);
       const text = texts.get(i);
+      if (isBeforeBlank(node, nodes[i + 1])) node.options = ' ';
       if (!isTold(shown, node, text)) {
         describe(shown.made, node, text !== undefined, text ?? '', parent?.role === 'GridCell');
       }
@@ -171,6 +172,28 @@ export class SemanticLayer {
     control?.focus({ preventScroll: true });
   }
 
+  /** @param {number} id */
+  elementOf(id) {
+    return this.#shown.get(id)?.made.outer;
+  }
+
+  /**
+   * Something was found in the page, and what it is was drawn for it: until the browser has marked
+   * it, nothing else can be found.
+   * @param {Element[]} elements
+   * @param {() => void} done
+   */
+  markFound(elements, done) {
+    const { classList } = /** @type {HTMLElement} */ (this.element.parentElement);
+    for (const each of this.element.querySelectorAll('.found')) each.classList.remove('found');
+    for (const each of elements) each.classList.add('found');
+    classList.add('finding');
+    requestAnimationFrame(() => {
+      classList.remove('finding');
+      done();
+    });
+  }
+
   hasSelection() {
     return selectedRange(this.#root) !== null;
   }
@@ -219,7 +242,8 @@ export class SemanticLayer {
     style.left = `${x}px`;
     style.top = `${y}px`;
     // A run has the width of its letters; fitRuns makes that the drawn one.
-    if (node.role !== 'Text') style.width = `${node.w}px`;
+    if (node.role === 'Text') style.marginRight = `${-node.w}px`;
+    else style.width = `${node.w}px`;
     style.height = `${node.h}px`;
     style.lineHeight = `${node.h}px`;
     if (node.fontSize > 0) {
@@ -317,16 +341,31 @@ function textsBelow(nodes) {
 }
 
 /**
- * Gives each run the width that was drawn: all are measured first, then all are set.
+ * Whether a run is parted from the next by a blank that is not drawn: a search has to find one.
+ * @param {SemanticNode} run
+ * @param {SemanticNode | undefined} next
+ */
+function isBeforeBlank({ role, parent, label, x, y, w }, next) {
+  if (role !== 'Text' || next?.role !== role || next.parent !== parent) return false;
+  return !label.endsWith(' ') && (next.y !== y || next.x - x - w > 1);
+}
+
+/**
+ * Gives each run the width that was drawn: all are measured first, then all are set. Runs that
+ * stand in one line for the browser begin at its start, each (element_style.js).
  * @param {Shown[]} shown
  */
 function fitRuns(shown) {
-  for (const { made } of shown) made.outer.style.transform = '';
-  const widths = shown.map(({ made }) => made.outer.offsetWidth);
+  for (const { made } of shown) made.outer.style.letterSpacing = '';
+  const widths = shown.map(({ made }) => made.outer.getBoundingClientRect().width);
   shown.forEach(({ made, node }, i) => {
-    // offsetWidth is rounded: less than a pixel is no difference.
-    if (widths[i] > 0 && Math.abs(widths[i] - node.w) > 1) {
-      made.outer.style.transform = `scaleX(${node.w / widths[i]})`;
+    const { style } = made.outer;
+    let width = widths[i];
+    // Less than a pixel is no difference.
+    if (width > 0 && Math.abs(width - node.w) > 1) {
+      style.letterSpacing = `${(node.w - width) / node.label.length}px`;
+      width = node.w;
     }
+    style.marginRight = `${-width}px`;
   });
 }

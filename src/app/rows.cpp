@@ -7,12 +7,6 @@
 namespace lamplight::app {
 namespace {
 
-void add_part(std::string& text, std::string_view part) {
-  if (part.empty()) return;
-  if (!text.empty()) text += " · ";
-  text += part;
-}
-
 // Two marks with nothing but a blank between them are drawn as one.
 std::vector<Span> joined_spans(std::vector<Span> spans, std::string_view text) {
   std::size_t kept = 0;
@@ -95,6 +89,12 @@ std::string build_description(const Catalog& catalog, const Work& work, const Wo
 }
 
 }  // namespace
+
+void add_part(std::string& line, std::string_view part) {
+  if (part.empty()) return;
+  if (!line.empty()) line += " · ";
+  line += part;
+}
 
 std::vector<LinkView> build_links(const Scene& scene, std::uint32_t index) {
   const Catalog& catalog = scene.catalog();

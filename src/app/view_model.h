@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/state.h"
@@ -42,6 +43,9 @@ struct RowView {
   bool is_selected = false;
   bool is_saved = false;
 };
+
+// Joins what is told in one line: "2022 · bioRxiv". Empty parts are left out.
+void add_part(std::string& line, std::string_view part);
 
 struct FactView {
   std::string name;    // "Year"

@@ -32,6 +32,7 @@ struct Page {
   int frames_owed = 2;
   std::string url;
   std::string selection;
+  Hits works;  // as the page was last told of them
   std::vector<std::string> saved;  // as the page's store has them
   std::vector<std::string> recent;
   app::Theme theme = app::Theme::System;
@@ -122,6 +123,45 @@ std::string describe_selection(Page& p) {
   return out;
 }
 
+// One copy of it: what the page loads counts.
+[[gnu::noinline]] void add_field(std::string& out, std::string_view field) {
+  out.append(field);
+  out.push_back('\0');
+}
+
+// The picture of bytes at lamplight_works_get.
+std::string describe_works(Page& p, std::size_t first, std::size_t count) {
+  const app::ViewModel& model = p.session.view_model();
+  std::string_view date;
+  for (const app::SnapshotView& snapshot : model.snapshots) {
+    if (snapshot.is_shown) date = snapshot.label;
+  }
+  std::string line = model.query;
+  for (const app::ChipView& chip : model.chips) app::add_part(line, chip.text);
+  std::string out;
+  for (const std::string_view field : {std::string_view(model.title), date,
+                                       std::string_view(model.count_text), std::string_view(line)}) {
+    add_field(out, field);
+  }
+  const std::size_t end = std::min(model.rows.size(), first + count);
+  for (std::size_t at = first; at < end; ++at) {
+    const app::RowView& row = p.session.row(at);
+    line = row.meta;
+    for (const std::string& tag : row.stated_tags) app::add_part(line, tag);
+    for (const std::string_view field : {std::string_view(row.id), std::string_view(row.name),
+                                         std::string_view(row.title),
+                                         std::string_view(row.description), std::string_view(line)}) {
+      add_field(out, field);
+    }
+    for (const app::LinkView& link : row.links) {
+      add_field(out, link.label);
+      add_field(out, link.url);
+    }
+    add_field(out, {});
+  }
+  return out;
+}
+
 ui::Modifiers read_modifiers(std::uint32_t bits) {
   return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
 }
@@ -149,6 +189,11 @@ std::uint32_t take_state_changes(Page& p) {
   if (state.theme != p.theme) {
     p.theme = state.theme;
     flags |= lamplight_frame_theme_changed;
+  }
+  const Hits& works = p.session.view_model().rows;
+  if (!works.is_same(p.works)) {
+    p.works = works;
+    flags |= lamplight_frame_works_changed;
   }
   return flags;
 }
@@ -384,6 +429,11 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_work_reveal(const char*
                                                                      std::uint32_t length) {
   touched().ui.reveal({id, length});
   return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_works_get(std::uint32_t first,
+                                                                   std::uint32_t count) {
+  return respond_text(Status::Ok, describe_works(page(), first, count));
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_s) {

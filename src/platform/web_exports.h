@@ -94,6 +94,13 @@ const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y, f
 const lamplight_response* lamplight_key_press(std::uint32_t key, std::uint32_t modifiers);
 const lamplight_response* lamplight_work_reveal(const char* id, std::uint32_t length);
 
+// The result as text, whether it is in sight or not, each field ending with "\0". First the list's
+// title, the date of the snapshot or nothing, the count ("18 of 208 works"), and what was asked
+// ("protein · Bioinformatics"). Then the works from position `first`, at most `count`: id, name,
+// title, description, meta and tags, and for each link label and URL (or nothing); an empty field
+// ends the links.
+const lamplight_response* lamplight_works_get(std::uint32_t first, std::uint32_t count);
+
 // Makes one frame, for the page to render (web/renderer.js). Failure: InvalidArgument before the
 // view has got a size. Answer: one lamplight_frame, 32 bits a field, all little endian:
 //
@@ -162,6 +169,7 @@ enum lamplight_frame_flag : std::uint32_t {
   lamplight_frame_selection_changed = 1u << 6,
   lamplight_frame_own_changed = 1u << 7,
   lamplight_frame_has_picture = 1u << 8,
+  lamplight_frame_works_changed = 1u << 9,  // other works are found, or in another order
 };
 
 // The semantic tree of the last frame. `s` is an offset from `strings`, `n` a length in bytes.

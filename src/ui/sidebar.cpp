@@ -47,6 +47,17 @@ float draw_fold(Frame& frame, const app::FacetView& facet, int shown, float x, f
   } else {
     return y;
   }
+  if (all > shown) {
+    // Found in the page as they will stand there.
+    Node& folded = canvas.leaf(Role::Group, "folded", {x, y, 0, 0});
+    folded.flags = flag_decorative;
+    const int end_of_step = std::min(all, shown + values_a_step);
+    for (int i = shown; i < end_of_step; ++i) {
+      const app::FacetValueView& value = facet.values[static_cast<std::size_t>(i)];
+      if (!value.is_selected) folded.options.push_back(value.title);
+    }
+    canvas.bind(folded, {}, ShowMoreValues{facet.id});
+  }
   button.text = text;
   button.label = label;
   button.rect = {x + 6, y, button_width(canvas, button), row};

@@ -71,11 +71,18 @@ export function test(name, options, body) {
 /** @type {Map<string, Promise<import('playwright-core').Browser>>} */
 const browsers = new Map();
 
-/** @param {'webgl' | 'none'} graphics @param {number} [screenDensity] */
-export function launchBrowser(graphics = 'webgl', screenDensity) {
+/**
+ * @param {'webgl' | 'none'} graphics
+ * @param {number} [screenDensity]
+ * @param {NodeJS.ProcessEnv} [windowed] the environment with a display: the browser has a window
+ */
+export function launchBrowser(graphics = 'webgl', screenDensity, windowed) {
   const screenFlags = screenDensity ? [`--force-device-scale-factor=${screenDensity}`] : [];
+  if (windowed) screenFlags.push('--window-position=0,0', '--window-size=1440,1000');
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: windowed === undefined,
+    env: windowed ?? process.env,
     args: [...commonFlags, ...graphicsFlags[graphics], ...screenFlags],
     // What is asked of the browser is what a reader's browser does.
     ignoreDefaultArgs: ['--hide-scrollbars', '--disable-back-forward-cache'],
