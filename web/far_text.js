@@ -16,7 +16,7 @@
 
 /** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
 
-/** So many take the browser less than a second to search through. */
+/** Beyond so many the browser would have as many elements to keep. */
 const WORKS_AT_MOST = 20_000;
 const WORKS_A_STEP = 250;
 
