@@ -98,7 +98,7 @@ TEST(Page, IsSmallAndItsStyleSmaller) {
   const std::string page = page_of(*parsed.value_if(), *profile.value_if());
   EXPECT_LT(page.size(), 150000u);
   const std::size_t style = page.find("<style>") + 7;
-  EXPECT_LT(page.find("</style>") - style, 6500u);
+  EXPECT_LT(page.find("</style>") - style, 7000u);
 }
 
 TEST(Page, TellsSourceDatesAndCounts) {
