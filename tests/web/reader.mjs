@@ -153,7 +153,7 @@ export const clipboardText = (page) => page.evaluate(() => navigator.clipboard.r
 /** Waits until works are marked that an older snapshot does not have. @param {Page} page */
 export async function untilOlderSnapshots(page) {
   await rows(page)
-    .filter({ hasText: /new\d{4} · / })
+    .filter({ hasText: /new\s*\d{4} · / })
     .first()
     .waitFor();
   await settled(page);
