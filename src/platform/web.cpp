@@ -32,7 +32,7 @@ struct Page {
   int frames_owed = 2;
   std::string url;
   std::string selection;
-  Hits works;  // as the page was last told of them
+  Hits works;                      // as the page was last told of them
   std::vector<std::string> saved;  // as the page's store has them
   std::vector<std::string> recent;
   app::Theme theme = app::Theme::System;
@@ -139,8 +139,9 @@ std::string describe_works(Page& p, std::size_t first, std::size_t count) {
   std::string line = model.query;
   for (const app::ChipView& chip : model.chips) app::add_part(line, chip.text);
   std::string out;
-  for (const std::string_view field : {std::string_view(model.title), date,
-                                       std::string_view(model.count_text), std::string_view(line)}) {
+  for (const std::string_view field :
+       {std::string_view(model.title), date, std::string_view(model.count_text),
+        std::string_view(line)}) {
     add_field(out, field);
   }
   const std::size_t end = std::min(model.rows.size(), first + count);
@@ -148,9 +149,9 @@ std::string describe_works(Page& p, std::size_t first, std::size_t count) {
     const app::RowView& row = p.session.row(at);
     line = row.meta;
     for (const std::string& tag : row.stated_tags) app::add_part(line, tag);
-    for (const std::string_view field : {std::string_view(row.id), std::string_view(row.name),
-                                         std::string_view(row.title),
-                                         std::string_view(row.description), std::string_view(line)}) {
+    for (const std::string_view field :
+         {std::string_view(row.id), std::string_view(row.name), std::string_view(row.title),
+          std::string_view(row.description), std::string_view(line)}) {
       add_field(out, field);
     }
     for (const app::LinkView& link : row.links) {
