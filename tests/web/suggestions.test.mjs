@@ -193,7 +193,7 @@ test('searches that led somewhere are offered again, after a reload, too', async
   assert.equal(await popup(page).count(), 0);
   await press(page, '/');
   assert.deepEqual(await options(page).allTextContents(), [
-    'openfoldsearched before',
+    'openfold searched before',
     'Forget these searches',
   ]);
   await t.screenshot(page, 'suggestions-before');
