@@ -72,16 +72,14 @@ assert.equal(boundary.drawFrame(5).flags & FRAME.hasPicture, 0);
 assert.equal(boundary.url(), 'q=protein&has=code&work=openfold');
 assert.deepEqual(boundary.takeEffects(), []);
 
-// Odd lists are read all the same.
-for (const odd of [
-  '',
-  '\ufeff# A\r\n- b\r\n',
-  '[['.repeat(10_000),
-  '- '.repeat(10_000),
-  'x'.repeat(1 << 22),
-]) {
-  boundary.loadBlock('odd', await blockOf(odd));
+// Odd lists are read all the same; one without an entry takes no other's place.
+const entry = '\n\n# A\n- b [[Paper]](https://example.org)\n';
+for (const odd of ['', '\ufeff# A\r\n- b\r\n', '[['.repeat(10_000), 'x'.repeat(1 << 22)]) {
+  const block = await blockOf(odd);
+  assertFails(() => boundary.loadBlock('odd', block), 'Unreadable');
+  boundary.loadBlock('odd', await blockOf(odd + entry));
 }
+boundary.loadBlock('deep', await blockOf(`${'- '.repeat(10_000)}${entry}`));
 
 // A second element has its own memory, from the same compiled module.
 const other = await makeBoundary();
