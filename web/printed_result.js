@@ -16,7 +16,12 @@ export function printResult(element, list, signal) {
   const fill = () => {
     const { title, date, counted, asked, works } = list(0, WORKS_AT_MOST);
     const today = new Date().toLocaleDateString(undefined, { dateStyle: 'long' });
-    const facts = [counted, date && `List of ${date}`, `Printed ${today}`].filter(Boolean);
+    const facts = [
+      counted,
+      works.length === WORKS_AT_MOST && `The first ${WORKS_AT_MOST.toLocaleString()}`,
+      date && `List of ${date}`,
+      `Printed ${today}`,
+    ].filter(Boolean);
     element.replaceChildren(
       make('h1', title),
       make('p', make('b', asked)),

@@ -34,6 +34,7 @@ struct Scene {
 // detail.cpp
 // Without related works.
 [[nodiscard]] DetailView build_detail(const Scene& scene, std::uint32_t work);
+[[nodiscard]] std::string build_bibtex(const Scene& scene, std::uint32_t work);
 [[nodiscard]] std::vector<RelatedView> build_related(const Scene& scene, std::uint32_t work);
 
 // history.cpp: what the other snapshots say about a work of the shown one.

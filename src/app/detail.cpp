@@ -112,6 +112,10 @@ bool is_told(std::string_view column, std::string_view text, const DetailView& d
 
 }  // namespace
 
+std::string build_bibtex(const Scene& scene, std::uint32_t work) {
+  return to_bibtex(scene.catalog().works[work], scene.catalog());
+}
+
 DetailView build_detail(const Scene& scene, std::uint32_t index) {
   const Catalog& catalog = scene.catalog();
   const Work& work = catalog.works[index];
@@ -121,7 +125,7 @@ DetailView build_detail(const Scene& scene, std::uint32_t index) {
   if (work.name) detail.subtitle = work.title;
   detail.facts = build_facts(scene, index);
   detail.places = build_places(scene, work);
-  detail.bibtex = to_bibtex(work, catalog);
+  detail.bibtex = build_bibtex(scene, index);
   for (const int at : work.listings) {
     for (const Cell& cell : catalog.listings[static_cast<std::size_t>(at)].cells) {
       if (is_told(cell.column, cell.text, detail)) continue;

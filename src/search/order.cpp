@@ -1,6 +1,7 @@
 #include "search/order.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/sort.h"
 
@@ -98,9 +99,10 @@ void Hits::Order::take_by_class(const TermMatch& match, std::size_t wanted) {
 void Hits::Order::take_by_score(std::size_t wanted) {
   if (scores_.empty()) {
     scores_.reserve(size_);
-    // A query has at most some hundred words, and a word some classes: a score is small.
+    // A query that was typed has at most some hundred words; one made otherwise may have more.
+    constexpr std::uint32_t top = std::numeric_limits<std::uint16_t>::max();
     hits_.for_each([&](std::uint32_t slot) {
-      scores_.push_back(static_cast<std::uint16_t>(found_.score(slot)));
+      scores_.push_back(static_cast<std::uint16_t>(std::min(found_.score(slot), top)));
     });
   }
   // A counting sort that stops at the first class with enough hits.

@@ -51,8 +51,7 @@ bool takes_focus(const std::vector<Node>& nodes, std::size_t at) {
 
 bool is_within(const Tree& tree, std::uint32_t node, std::uint32_t around) {
   if (node == 0 || around == 0) return false;
-  for (const Node* at = tree.find_id(node); at != nullptr;
-       at = at->parent < 0 ? nullptr : &tree.nodes[static_cast<std::size_t>(at->parent)]) {
+  for (const Node* at = tree.find_id(node); at != nullptr; at = tree.find_parent(*at)) {
     if (at->id == around) return true;
   }
   return false;

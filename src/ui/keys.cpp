@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "app/builders.h"
-#include "lamplight/format.h"
 #include "ui/suggestions.h"
 
 namespace lamplight::ui {
@@ -49,8 +48,7 @@ bool copy_citation(Deed& deed, View& view, Copied& copied) {
   std::string bibtex;
   const std::size_t row = view.focused_row(deed);
   if (row < model.rows.size()) {
-    const Catalog& catalog = deed.session.scene()->catalog();
-    bibtex = to_bibtex(catalog.works[model.rows[row]], catalog);
+    bibtex = app::build_bibtex(*deed.session.scene(), model.rows[row]);
   } else if (model.detail) {
     bibtex = model.detail->bibtex;
   }
@@ -77,8 +75,7 @@ bool leads_to_detail(const Tree& tree, std::uint32_t focus) {
 // In the detail and among the filters, the arrows scroll what is there.
 bool is_among_works(const Deed& deed, const Tree& tree) {
   if (deed.is_detail_panel && !deed.session.state().work.empty()) return false;
-  for (const Node* at = tree.find_id(deed.focus); at != nullptr;
-       at = at->parent < 0 ? nullptr : &tree.nodes[static_cast<std::size_t>(at->parent)]) {
+  for (const Node* at = tree.find_id(deed.focus); at != nullptr; at = tree.find_parent(*at)) {
     if (at->role == Role::Complementary || at->role == Role::Navigation) return false;
   }
   return true;

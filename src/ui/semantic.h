@@ -105,6 +105,10 @@ struct Tree {
 
   [[nodiscard]] const Node* find(Role role, std::string_view label) const;
   [[nodiscard]] const Node* find_id(std::uint32_t id) const;
+  // What `node`, one of these, stands in; null for what stands in nothing.
+  [[nodiscard]] const Node* find_parent(const Node& node) const {
+    return node.parent < 0 ? nullptr : &nodes[static_cast<std::size_t>(node.parent)];
+  }
   [[nodiscard]] std::vector<const Node*> find_all(Role role) const;
   // Text of all Text nodes below `node`, joined by blanks.
   [[nodiscard]] std::string text_below(const Node& node) const;

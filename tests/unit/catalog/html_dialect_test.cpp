@@ -6,8 +6,6 @@
 namespace lamplight::test {
 namespace {
 
-Catalog parse_section(const std::string& html) { return parse("# T\n\n## S\n\n" + html + "\n"); }
-
 TEST(HtmlDialect, RowThatBeginsWithAHeaderCellIsAnEntry) {
   const Catalog catalog = parse_section(
       "<table>\n<tr><th>Name</th><th>Link</th></tr>\n"

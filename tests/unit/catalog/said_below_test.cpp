@@ -10,8 +10,6 @@
 namespace lamplight::test {
 namespace {
 
-Catalog read(const std::string& markdown) { return parse("# T\n\n## S\n\n" + markdown); }
-
 std::vector<std::string> titles(const Catalog& catalog) {
   std::vector<std::string> all;
   for (const Listing& listing : catalog.listings) {
@@ -23,7 +21,7 @@ std::vector<std::string> titles(const Catalog& catalog) {
 using Titles = std::vector<std::string>;
 
 TEST(SaidBelow, LinksThatSeemedToBeOfTheLabelAreEntriesWhenOthersFollow) {
-  const Catalog catalog = read(
+  const Catalog catalog = parse_section(
       "**Books**\n- [Docs](https://x.org/1)\n- 2019 - https://x.org/2\n- Two "
       "[[Paper]](https://x.org/3)\n");
   EXPECT_EQ(titles(catalog), (Titles{"Books > Docs", "Books > 2019", "Books > Two"}));
@@ -33,22 +31,22 @@ TEST(SaidBelow, LinksThatSeemedToBeOfTheLabelAreEntriesWhenOthersFollow) {
 }
 
 TEST(SaidBelow, WhatIsFoldedAwayKeepsThem) {
-  const Catalog catalog = read(
+  const Catalog catalog = parse_section(
       "<details><summary>Kites that sing</summary>\n\n- [Paper](https://x.org/1)\n\n"
       "- [Reel](https://x.org/2)\n\n</details>\n");
   EXPECT_EQ(titles(catalog), (Titles{"Kites that sing > Paper", "Kites that sing > Reel"}));
 }
 
 TEST(SaidBelow, ABulletOfWhichSomethingIsSaidIsAnEntryOverOthers) {
-  const Catalog catalog =
-      read("- StringLM\n  - Features: long, short\n  - [Reel](https://x.org/1) - Winds.\n");
+  const Catalog catalog = parse_section(
+      "- StringLM\n  - Features: long, short\n  - [Reel](https://x.org/1) - Winds.\n");
   EXPECT_EQ(titles(catalog), (Titles{" > StringLM", " > Reel"}));
   EXPECT_EQ(make_draft(catalog.listings[0]).tags, (Titles{"long", "short"}));
   EXPECT_EQ(catalog.listings[1].parent, 5);
 }
 
 TEST(SaidBelow, ABadgeBesideABoldLineIsKept) {
-  const Catalog catalog = read(
+  const Catalog catalog = parse_section(
       "**Kites:**\n[![](https://img.shields.io/badge/a-b)](https://github.com/a/b)\n\n"
       "- One [[Paper]](https://x.org/1)\n");
   ASSERT_EQ(catalog.prose.size(), 1u);
@@ -57,7 +55,7 @@ TEST(SaidBelow, ABadgeBesideABoldLineIsKept) {
 }
 
 TEST(SaidBelow, ABadgeBelowAnEntryWithoutALinkMakesItOne) {
-  const Catalog catalog = read(
+  const Catalog catalog = parse_section(
       "- Kites - "
       "Fold.\n\n[![](https://img.shields.io/github/stars/a/b)](https://github.com/a/b)\n");
   ASSERT_EQ(catalog.listings.size(), 1u);
@@ -65,7 +63,7 @@ TEST(SaidBelow, ABadgeBelowAnEntryWithoutALinkMakesItOne) {
 }
 
 TEST(SaidBelow, ASecondAuthorVenueOrYearIsWordsAboutIt) {
-  const Catalog catalog = read(
+  const Catalog catalog = parse_section(
       "- [Knots](https://x.org/1). Ann Lee. CVPR 2020.\n  - Authors: Bo Chi\n  - Venue: ICLR "
       "2024\n");
   ASSERT_EQ(catalog.listings.size(), 1u);
@@ -77,22 +75,22 @@ TEST(SaidBelow, ASecondAuthorVenueOrYearIsWordsAboutIt) {
 }
 
 TEST(SaidBelow, WordsBehindAKeyedLinkAreKept) {
-  const Catalog catalog =
-      read("- DUNE [[Paper]](https://x.org/1)\n  - Homepage: <https://x.org/2> kept by Ann\n");
+  const Catalog catalog = parse_section(
+      "- DUNE [[Paper]](https://x.org/1)\n  - Homepage: <https://x.org/2> kept by Ann\n");
   ASSERT_EQ(catalog.listings.size(), 1u);
   ASSERT_EQ(catalog.listings[0].links.size(), 2u);
   EXPECT_EQ(catalog.listings[0].description, "kept by Ann");
 }
 
 TEST(SaidBelow, ATopicKeepsWhatIsSaidOfIt) {
-  const Catalog catalog = read("- StringLM\n  - Features: long, short\n- GustLM\n");
+  const Catalog catalog = parse_section("- StringLM\n  - Features: long, short\n- GustLM\n");
   ASSERT_EQ(catalog.prose.size(), 2u);
   EXPECT_EQ(catalog.prose[0].text, "StringLM long short");
 }
 
 TEST(SaidBelow, ABulletWithoutWordsTakesNothing) {
   const Catalog catalog =
-      read("- - [One](https://x.org/1)\n  * 简介：风筝\n  - [Two](https://x.org/2)\n");
+      parse_section("- - [One](https://x.org/1)\n  * 简介：风筝\n  - [Two](https://x.org/2)\n");
   std::string all;
   for (const Listing& each : catalog.listings) all.append(each.text).append("|");
   EXPECT_NE(all.find("One"), std::string::npos) << all;
@@ -101,15 +99,16 @@ TEST(SaidBelow, ABulletWithoutWordsTakesNothing) {
 }
 
 TEST(SaidBelow, AHeadingOverABoldLineIsNotTheEntry) {
-  const Catalog catalog =
-      read("### Flights\n\n__KiteLog__\n\nPaper: https://x.org/1\n\nAccess: https://x.org/2\n");
+  const Catalog catalog = parse_section(
+      "### Flights\n\n__KiteLog__\n\nPaper: https://x.org/1\n\nAccess: https://x.org/2\n");
   ASSERT_EQ(catalog.listings.size(), 1u);
   EXPECT_EQ(catalog.listings[0].title, "KiteLog");
   EXPECT_EQ(catalog.listings[0].links.size(), 2u);
 }
 
 TEST(SaidBelow, AHeaderOfHtmlOverNoEntriesIsWords) {
-  const Catalog catalog = read("<table>\n<tr><th>Category</th><th>Model</th></tr>\n</table>\n");
+  const Catalog catalog =
+      parse_section("<table>\n<tr><th>Category</th><th>Model</th></tr>\n</table>\n");
   ASSERT_EQ(catalog.prose.size(), 1u);
   EXPECT_EQ(catalog.prose[0].text, "Category Model");
 }
