@@ -2,7 +2,10 @@
 //
 //     lamplight.js          the way in, which a page names: a few lines
 //     catalog_element.js    all that it imports once the page has been painted
+//     later_*.js            what that imports when it is wanted: import('./later_printing.js')
 //     *_worker.js           one file for each worker
+//
+// A later module is given what it needs of the others: its file has nothing that the first one has.
 //
 //     node cmake/bundle.mjs --modules build/web/modules --out build/web/dist
 //
@@ -27,15 +30,20 @@ const { values } = parseArgs({
 });
 const [replaced, replacement] = values.instead.split('=');
 
-/** The way in stays a file of its own: what it imports is asked for after the first paint. */
-const element = './catalog_element.js';
+/** What is asked for while a page runs stays a file of its own. */
+const element = 'catalog_element.js';
+const names = readdirSync(web);
+const later = names.filter((name) => /^later_.*\.js$/.test(name));
+const workers = names.filter((name) => name.endsWith('_worker.js'));
 
 /** @type {import('esbuild').Plugin} */
 const places = {
   name: 'places',
   setup({ onResolve }) {
     onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, kind, importer }) => {
-      if (kind === 'dynamic-import' && path === element) return { path, external: true };
+      if (kind === 'dynamic-import' && [element, ...later].includes(basename(path))) {
+        return { path, external: true };
+      }
       const isReplacement = replacement !== '' && importer === resolve(replacement);
       if (basename(path) === replaced && !isReplacement) return { path: resolve(replacement) };
       const places = [
@@ -63,16 +71,16 @@ const styles = {
   },
 };
 
-const workers = readdirSync(web).filter((name) => name.endsWith('_worker.js'));
 // A file that nothing makes any more would be published for ever.
 if (existsSync(values.out)) {
   for (const name of readdirSync(values.out)) {
     if (name.endsWith('.js')) rmSync(join(values.out, name));
   }
 }
+
 try {
-  await build({
-    entryPoints: ['lamplight.js', basename(element), ...workers].map((name) => join(web, name)),
+  const { metafile } = await build({
+    entryPoints: ['lamplight.js', element, ...later, ...workers].map((name) => join(web, name)),
     outdir: values.out,
     bundle: true,
     minify: true,
@@ -84,8 +92,17 @@ try {
     // What Emscripten's code asks for where it is no browser.
     external: ['module', 'fs', 'path', 'url', 'node:*'],
     logLevel: 'warning',
+    metafile: true,
     plugins: [places, styles],
   });
-} catch {
+  const files = new Map(
+    Object.entries(metafile.outputs).map(([file, { inputs }]) => [basename(file), inputs]),
+  );
+  for (const name of later) {
+    const twice = Object.keys(files.get(name) ?? {}).filter((input) => files.get(element)?.[input]);
+    if (twice.length > 0) throw new Error(`${name} has what ${element} has, too: ${twice}`);
+  }
+} catch (error) {
+  if (!(error instanceof Error && 'errors' in error)) console.error(`bundle: ${error}`);
   process.exitCode = 1;
 }

@@ -51,7 +51,8 @@ target_link_libraries(lamplight_web PRIVATE lamplight_ui lamplight_app lamplight
 target_link_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx} --no-entry
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createLamplight -sENVIRONMENT=web
   -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMALLOC=emmalloc
-  -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,glyphs)
+  -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,glyphs
+  --profiling-funcs)  # names, by which it is parted
 set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
   RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/modules")
 
@@ -90,28 +91,42 @@ if(NOT EXISTS "${installed}" OR "${tools}/package-lock.json" IS_NEWER_THAN "${in
   endif()
 endif()
 
+# wasm-split comes with Emscripten's Binaryen.
+find_program(LAMPLIGHT_WASM_SPLIT wasm-split NO_CMAKE_FIND_ROOT_PATH
+  HINTS "$ENV{EMSDK}/upstream/bin" "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
+
 # A target that leaves in `folder` all that a site copies: the modules, each the .wasm of a target,
-# with their functions laid out; the page's JavaScript, bundled; template and style. BUNDLE is for
-# cmake/bundle.mjs.
+# with their functions laid out, that of the page in two parts; the page's JavaScript, bundled;
+# template and style. VIEWER is the page's module, BUNDLE is for cmake/bundle.mjs.
+file(GLOB_RECURSE shown_lists CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/*"
+  "${PROJECT_SOURCE_DIR}/tests/golden/input.md")
 file(GLOB web_scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*.js")
 function(lamplight_web_files target folder)
-  cmake_parse_arguments(arg "" "" "MODULES;BUNDLE" ${ARGN})
+  cmake_parse_arguments(arg "" "VIEWER" "BUNDLE" ${ARGN})
+  set(viewer "$<TARGET_FILE_DIR:${arg_VIEWER}>")
+  set(reader "$<TARGET_FILE_DIR:lamplight_reader>")
+  set(first "${folder}-parts/lamplight_web.wasm")
+  set(rest "${folder}-parts/lamplight_rest.wasm")
+  add_custom_command(OUTPUT "${first}" "${rest}"
+    COMMAND "${LAMPLIGHT_NODE}" "${tools}/split_module.mjs" --wasm-split "${LAMPLIGHT_WASM_SPLIT}"
+      --viewer "${viewer}/lamplight_web" --reader "${reader}/lamplight_reader"
+      --first "${first}" --rest "${rest}"
+    DEPENDS ${arg_VIEWER} lamplight_reader "${tools}/split_module.mjs" "${tools}/bare_modules.mjs"
+      ${shown_lists}
+    VERBATIM)
   set(made)
-  set(modules)
-  foreach(module ${arg_MODULES})
-    get_target_property(name ${module} OUTPUT_NAME)
-    set(linked "$<TARGET_FILE_DIR:${module}>/${name}.wasm")
-    add_custom_command(OUTPUT "${folder}/${name}.wasm"
-      COMMAND "${LAMPLIGHT_NODE}" "${tools}/layout_functions.mjs" "${linked}"
-        "${folder}/${name}.wasm"
-      DEPENDS ${module} "${tools}/layout_functions.mjs" VERBATIM)
-    list(APPEND made "${folder}/${name}.wasm")
-    list(APPEND modules --modules "$<TARGET_FILE_DIR:${module}>")
+  foreach(linked "${first}" "${rest}" "${reader}/lamplight_reader.wasm")
+    cmake_path(GET linked FILENAME name)
+    add_custom_command(OUTPUT "${folder}/${name}"
+      COMMAND "${LAMPLIGHT_NODE}" "${tools}/layout_functions.mjs" "${linked}" "${folder}/${name}"
+      DEPENDS "${linked}" "${tools}/layout_functions.mjs" VERBATIM)
+    list(APPEND made "${folder}/${name}")
   endforeach()
   add_custom_command(OUTPUT "${folder}/catalog_element.js"
-    COMMAND "${LAMPLIGHT_NODE}" "${tools}/bundle.mjs" ${modules}
+    COMMAND "${LAMPLIGHT_NODE}" "${tools}/bundle.mjs" --modules "${viewer}" --modules "${reader}"
       --out "${folder}" ${arg_BUNDLE}
-    DEPENDS ${web_scripts} ${arg_MODULES} "${tools}/bundle.mjs" "${tools}/package-lock.json"
+    DEPENDS ${web_scripts} ${arg_VIEWER} lamplight_reader "${tools}/bundle.mjs"
+      "${tools}/package-lock.json"
     VERBATIM)
   list(APPEND made "${folder}/catalog_element.js")
   foreach(name page.css index.html)
@@ -123,5 +138,4 @@ function(lamplight_web_files target folder)
   add_custom_target(${target} ALL DEPENDS ${made})
 endfunction()
 
-lamplight_web_files(lamplight_web_files "${CMAKE_BINARY_DIR}/dist" MODULES lamplight_web
-  lamplight_reader)
+lamplight_web_files(lamplight_web_files "${CMAKE_BINARY_DIR}/dist" VIEWER lamplight_web)

@@ -54,6 +54,8 @@ export class Atlas {
   #boundary;
   /** @type {Input | undefined} */
   #input;
+  /** @type {import('./module_parts.js').Parts | undefined} */
+  #parts;
   /** @type {Renderer | undefined} */
   #renderer;
   #abort = new AbortController();
@@ -119,6 +121,7 @@ export class Atlas {
    * @param {(keys: string[], wanted: (key: string, text: string) => void) => void} content.watchState
    *   tells what the page wants of the state, by its keys, now and whenever that changes
    * @param {string} content.fragment
+   * @param {WebAssembly.Module | undefined} content.rest what complete() takes, where it is there
    * @param {number} content.theme
    * @param {string} content.own what is the reader's own
    * @param {boolean} content.ownsPage
@@ -126,7 +129,9 @@ export class Atlas {
    */
   async open(compiled, content) {
     const begun = performance.now();
-    const module = await instantiate(compiled, this.#glyphs);
+    const { module, parts } = await instantiate(compiled, this.#glyphs);
+    this.#parts = parts;
+    if (content.rest) await parts.join(content.rest);
     measure('instantiate', begun);
     this.#abort.signal.throwIfAborted();
     const boundary = new Boundary(module, (error) => this.#fail(error));
@@ -179,6 +184,11 @@ export class Atlas {
     this.#drawAll();
     measure('first-frames', drawing);
     measure('glyphs-in-first-frames', drawing, this.#glyphs.spentMs);
+  }
+
+  /** What the first frame did not need has come. @param {WebAssembly.Module} rest */
+  async complete(rest) {
+    await this.#parts?.join(rest);
   }
 
   /** Leaves nothing behind. */

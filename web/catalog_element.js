@@ -20,9 +20,11 @@ import { Atlas, isMemoryFull, messageOf } from './atlas.js';
 import { adoptStyle } from './element_style.js';
 import * as environment from './page_environment.js';
 import { baseOfLinks, placeOfList, snapshotList } from './list_files.js';
+import * as loader from './module_loader.js';
 import { OwnStore } from './own_store.js';
 import { PageProgress } from './page_progress.js';
-import { ReflectedElement, watchState } from './reflected_element.js';
+import { readList } from './reader.js';
+import { ReflectedElement, namesState, watchState } from './reflected_element.js';
 import { mark, measure } from './timeline.js';
 import { UrlState } from './url_state.js';
 
@@ -169,7 +171,6 @@ export class LamplightCatalog extends ReflectedElement {
     this.#progress.show(0);
     // Drawing is tried first: without it, nothing needs to be fetched.
     this.#atlas = new Atlas(this, this.#root, this.#atlasEvents());
-    const loader = await import('./module_loader.js');
     signal.throwIfAborted();
     const downloads = new loader.Downloads((part) => {
       // Older snapshots come behind the atlas.
@@ -178,13 +179,17 @@ export class LamplightCatalog extends ReflectedElement {
     this.#downloads = downloads;
     this.#profileText = this.#fetchProfile(downloads, signal);
     const [newest, ...older] = given ? [null] : snapshotList(this);
-    const [compiled, profile, list] = await Promise.all([
+    const ownsPage = this.hasAttribute('data-page');
+    // Who asks for more than the list needs all of the module at once.
+    const asked = ownsPage ? this.#stateFragment(location.hash.slice(1)) : '';
+    const needsRest = asked !== '' || namesState(this);
+    const [compiled, rest, profile, list] = await Promise.all([
       loader.compileViewer(downloads),
+      needsRest ? loader.compileRest(downloads) : undefined,
       this.#profileText,
       given ? this.#readGiven(given, signal) : this.#fetchList(newest ?? NO_LIST, signal),
     ]);
     signal.throwIfAborted();
-    const ownsPage = this.hasAttribute('data-page');
     if (ownsPage) this.#url = new UrlState((fragment) => this.#openFragment(fragment));
     if (!given) this.#own = new OwnStore(placeOfList(this), (own) => this.#atlas?.setOwn(own));
     await this.#atlas.open(compiled, {
@@ -193,6 +198,7 @@ export class LamplightCatalog extends ReflectedElement {
       older: older.filter((one) => one !== null).map((one) => one.date),
       watchState: (keys, wanted) => watchState(this, keys, wanted, signal),
       fragment: this.#stateFragment(this.#url?.start() ?? ''),
+      rest,
       theme: this.#themeNumber(),
       own: this.#own?.read() ?? '',
       ownsPage,
@@ -204,6 +210,7 @@ export class LamplightCatalog extends ReflectedElement {
     });
     signal.throwIfAborted();
     this.#takeOver();
+    await this.#atlas.complete(rest ?? (await loader.compileRest(downloads)));
     for (const one of older) if (one) await this.#fetchSnapshot(one, signal);
   }
 
@@ -352,9 +359,7 @@ export class LamplightCatalog extends ReflectedElement {
   async #read(markdown, file, signal) {
     const downloads = this.#downloads;
     if (!downloads) throw new Error('There is nothing to load.');
-    const { compileReader } = await import('./module_loader.js');
-    const { readList } = await import('./reader.js');
-    const compiled = await compileReader(downloads);
+    const compiled = await loader.compileReader(downloads);
     const address = baseOfLinks(this, await this.#profileText, file);
     signal.throwIfAborted();
     // How long it will take cannot be told.

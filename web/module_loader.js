@@ -2,6 +2,7 @@
 
 import createLamplight from './lamplight_web.js';
 import { clock } from './clock.js';
+import { Parts } from './module_parts.js';
 import { measure } from './timeline.js';
 
 /** A server that sends nothing for so long is taken for gone. */
@@ -153,6 +154,32 @@ const shared = new Map();
 export const compileViewer = (downloads) =>
   compileShared('The viewer', 'lamplight_web.wasm', downloads);
 
+const REST = 'lamplight_rest.wasm';
+
+/**
+ * What of it the first frame does not need. A failure is not kept.
+ * @param {Downloads} downloads
+ */
+export const compileRest = (downloads) => compileShared('The viewer', REST, downloads);
+
+/** The same while all else waits. Failure: FetchError, or what the browser says about the module. */
+function compileRestNow() {
+  const request = new XMLHttpRequest();
+  const address = new URL(REST, import.meta.url).href;
+  try {
+    request.open('GET', address, false);
+    // Bytes as characters: so they come at once.
+    request.overrideMimeType('text/plain; charset=x-user-defined');
+    request.send();
+  } catch {
+    throw new FetchError('The viewer', address, 'no answer');
+  }
+  if (request.status !== 200)
+    throw new FetchError('The viewer', address, `status ${request.status}`);
+  const bytes = Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0));
+  return new WebAssembly.Module(bytes);
+}
+
 /**
  * The module that reads lists, shared by all workers. A failure is not kept.
  * @param {Downloads} downloads
@@ -202,22 +229,23 @@ async function compile(what, file, downloads) {
 }
 
 /**
- * An instance with its own memory.
+ * An instance with its own memory. It works at once; what compileRest gives is to be joined to it.
  * @param {WebAssembly.Module} compiled
  * @param {GlyphSource} glyphs
- * @returns {Promise<import("./lamplight_web.js").LamplightModule>}
+ * @returns {Promise<{ module: import("./lamplight_web.js").LamplightModule, parts: Parts }>}
  */
 export function instantiate(compiled, glyphs) {
+  const parts = new Parts(compileRestNow);
   return new Promise((resolve, reject) => {
     createLamplight({
       glyphs,
       instantiateWasm(imports, done) {
-        WebAssembly.instantiate(compiled, imports).then(
-          (instance) => done(instance, compiled),
-          reject,
-        );
+        WebAssembly.instantiate(compiled, parts.imports(imports)).then((instance) => {
+          parts.first = instance;
+          done(instance, compiled);
+        }, reject);
         return {};
       },
-    }).then(resolve, reject);
+    }).then((module) => resolve({ module, parts }), reject);
   });
 }

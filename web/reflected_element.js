@@ -38,6 +38,12 @@ function namesOf(key) {
   return TAKEN.has(key) || key in HTMLElement.prototype ? [] : [key];
 }
 
+/** Whether any attribute may be one of the state. @param {HTMLElement} element */
+export function namesState(element) {
+  const names = element.getAttributeNames();
+  return names.some((name) => !name.startsWith('data-') && namesOf(name).length > 0);
+}
+
 /**
  * What the attributes want of the state by its keys, now and whenever one of them changes.
  * @param {HTMLElement} element

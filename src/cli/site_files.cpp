@@ -19,8 +19,9 @@ constexpr std::string_view page_mark = "<div class=\"page\">\n<header>\n<h1";
 constexpr std::string_view pages_folder = "pages";
 constexpr std::string_view sitemap_name = "sitemap.xml";
 // Without these the page would never come to life.
-constexpr std::string_view required[] = {"lamplight.js", "catalog_element.js", "lamplight_web.wasm",
-                                         template_name, style_name};
+constexpr std::string_view required[] = {"lamplight.js",       "catalog_element.js",
+                                         "lamplight_web.wasm", "lamplight_rest.wasm",
+                                         template_name,        style_name};
 
 Error system_error(std::string_view what, const fs::path& path, const std::error_code& code) {
   return {ErrorCode::Unreadable,

@@ -67,14 +67,11 @@ fi
 if is_chosen first_load first_paint site search_bytes typing; then
   [ -d tests/web/node_modules/playwright-core ] || npm ci --prefix tests/web --no-audit --no-fund
 fi
-if is_chosen first_load first_paint site; then web/serve.sh --build; fi
+if is_chosen first_load first_paint site search_bytes; then web/serve.sh --build; fi
 if is_chosen first_load; then measure node tests/bench/first_load.mjs; fi
 if is_chosen first_paint; then measure node tests/bench/first_paint.mjs; fi
 if is_chosen site; then measure node tests/bench/site.mjs "$@"; fi
-if is_chosen search_bytes; then
-  tests/bench/build_web.sh named_web
-  measure node tests/bench/search_bytes.mjs
-fi
+if is_chosen search_bytes; then measure node tests/bench/search_bytes.mjs; fi
 if is_chosen typing; then
   web/serve.sh --stress 1000000 --build
   measure node tests/bench/typing.mjs "$@"

@@ -1,7 +1,7 @@
 // What search adds to the download: the bodies of all functions of src/search in the web module,
 // compressed together by gzip -9.
 //
-//     node tests/bench/search_bytes.mjs    # needs named_web of web.cmake; run.sh search_bytes makes it
+//     node tests/bench/search_bytes.mjs    # needs build/web (web/serve.sh --build makes it)
 //
 // The module is the shipped one with its functions' names kept (--profiling-funcs): inlining and
 // everything else is as shipped. A function belongs to search when the library of src/search
@@ -145,8 +145,8 @@ function searchFunctions(folder) {
   return functions;
 }
 
-const folder = join(buildFolder, 'web-bench');
-const module = readFileSync(join(folder, 'named', 'lamplight_web.wasm'));
+const folder = join(buildFolder, 'web');
+const module = readFileSync(join(folder, 'modules', 'lamplight_web.wasm'));
 const functions = readFunctions(module);
 const defined = searchFunctions(folder);
 const ours = functions

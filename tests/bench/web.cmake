@@ -4,8 +4,7 @@
 #     cmake --preset web -B build/web-bench -DLAMPLIGHT_BENCH=ON \
 #       -DCMAKE_PROJECT_lamplight_INCLUDE="$PWD/tests/bench/web.cmake"
 #
-# LAMPLIGHT_BENCH   search_module, for Node: the search layer behind numbers;
-#                   named_web: the shipped module with the names of its functions
+# LAMPLIGHT_BENCH   search_module, for Node: the search layer behind numbers
 # LAMPLIGHT_STRESS  stress_web_files, for a site: the web module that fills itself with works, and
 #                   the page's JavaScript that asks it to
 #
@@ -38,9 +37,6 @@ function(lamplight_add_web_benches)
       -sEXPORTED_RUNTIME_METHODS=HEAPU8)
     set_target_properties(search_module PROPERTIES SUFFIX .cjs
       RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
-
-    lamplight_add_web_variant(named_web named)
-    target_link_options(named_web PRIVATE --profiling-funcs)
   endif()
 
   if(LAMPLIGHT_STRESS)
@@ -50,8 +46,7 @@ function(lamplight_add_web_benches)
     set_target_properties(stress_web PROPERTIES
       SOURCES "${bench}/search/stress_web.cpp;${sources}")
     target_link_libraries(stress_web PRIVATE stress_list_maker)
-    lamplight_web_files(stress_web_files "${CMAKE_BINARY_DIR}/stress-dist" MODULES stress_web
-      lamplight_reader
+    lamplight_web_files(stress_web_files "${CMAKE_BINARY_DIR}/stress-dist" VIEWER stress_web
       BUNDLE --instead "boundary.js=${bench}/search/stress_boundary.js")
   endif()
 endfunction()

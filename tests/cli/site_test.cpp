@@ -20,6 +20,7 @@ class Site : public test::Program {
     make("web/lamplight.js", "js");
     make("web/catalog_element.js", "element");
     make("web/lamplight_web.wasm", "wasm");
+    make("web/lamplight_rest.wasm", "wasm");
     make("web/licences/imgui.txt", "MIT");
     make("web/.hidden", "no");
     environment_ = "LAMPLIGHT_WEB_DIR=" + quoted((folder() / "web").string());

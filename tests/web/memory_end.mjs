@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { LamplightError } from '../../web/boundary.js';
-import { openModules } from './bare_modules.mjs';
+import { openModules } from '../../cmake/bare_modules.mjs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const build = resolve(process.argv[2] ?? join(project, 'build', 'web'));
