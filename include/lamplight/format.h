@@ -35,9 +35,14 @@ namespace lamplight {
 // One line per listing, RFC 4180, header line first. Cells that a spreadsheet would run as a
 // formula are prefixed with an apostrophe.
 [[nodiscard]] std::string to_csv(const Catalog& catalog);
-// One entry per work. Derived fields carry a note that says so.
+// One entry per work. Derived fields carry a note that says so. A key is the last name of the first
+// author or the work's name, its year and the first word of its title that says something,
+// "qiu2023large"; works that would share one take more words of their titles, as few as tell them
+// apart (src/format/citation_keys.h has the rule). The key of one work is that of the whole export,
+// so all works are looked at; `work` must be one of the catalog's.
 [[nodiscard]] std::string to_bibtex(const Catalog& catalog);
 [[nodiscard]] std::string to_bibtex(const Work& work, const Catalog& catalog);
+// One record per work, with the same keys.
 [[nodiscard]] std::string to_ris(const Catalog& catalog);
 // A clean list again, in one dialect: headings, bullets, tables.
 [[nodiscard]] std::string to_markdown(const Catalog& catalog);

@@ -48,7 +48,8 @@ struct Span {
 //   without its closing quote reaches to the end of the text and is still being typed.
 // - Every Chinese or Japanese character is a word: a run of them is a phrase, so that every
 //   substring is found.
-// - A word that ends the text is a prefix while typing; a blank behind it completes it.
+// - A word that ends the text is a prefix while typing. Blanks behind it change nothing; brackets
+//   around it complete it: "(model)".
 // - A field's value is a word or a phrase. in: any part of a section's path, or a group; has: a
 //   kind of link or its beginning; venue: words of it; year: as parse_year_range; name: words;
 //   is: new, saved or flagged, or the beginning of one.

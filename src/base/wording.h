@@ -1,4 +1,4 @@
-// Numbers and quotations, as sentences say them.
+// Numbers, quotations and the small words, as sentences have them.
 #pragma once
 
 #include <cstddef>
@@ -15,5 +15,8 @@ namespace lamplight {
 
 // “text”, shortened to at most 60 bytes in whole characters.
 [[nodiscard]] std::string quoted(std::string_view text);
+
+// Whether a folded word says nothing by itself: "the", "of", "with". English, as most titles are.
+[[nodiscard]] bool is_stop_word(std::string_view word);
 
 }  // namespace lamplight

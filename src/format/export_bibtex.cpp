@@ -2,38 +2,13 @@
 // so. Entries are @misc: whether a venue is a journal or a conference no list says, and nothing is
 // made up.
 #include "base/text.h"
+#include "format/citation_keys.h"
 #include "format/escape.h"
 #include "format/work_facts.h"
 #include "lamplight/format.h"
 
 namespace lamplight {
 namespace {
-
-// FNV-1a: keys must be the same on every platform and build.
-std::uint64_t hash_text(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211u;
-  }
-  return hash;
-}
-
-// "openfold_2022". The last part is always there, so that two works never share a key. An id with
-// letters that BibTeX does not take in keys keeps what it can and ends in a hash of the whole.
-std::string citation_key(const Work& work, const WorkFacts& facts) {
-  std::string key;
-  for (char c : work.id.view()) {
-    if (is_ascii_alnum(c) || c == '-' || c == '_') key += c;
-  }
-  if (key.size() != work.id.size()) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    const std::uint64_t hash = hash_text(work.id);
-    key += "-";
-    for (int shift = 44; shift >= 0; shift -= 4) key += hex[(hash >> shift) & 15];
-  }
-  return key + "_" + (facts.year ? std::to_string(*facts.year) : "nd");
-}
 
 // Styles put titles in lower case; words with a capital or digit inside are kept as they are.
 bool keeps_case(std::string_view word) {
@@ -88,9 +63,11 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
   out += '}';
 }
 
-void append_entry(std::string& out, const Work& work, const Catalog& catalog) {
+void append_entry(std::string& out, std::string_view key, const Work& work,
+                  const Catalog& catalog) {
   const WorkFacts facts = facts_of(catalog, work);
-  out += "@misc{" + citation_key(work, facts);
+  out += "@misc{";
+  out += key;
   append_field(out, "title", tex_title(full_title(work)));
   append_field(out, "author", tex_authors(facts.authors));
   if (facts.year) append_field(out, "year", std::to_string(*facts.year));
@@ -109,9 +86,10 @@ void append_entry(std::string& out, const Work& work, const Catalog& catalog) {
 
 std::string to_bibtex(const Catalog& catalog) {
   std::string out;
+  format::CitationKeys keys(catalog);
   for (const Work& work : catalog.works) {
     if (!out.empty()) out += '\n';
-    append_entry(out, work, catalog);
+    append_entry(out, keys.next(work), work, catalog);
   }
   if (out.empty()) out = "\n";
   return out;
@@ -119,7 +97,7 @@ std::string to_bibtex(const Catalog& catalog) {
 
 std::string to_bibtex(const Work& work, const Catalog& catalog) {
   std::string out;
-  append_entry(out, work, catalog);
+  append_entry(out, format::citation_key(catalog, work), work, catalog);
   return out;
 }
 

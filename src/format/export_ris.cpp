@@ -1,4 +1,5 @@
 // RIS: tags of two letters, one a line, lines ended by CR LF as its specification says.
+#include "format/citation_keys.h"
 #include "format/work_facts.h"
 #include "lamplight/format.h"
 
@@ -27,10 +28,11 @@ bool is_dataset(const Work& work, const Catalog& catalog) {
 
 std::string to_ris(const Catalog& catalog) {
   std::string out;
+  format::CitationKeys keys(catalog);
   for (const Work& work : catalog.works) {
     const WorkFacts facts = facts_of(catalog, work);
     append_tag(out, "TY", is_dataset(work, catalog) ? "DATA" : "GEN");
-    append_tag(out, "ID", work.id);
+    append_tag(out, "ID", keys.next(work));
     append_tag(out, "TI", full_title(work));
     for (const std::string_view name : split_authors(facts.authors)) append_tag(out, "AU", name);
     if (facts.year) append_tag(out, "PY", std::to_string(*facts.year));

@@ -147,6 +147,8 @@ class Parser {
 
 }  // namespace
 
-Query parse_query(std::string_view text, LastWord last) { return Parser(text, last).run(); }
+Query parse_query(std::string_view text, LastWord last) {
+  return Parser(search::without_blanks_behind(text), last).run();
+}
 
 }  // namespace lamplight

@@ -87,14 +87,14 @@ class Printer {
       add(clause.clauses, clause.kind);
       if (has_brackets && !is_open_) {
         text_ += ')';
-        ends_in_bare_word_ = false;
+        bare_end_ = none;
       }
     }
   }
 
   std::string take() {
-    // Without a blank behind it the word would be read as one that is still being typed.
-    if (ends_in_bare_word_ && !is_open_) text_ += ' ';
+    // Without brackets the word would be read as one that is still being typed.
+    if (bare_end_ != none && !is_open_) text_.insert(bare_end_, 1, '(') += ')';
     return std::move(text_);
   }
 
@@ -102,7 +102,8 @@ class Printer {
   void add_term(const Term& term) {
     // Only the end of the text is still being typed: there, quotes and brackets stay open.
     is_open_ = term.is_prefix && &term == last_;
-    ends_in_bare_word_ = false;
+    const std::size_t begin = text_.size();
+    bare_end_ = none;
     text_ += field_prefix(term.field);
     switch (term.field) {
       case TermField::Text:
@@ -112,7 +113,7 @@ class Printer {
           if (!is_open_) text_ += '"';
         } else {
           text_ += join_words(term.words, '-');
-          ends_in_bare_word_ = true;
+          bare_end_ = begin;
         }
         break;
       case TermField::Year:
@@ -129,7 +130,8 @@ class Printer {
 
   const Term* last_;
   std::string text_;
-  bool ends_in_bare_word_ = false;
+  static constexpr std::size_t none = std::string::npos;
+  std::size_t bare_end_ = none;  // where the bare word or phrase begins that ends the text
   bool is_open_ = false;
 };
 

@@ -90,6 +90,15 @@ void PieceReader::read_bare(Piece& piece) {
   piece.value = text_.substr(piece.value_begin, at_ - piece.value_begin);
 }
 
+std::string_view without_blanks_behind(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t last = character_begin(text, text.size() - 1);
+    if (!is_space(decode_utf8(text, last).value)) break;
+    text = text.substr(0, last);
+  }
+  return text;
+}
+
 Piece find_open_piece(std::string_view text) {
   PieceReader pieces(text);
   Piece last;

@@ -54,6 +54,9 @@ class PieceReader {
   std::size_t at_ = 0;
 };
 
+// Blanks at the end mean nothing: who has typed one has said no more than before.
+[[nodiscard]] std::string_view without_blanks_behind(std::string_view text);
+
 // The piece that ends the text and may be typed on, a word, phrase or field: what a completion
 // replaces. Kind End when there is none: a blank, a bracket or a quote has completed it.
 [[nodiscard]] Piece find_open_piece(std::string_view text);

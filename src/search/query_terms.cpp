@@ -56,14 +56,6 @@ bool is_beginning_of_years(std::string_view value) {
   return parse_year_range(latest).has_value();
 }
 
-// The last word of an open quote is typed on until a blank follows it.
-bool ends_in_space(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && is_utf8_continuation(text[--at])) {
-  }
-  return !text.empty() && is_space(decode_utf8(text, at).value);
-}
-
 std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 Term term_at(Span place, TermField field = TermField::Text) {
@@ -173,7 +165,7 @@ void TermReader::add_words(const Piece& piece, Term term, std::string_view value
   }
   term.is_phrase = term.words.size() > 1;
   term.is_quoted = piece.is_quoted;
-  term.is_prefix = is_being_typed(piece) && !(piece.is_quoted && ends_in_space(value));
+  term.is_prefix = is_being_typed(piece);
   add(piece, std::move(term), clauses);
 }
 

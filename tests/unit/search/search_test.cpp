@@ -107,27 +107,34 @@ TEST_F(SearchTest, TakesAWordForLongerOnesWhereItIsTypedOrStandsNowhere) {
   EXPECT_EQ(find("language prot"), Works{1});
   EXPECT_EQ(find("prot language"), Works{1});
   EXPECT_TRUE(find("\"prot\" language").empty());
-  EXPECT_EQ(find("study "), Works{2});
-  EXPECT_EQ(find("model "), Works{3});  // not "models"
+  EXPECT_EQ(find("(study)"), Works{2});
+  EXPECT_EQ(find("(model)"), Works{3});  // not "models"
+}
+
+TEST_F(SearchTest, FindsTheSameWithABlankAtTheEnd) {
+  for (const std::string query : {"pro", "model", "language prot", "\"language prot", "protien",
+                                  "-mod", "alphafold | vis", "year:20", "has:co", "name:alp"}) {
+    EXPECT_EQ(find(query + ' '), find(query)) << query;
+  }
 }
 
 TEST_F(SearchTest, ForgivesTyposWhereNothingElseIsFound) {
-  EXPECT_EQ(find("protien "), (Works{4, 1, 3, 5}));    // all alike, the newest first
+  EXPECT_EQ(find("(protien)"), (Works{4, 1, 3, 5}));    // all alike, the newest first
   EXPECT_EQ(find("protien"), (Works{4, 1, 3, 5, 2}));  // a longer word comes behind
   EXPECT_TRUE(find("\"protien\"").empty());
-  EXPECT_EQ(find("transfromerr "), Works{3});
+  EXPECT_EQ(find("(transfromerr)"), Works{3});
   EXPECT_TRUE(find("transfromrer model survey").empty());
   EXPECT_EQ(find("name:alhpafold"), Works{0});
   EXPECT_TRUE(find("name:surveyng").empty());  // stands in no name
-  const SearchResult result = run("accurate -protien protien ");
+  const SearchResult result = run("accurate -protien (protien)");
   ASSERT_EQ(result.corrections.size(), 1u);
-  EXPECT_EQ(result.corrections[0].place, (Span{18, 25}));
+  EXPECT_EQ(result.corrections[0].place, (Span{19, 26}));
   EXPECT_EQ(result.corrections[0].typed, "protien");
   EXPECT_EQ(result.corrections[0].words, (std::vector<std::string>{"protein"}));
 }
 
 TEST_F(SearchTest, JoinsAlternativesAndBrackets) {
-  EXPECT_EQ(find("alphafold | vision "), (Works{0, 6}));
+  EXPECT_EQ(find("alphafold | (vision)"), (Works{0, 6}));
   EXPECT_EQ(find("protein (study | problem | -has:paper) "), (Works{4, 5}));
   EXPECT_EQ(find("-(protein | proteins) "), (Works{0, 6}));
   EXPECT_EQ(find("-(protein problem)"), (Works{0, 1, 2, 3, 6}));
@@ -135,7 +142,7 @@ TEST_F(SearchTest, JoinsAlternativesAndBrackets) {
 
 TEST_F(SearchTest, CountsTheBestOfAlternatives) {
   // By its name, then by a word.
-  EXPECT_EQ(find("problem | transformer "), (Works{3, 4, 5}));
+  EXPECT_EQ(find("problem | (transformer)"), (Works{3, 4, 5}));
   EXPECT_EQ(find("problem | has:code "), (Works{4, 0, 5}));
 }
 
