@@ -181,7 +181,16 @@ struct Suggestion {
   SuggestionKind kind = SuggestionKind::Word;
   std::string text;         // what it puts in: "protein", "has:code"
   std::string query;        // the whole query with it put in
-  std::uint32_t works = 0;  // that have it, whatever else is asked; 0 where it is not counted
+  std::uint32_t works = 0;  // that the whole query finds with it; 0 for a Field, which finds none
+};
+
+// A query of plain words read as what the list has: "papers with code of 2022" as
+// "has:code year:2022".
+struct PlainReading {
+  std::string text;             // as it is shown: the query, then "Model family: Language"
+  std::string query;            // fields, and the words that are left
+  std::vector<Filter> filters;  // values of facets that no field of the query names
+  std::size_t works = 0;        // that are found by it, at least 1
 };
 
 // What an index takes, in bytes.
@@ -219,9 +228,23 @@ class Index {
   [[nodiscard]] std::vector<Span> find_highlights(const Query& query, std::string_view text,
                                                   TextOf text_of = TextOf::Other) const;
 
-  // Completions of the word that ends `text`, fields and their values, nearest spellings. The best
-  // first, none twice, at most `limit`.
-  [[nodiscard]] std::vector<Suggestion> suggest(std::string_view text, std::size_t limit) const;
+  // How many works it finds.
+  [[nodiscard]] std::size_t count(const SearchRequest& request) const;
+
+  // Completions of the word that ends `text`, fields and their values, nearest spellings. Counted
+  // and ordered by what they find beside the other words of the text and what `under` chooses (its
+  // query is not read); none that finds nothing, or changes nothing. The best first, none twice, at
+  // most `limit`.
+  [[nodiscard]] std::vector<Suggestion> suggest(std::string_view text, std::size_t limit,
+                                                const SearchRequest& under = {}) const;
+
+  // What the words of `text` may mean that stand neither in quotes nor in a field: years ("since
+  // 2020", "2020 to 2022"), kinds of links behind "with", values of facets by their titles; words
+  // that only ask ("papers", "of", "the") are left out. Counted under `under`, as above. None where
+  // nothing is read otherwise than as words, where that says too little (a title's word that
+  // happens to be a value), where nothing is found, or in a text with brackets or bars.
+  [[nodiscard]] std::optional<PlainReading> read_plain_words(std::string_view text,
+                                                             const SearchRequest& under = {}) const;
 
   // Value id of the facet for a work (first that matches), or empty. For colours and tags.
   [[nodiscard]] std::string_view facet_value(std::string_view facet, std::uint32_t work) const;
@@ -243,6 +266,7 @@ class Index {
   std::unique_ptr<Impl> impl_;
   friend class IndexBuilder;
   friend class Suggester;
+  friend class PlainReader;
 };
 
 // Builds an Index in small pieces, so that a page can draw in between.

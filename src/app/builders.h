@@ -72,8 +72,12 @@ struct Since {
 [[nodiscard]] std::vector<CorrectionView> build_corrections(
     std::string_view query, const std::vector<Correction>& corrections);
 
-// suggestions.cpp: `index` may be null.
-[[nodiscard]] std::vector<SuggestionView> build_suggestions(const State& state, const Index* index);
+// suggestions.cpp: `index` may be null. `request`: what is asked, with the marks that the word
+// which is being typed may mean.
+[[nodiscard]] std::vector<SuggestionView> build_suggestions(const State& state, const Index* index,
+                                                            const SearchRequest& request = {});
+// The state's query and filters as the reading has them.
+[[nodiscard]] Action read_so(const State& state, const PlainReading& reading);
 
 // counts.cpp
 [[nodiscard]] std::string build_count_text(const Scene& scene, std::size_t found);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/snapshot_date.h"
+#include "base/text.h"
 
 namespace lamplight::app {
 namespace {
@@ -78,7 +79,13 @@ void FoundWorks::search(const Lists& lists, const State& state, SortOrder::Order
     query_ = state.query;
     request_.query = parse_query(state.query);
   }
-  const Marks::List& marks = marks_.take(request_.query, lists.shown,
+  // Behind "is:" any of them may come: those that would find nothing are not suggested.
+  constexpr std::string_view any_mark = "is:";
+  const std::string_view typed = trim(query_);
+  const bool may_be_any =
+      typed.size() >= any_mark.size() && typed.substr(typed.size() - any_mark.size()) == any_mark;
+  const Query marked = may_be_any ? parse_query(std::string(typed) + "new is:saved") : Query();
+  const Marks::List& marks = marks_.take(may_be_any ? marked : request_.query, lists.shown,
                                          find_older(lists.snapshots, lists.shown), state.saved);
   const bool is_same = has_same_query && filters_ == state.filters &&
                        request_.years == state.years && request_.sort == sort &&

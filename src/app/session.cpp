@@ -412,8 +412,8 @@ const Scene* Session::scene() {
 
 const std::vector<SuggestionView>& Session::suggestions() {
   if (!impl_->has_suggestions || impl_->suggested_version != impl_->version) {
-    const Index* index = impl_->shown != nullptr ? impl_->shown->find_index() : nullptr;
-    impl_->suggestions = build_suggestions(impl_->state, index);
+    (void)view_model();
+    impl_->suggestions = build_suggestions(impl_->state, impl_->index, impl_->found.request());
     impl_->has_suggestions = true;
     impl_->suggested_version = impl_->version;
   }

@@ -32,7 +32,7 @@ SuggestionView recent_view(const std::string& query) {
 }
 
 std::string detail_of(const Suggestion& suggestion) {
-  if (suggestion.works == 0) return {};  // fields, names and marks are not counted
+  if (suggestion.works == 0) return {};  // fields are not counted
   const std::string works = counted(suggestion.works, "work");
   return suggestion.kind == SuggestionKind::Spelling ? "did you mean · " + works : works;
 }
@@ -53,7 +53,19 @@ std::vector<SuggestionView> complete_from_recent(const State& state) {
 
 }  // namespace
 
-std::vector<SuggestionView> build_suggestions(const State& state, const Index* index) {
+Action read_so(const State& state, const PlainReading& reading) {
+  if (reading.filters.empty()) return SetQuery{reading.query};
+  State next = state;
+  next.query = reading.query;
+  for (const Filter& filter : reading.filters) {
+    std::erase_if(next.filters, [&](const Filter& each) { return each.facet == filter.facet; });
+    next.filters.push_back(filter);
+  }
+  return SetState{std::move(next)};
+}
+
+std::vector<SuggestionView> build_suggestions(const State& state, const Index* index,
+                                              const SearchRequest& request) {
   std::vector<SuggestionView> views;
   if (trim(state.query).empty()) {
     for (const std::string& query : state.recent) views.push_back(recent_view(query));
@@ -62,7 +74,12 @@ std::vector<SuggestionView> build_suggestions(const State& state, const Index* i
   views = complete_from_recent(state);
   if (index == nullptr) return views;
   const std::size_t recent = views.size();
-  for (Suggestion& suggestion : index->suggest(state.query, max_suggestions)) {
+  if (const std::optional<PlainReading> reading = index->read_plain_words(state.query, request)) {
+    views.push_back({SuggestionKindView::Reading, reading->text,
+                     "did you mean · " + counted(reading->works, "work"),
+                     read_so(state, *reading)});
+  }
+  for (Suggestion& suggestion : index->suggest(state.query, max_suggestions, request)) {
     if (views.size() == max_suggestions) break;
     const std::string query = fold(trim(suggestion.query));
     const bool is_there =

@@ -123,13 +123,21 @@ struct CorrectionView {
   Action accept;      // the query with the likeliest word in its place
 };
 
-// Completes what is typed, or brings back what was searched before.
-enum class SuggestionKindView : std::uint8_t { Word, Name, Field, Value, Spelling, Recent };
+// Completes what is typed, reads it as fields and filters, or brings back what was searched before.
+enum class SuggestionKindView : std::uint8_t {
+  Word,
+  Name,
+  Field,
+  Value,
+  Spelling,
+  Recent,
+  Reading
+};
 struct SuggestionView {
   SuggestionKindView kind = SuggestionKindView::Word;
   std::string text;    // "protein"
   std::string detail;  // "12 works", "did you mean", "searched before"; or empty
-  Action accept;       // SetQuery
+  Action accept;       // SetQuery; of a reading with filters, SetState
 };
 
 // The index is being built: rows are those of the whole list, in its order.

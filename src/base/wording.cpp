@@ -34,7 +34,8 @@ std::string quoted(std::string_view text) {
 
 bool is_stop_word(std::string_view word) {
   constexpr std::string_view words =
-      " a about all an and any are as at be by can for from has have how in into is it its of on or "
+      " a about all an and any are as at be by can for from has have how in into is it its of on "
+      "or "
       "our some that the their these this those to towards via we what when where which with ";
   const std::string whole = ' ' + std::string(word) + ' ';
   return words.find(whole) != std::string_view::npos;

@@ -181,6 +181,16 @@ WorkSet Index::Impl::select(const Filter& filter) const {
   return works;
 }
 
+void Index::Impl::keep_chosen(const SearchRequest& request, WorkSet& works) const {
+  for (const Filter& filter : request.filters) {
+    if (!filter.values.empty()) works.intersect(select(filter));
+  }
+  if (request.years == YearRange{}) return;
+  WorkSet of_years(slots.size());
+  search::add_years(columns, request.years, of_years);
+  works.intersect(of_years);
+}
+
 std::vector<Correction> Index::Impl::correct(const Query& query) const {
   constexpr std::size_t most_words = 3;
   std::vector<Correction> corrections;

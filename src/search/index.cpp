@@ -129,6 +129,12 @@ SearchResult Index::search(const SearchRequest& request) const {
   return result;
 }
 
+std::size_t Index::count(const SearchRequest& request) const {
+  WorkSet works = impl_->find(request).works;
+  impl_->keep_chosen(request, works);
+  return works.count();
+}
+
 std::optional<PairCounts> Index::count_pairs(const SearchRequest& request,
                                              std::string_view row_facet,
                                              std::string_view column_facet) const {

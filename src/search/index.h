@@ -31,6 +31,8 @@ struct Index::Impl {
   [[nodiscard]] search::Found find_all(const std::vector<Clause>& clauses,
                                        const SearchRequest& request) const;
   [[nodiscard]] search::WorkSet find_field(const Term& term, const SearchRequest& request) const;
+  // Keeps those that the filters and the years let through.
+  void keep_chosen(const SearchRequest& request, search::WorkSet& works) const;
   // The works that have one of the filter's values.
   [[nodiscard]] search::WorkSet select(const Filter& filter) const;
   // False when the value means nothing in this catalog.

@@ -1,6 +1,9 @@
 #include "search/query_pieces.h"
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "search/tokens.h"
 
 namespace lamplight::search {
 namespace {
@@ -10,6 +13,10 @@ bool is_dash(char32_t c) {
 }
 
 bool is_colon(char32_t c) { return c == ':' || c == 0xFF1A; }
+
+bool needs_quotes(char c) {
+  return is_ascii_space(c) || c == '(' || c == ')' || c == '|' || c == ':' || c == '-';
+}
 
 }  // namespace
 
@@ -97,6 +104,16 @@ std::string_view without_blanks_behind(std::string_view text) {
     text = text.substr(0, last);
   }
   return text;
+}
+
+std::string as_value(std::string_view text) {
+  const bool is_plain =
+      words_of(text).size() == 1 && std::none_of(text.begin(), text.end(), needs_quotes);
+  std::string kept;
+  for (const char c : text) {
+    if (c != '"') kept.push_back(c);
+  }
+  return is_plain ? kept : '"' + kept + '"';
 }
 
 Piece find_open_piece(std::string_view text) {

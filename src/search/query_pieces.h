@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "lamplight/query.h"
@@ -56,6 +57,9 @@ class PieceReader {
 
 // Blanks at the end mean nothing: who has typed one has said no more than before.
 [[nodiscard]] std::string_view without_blanks_behind(std::string_view text);
+
+// A text as it can stand in a query: in quotes where it is more than one word.
+[[nodiscard]] std::string as_value(std::string_view text);
 
 // The piece that ends the text and may be typed on, a word, phrase or field: what a completion
 // replaces. Kind End when there is none: a blank, a bracket or a quote has completed it.

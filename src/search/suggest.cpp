@@ -1,7 +1,13 @@
 // Suggestions: what the word that is being typed may become.
+//
+// What the whole query finds depends on what that word finds, P, in one of two ways: it is base and
+// what P has of the open works, or base without that. Base and the open works are those of the
+// query with a word in its place that finds nothing, and one that finds everything; so the rest of
+// the query is searched twice, whatever is suggested, and a suggestion is one set beside another.
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "search/index.h"
 #include "search/query_pieces.h"
@@ -30,37 +36,24 @@ bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
 }
 
-bool needs_quotes(char c) {
-  return is_ascii_space(c) || c == '(' || c == ')' || c == '|' || c == ':' || c == '-';
-}
-
-// As it can stand in a query: in quotes where it is more than one word.
-std::string quoted(std::string_view text) {
-  const bool is_plain =
-      search::words_of(text).size() == 1 && std::none_of(text.begin(), text.end(), needs_quotes);
-  std::string kept;
-  for (const char c : text) {
-    if (c != '"') kept.push_back(c);
-  }
-  return is_plain ? kept : '"' + kept + '"';
-}
-
 }  // namespace
 
 // Collects suggestions, none twice.
 class Suggester {
  public:
-  Suggester(const Index::Impl& index, std::string_view text, std::size_t limit)
+  Suggester(const Index::Impl& index, std::string_view text, std::size_t limit,
+            const SearchRequest& under)
       : index_(index),
         typed_(search::find_open_piece(text)),
         before_(text.substr(0, typed_.body.begin)),
-        limit_(limit) {}
+        limit_(limit),
+        under_(under) {}
 
   std::vector<Suggestion> run() {
-    if (typed_.kind == search::PieceKind::End) return {};
+    if (typed_.kind == search::PieceKind::End || !search_around()) return {};
     for (const std::string_view name : field_names) {
       if (!typed_.field.empty() && equals_ignoring_ascii_case(typed_.field, name)) {
-        add_values(name);
+        add_values(name, fold(typed_.value));
         return std::move(found_);
       }
     }
@@ -74,7 +67,58 @@ class Suggester {
   }
 
  private:
-  void add(SuggestionKind kind, std::string text, std::uint32_t works) {
+  // False where the typed word would be left out, behind too many others.
+  bool search_around() {
+    SearchRequest request = under_;
+    request.query = parse_query(std::string(before_) + 'x');
+    std::vector<Clause>* beside = &request.query.clauses;
+    Clause* typed = nullptr;
+    while (!beside->empty()) {
+      typed = &beside->back();
+      is_negated_ = is_negated_ != typed->is_negated;
+      if (typed->kind == Clause::Kind::Term) break;
+      beside = &typed->clauses;
+    }
+    if (typed == nullptr || typed->term.place.begin != before_.size()) return false;
+    const auto find_with = [&](Clause::Kind kind) {
+      typed->kind = kind;
+      search::WorkSet works = index_.find(request).works;
+      index_.keep_chosen(request, works);
+      return works;
+    };
+    open_ = find_with(is_negated_ ? Clause::Kind::Any : Clause::Kind::All);  // the most
+    const search::WorkSet least = find_with(is_negated_ ? Clause::Kind::All : Clause::Kind::Any);
+    base_ = is_negated_ ? open_.count() : least.count();
+    open_.subtract(least);
+    is_all_open_ = open_.count() == index_.slots.size();
+    return true;
+  }
+
+  // The works that a suggestion's text finds and that depend on it.
+  [[nodiscard]] search::WorkSet find_open(std::string_view text) const {
+    const Query query = parse_query(text);
+    if (query.is_empty()) return search::WorkSet(index_.slots.size());
+    const Term& term = query.clauses.front().term;
+    // Not remembered: that is for the words of the query itself.
+    search::WorkSet works = term.words.empty()
+                                ? index_.find_field(term, under_)
+                                : search::match_term(index_.text, index_.slots.size(), term).works;
+    works.intersect(open_);
+    return works;
+  }
+
+  [[nodiscard]] std::uint32_t count_open(std::uint32_t word) const {
+    if (is_all_open_) return index_.text.works_with(word);
+    std::uint32_t works = 0;
+    std::uint32_t last = static_cast<std::uint32_t>(index_.slots.size());
+    index_.text.for_each_posting(word, [&](std::uint32_t slot, search::WordField) {
+      if (slot != last && open_.has(slot)) ++works;
+      last = slot;
+    });
+    return works;
+  }
+
+  void add(SuggestionKind kind, std::string text) {
     if (found_.size() >= limit_) return;
     const std::string typed =
         (typed_.field.empty() ? "" : std::string(typed_.field) + ':') + std::string(typed_.value);
@@ -83,11 +127,28 @@ class Suggester {
     for (const Suggestion& each : found_) {
       if (fold(each.text) == key) return;
     }
-    Suggestion suggestion{kind, std::move(text), std::string(before_), works};
+    Suggestion suggestion{kind, std::move(text), std::string(before_), 0};
     suggestion.query += suggestion.text;
     // A field's value is yet to come; what else is put in is complete.
-    if (kind != SuggestionKind::Field) suggestion.query += ' ';
+    if (kind != SuggestionKind::Field) {
+      const std::uint32_t works = find_open(suggestion.text).count();
+      suggestion.works = is_negated_ ? base_ - works : base_ + works;
+      if (works == 0 || suggestion.works == 0) return;
+      suggestion.query += ' ';
+    }
     found_.push_back(std::move(suggestion));
+  }
+
+  // Those from `first` on, by what the word does: most works first, negated fewest.
+  void rank(std::size_t first) {
+    for (std::size_t i = first + 1; i < found_.size(); ++i) {
+      for (std::size_t at = i; at > first; --at) {
+        const std::uint32_t before = found_[at - 1].works;
+        const std::uint32_t works = found_[at].works;
+        if (is_negated_ ? works >= before : works <= before) break;
+        std::swap(found_[at - 1], found_[at]);
+      }
+    }
   }
 
   // Short names that begin with what is typed. `prefix`: the field, where it was typed.
@@ -103,13 +164,14 @@ class Suggester {
     const std::string beginning = fold(typed_.value);
     std::size_t left = most_names;
     std::size_t tries = most_tries;
-    (void)match->classes.front().find_each([&](std::uint32_t slot) {
+    search::WorkSet named = match->classes.front();
+    named.intersect(open_);
+    (void)named.find_each([&](std::uint32_t slot) {
       const Work& work = index_.catalog.works[index_.slots.work_of(slot)];
       if (work.name && begins_with(fold(*work.name), beginning)) {
         const std::size_t before = found_.size();
-        const bool is_name = prefix.empty();
-        add(is_name ? SuggestionKind::Name : SuggestionKind::Value,
-            is_name ? quoted(*work.name) : std::string(prefix) + quoted(*work.name), 0);
+        add(prefix.empty() ? SuggestionKind::Name : SuggestionKind::Value,
+            std::string(prefix) + search::as_value(*work.name));
         if (found_.size() > before) --left;
       }
       return left > 0 && --tries > 0;
@@ -123,54 +185,74 @@ class Suggester {
       add_spellings(word);
       return;
     }
-    std::vector<std::uint32_t> best;  // most works first
-    const auto has_more = [&](std::uint32_t a, std::uint32_t b) {
-      return text.works_with(a) != text.works_with(b) ? text.works_with(a) > text.works_with(b)
-                                                      : a < b;
+    struct Counted {
+      std::uint32_t word;
+      std::uint32_t works;
     };
+    std::vector<Counted> best;  // most works first
     for (std::uint32_t each = range.begin; each < range.end; ++each) {
       const std::string_view found = text.vocabulary().word(each);
-      const bool is_filler = found.size() <= max_filler_letters &&
-                             text.works_with(each) > index_.slots.size() / filler_share;
+      const std::uint32_t all = text.works_with(each);
+      const bool is_filler =
+          found.size() <= max_filler_letters && all > index_.slots.size() / filler_share;
       if (is_filler || found.size() == word.size()) continue;
-      if (best.size() == most_words && !has_more(each, best.back())) continue;
-      best.insert(std::lower_bound(best.begin(), best.end(), each, has_more), each);
+      const bool is_full = best.size() == most_words;
+      if (is_full && all <= best.back().works) continue;
+      const std::uint32_t works = count_open(each);
+      if (works == 0 || (is_full && works <= best.back().works)) continue;
+      std::size_t at = best.size();
+      while (at > 0 && best[at - 1].works < works) --at;
+      best.insert(best.begin() + static_cast<std::ptrdiff_t>(at), {each, works});
       if (best.size() > most_words) best.pop_back();
     }
-    for (const std::uint32_t each : best) {
-      add(SuggestionKind::Word, std::string(text.vocabulary().word(each)), text.works_with(each));
+    const std::size_t first = found_.size();
+    for (const Counted& each : best) {
+      add(SuggestionKind::Word, std::string(text.vocabulary().word(each.word)));
     }
+    rank(first);
   }
 
   void add_spellings(const std::string& word) {
     const search::TextIndex& text = index_.text;
-    const std::vector<search::NearWord> near =
-        search::find_nearest_words(text.vocabulary(), word, true);
+    std::vector<search::NearWord> near = search::find_nearest_words(text.vocabulary(), word, true);
+    std::erase_if(near, [&](const search::NearWord& each) { return count_open(each.word) == 0; });
     for (const search::NearWord& each : search::likeliest(text, near, most_spellings)) {
-      add(SuggestionKind::Spelling, std::string(text.vocabulary().word(each.word)),
-          text.works_with(each.word));
+      add(SuggestionKind::Spelling, std::string(text.vocabulary().word(each.word)));
     }
   }
 
   void add_fields() {
     const std::string beginning = fold(typed_.value);
     for (const std::string_view name : field_names) {
-      if (begins_with(name, beginning)) {
-        add(SuggestionKind::Field, std::string(name) + ':', 0);
+      if (begins_with(name, beginning) && has_values(name)) {
+        add(SuggestionKind::Field, std::string(name) + ':');
       }
     }
   }
 
-  void add_values(std::string_view field) {
+  // Whether one of them would find a work.
+  [[nodiscard]] bool has_values(std::string_view field) {
+    if (field == "name") {
+      return !open_.find_each([&](std::uint32_t slot) {
+        return !index_.catalog.works[index_.slots.work_of(slot)].name;
+      });
+    }
+    std::vector<Suggestion> before;
+    before.swap(found_);
+    add_values(field, {});
+    before.swap(found_);
+    return !before.empty();
+  }
+
+  void add_values(std::string_view field, const std::string& beginning) {
     const std::string prefix = std::string(field) + ':';
-    const std::string beginning = fold(typed_.value);
     if (field == "name") {
       add_names(prefix);
     } else if (field == "is") {
       for (const std::string_view mark : mark_names) {
-        if (!begins_with(mark, beginning)) continue;
-        add(SuggestionKind::Value, prefix + std::string(mark),
-            mark == "flagged" ? index_.columns.flagged.count() : 0);
+        if (begins_with(mark, beginning)) {
+          add(SuggestionKind::Value, prefix + std::string(mark));
+        }
       }
     } else {
       add_facet_values(field, prefix, beginning);
@@ -185,19 +267,28 @@ class Suggester {
                    : field == "venue" ? FacetSource::Venue
                                       : FacetSource::Sections;
     const FacetColumn column(index_.catalog, index_.profile, facet, index_.columns);
-    std::vector<search::FacetColumnValue> values = column.values();
+    std::vector<FacetCount> values =
+        column.count(column.column().count(open_, open_.count())).values;
     // The newest years are those that are asked for.
-    if (facet.source == FacetSource::Year) std::reverse(values.begin(), values.end());
-    for (const search::FacetColumnValue& value : values) {
-      if (value.all == 0) continue;
+    if (facet.source == FacetSource::Year) {
+      std::reverse(values.begin(), values.end());
+    } else {
+      sort_stably(values,
+                  [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+    }
+    for (const FacetCount& value : values) {
+      if (value.count == 0) continue;
       const bool is_meant = facet.source == FacetSource::Links || facet.source == FacetSource::Year
                                 ? begins_with(value.id, beginning)
                                 : beginning.empty() || has_word_beginning(value.id, beginning);
       if (is_meant) {
-        const std::string shown = facet.source == FacetSource::Venue ? quoted(value.id) : value.id;
-        add(SuggestionKind::Value, prefix + shown, value.all);
+        add(SuggestionKind::Value,
+            prefix + (facet.source == FacetSource::Venue ? search::as_value(value.id)
+                                                         : std::string(value.id)));
       }
+      if (found_.size() >= limit_) break;
     }
+    if (facet.source != FacetSource::Year) rank(0);
   }
 
   static bool has_word_beginning(std::string_view text, const std::string& beginning) {
@@ -216,11 +307,17 @@ class Suggester {
   const search::Piece typed_;
   const std::string_view before_;  // with a dash of its own
   const std::size_t limit_;
+  const SearchRequest& under_;
+  bool is_negated_ = false;
+  std::uint32_t base_ = 0;  // works that are found whatever is typed; negated: at the most
+  search::WorkSet open_;    // works that depend on it
+  bool is_all_open_ = false;
   std::vector<Suggestion> found_;
 };
 
-std::vector<Suggestion> Index::suggest(std::string_view text, std::size_t limit) const {
-  return Suggester(*impl_, text, limit).run();
+std::vector<Suggestion> Index::suggest(std::string_view text, std::size_t limit,
+                                       const SearchRequest& under) const {
+  return Suggester(*impl_, text, limit, under).run();
 }
 
 }  // namespace lamplight

@@ -37,6 +37,7 @@ Icon icon_of(Kind kind) {
     case Kind::Name:
       return Icon::Page;
     case Kind::Field:
+    case Kind::Reading:
       return Icon::Filter;
     case Kind::Value:
       return Icon::Tag;

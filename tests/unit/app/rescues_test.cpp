@@ -51,6 +51,45 @@ TEST_F(RescuesOfAList, DropFiltersAndYears) {
   EXPECT_NE(position("Drop “1990”"), -1);
 }
 
+TEST_F(RescuesOfAList, ReadPlainWords) {
+  load_newest();
+  expect_promises_kept("q=papers+with+code+of+2022");
+  EXPECT_EQ(position("Search for “has:code year:2022”: "), 0);
+  expect_promises_kept("q=papers+on+medical+imaging+with+code+since+2021");
+  EXPECT_EQ(position("Search for “has:code year:2021.. · Application: Medical imaging”: "), 0);
+}
+
+TEST_F(RescuesOfAList, TakeAPhraseForItsWords) {
+  load_newest();
+  expect_promises_kept("q=%22structure+protein%22");
+  EXPECT_EQ(position("Search for “structure protein”: "), 0);
+}
+
+TEST_F(RescuesOfAList, OfferTheNearestSpellingThatFindsSomethingBesideTheOtherWords) {
+  load_newest();
+  expect_promises_kept("q=openfold+protien+xqzzy");
+  expect_promises_kept("q=has:code+is:saved+protien");
+}
+
+TEST_F(RescuesOfAList, DropSeveralThingsWhereNoOneIsToBlame) {
+  load_newest();
+  expect_promises_kept("q=protein+xqzzy+wqkkj");
+  EXPECT_NE(position("Drop “xqzzy”, “wqkkj”: "), -1);
+  expect_promises_kept("q=xqzzy+protein+%22no+such+phrase%22&family=audio&year=1990");
+  EXPECT_NE(position("Drop “xqzzy”, “\"no such phrase\"”"), -1);
+  // Where nothing can stay, all of it goes.
+  expect_promises_kept("q=xqzzy+wqkkj");
+  EXPECT_EQ(view().rescues.size(), 1u);
+}
+
+TEST_F(RescuesOfAList, LeaveTextThatOneWouldType) {
+  load_newest();
+  session_.open_url("q=protein+xqzzy");
+  ASSERT_EQ(position("Drop “xqzzy”"), 0);
+  session_.dispatch(view().rescues[0].action);
+  EXPECT_EQ(session_.state().query, "protein");
+}
+
 TEST_F(RescuesOfAList, KeepWhatTheRestOfTheQueryMeans) {
   load_newest();
   expect_promises_kept("q=-%22large+language%22+name:openfold+year:2019+has:code");

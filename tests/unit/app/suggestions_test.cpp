@@ -85,6 +85,57 @@ TEST_F(SuggestionsOfAList, OfferTheNearestSpelling) {
   EXPECT_TRUE(has_spelling);
 }
 
+TEST_F(SuggestionsOfAList, FindWhatTheyPromiseUnderEverythingElse) {
+  load_both();
+  for (const char* url : {"q=language+mo", "q=mo", "q=language+mo&family=vision", "q=is:&year=2023",
+                          "q=protein+year:&has=code", "q=papers+with+code+of+2022",
+                          "q=datasets+of+2023", "q=-mo&in=bioinformatics"}) {
+    session_.open_url(url);
+    const std::vector<SuggestionView> suggestions = session_.suggestions();
+    for (const SuggestionView& each : suggestions) {
+      session_.open_url(url);
+      session_.dispatch(each.accept);
+      if (each.kind == SuggestionKindView::Field) continue;
+      const std::string works = std::to_string(view().rows.size());
+      EXPECT_FALSE(view().rows.empty()) << url << ": " << each.text;
+      const std::size_t at = each.detail.rfind(" work");
+      ASSERT_NE(at, std::string::npos) << url << ": " << each.text << each.detail;
+      const std::string before = each.detail.substr(0, at);
+      EXPECT_EQ(before.substr(before.find_last_of(' ') + 1), works) << url << ": " << each.text;
+    }
+  }
+}
+
+TEST_F(SuggestionsOfAList, OfferNoMarkThatFindsNothing) {
+  load_newest();
+  session_.dispatch(SetQuery{"is:"});
+  ASSERT_EQ(session_.suggestions().size(), 1u);
+  EXPECT_EQ(session_.suggestions()[0].text, "is:flagged");
+  session_.dispatch(ToggleSaved{"openfold"});
+  ASSERT_EQ(session_.suggestions().size(), 2u);
+  EXPECT_EQ(session_.suggestions()[1].text, "is:saved");
+  EXPECT_EQ(session_.suggestions()[1].detail, "1 work");
+}
+
+TEST_F(SuggestionsOfAList, ReadPlainWordsInOneStep) {
+  load_newest();
+  session_.dispatch(SetQuery{"papers with code of 2022"});
+  ASSERT_FALSE(session_.suggestions().empty());
+  const SuggestionView first = session_.suggestions()[0];
+  EXPECT_EQ(first.kind, SuggestionKindView::Reading);
+  EXPECT_EQ(first.text, "has:code year:2022");
+  EXPECT_EQ(first.detail.rfind("did you mean · ", 0), 0u) << first.detail;
+  session_.dispatch(first.accept);
+  EXPECT_EQ(trim(session_.state().query), "has:code year:2022");
+  session_.dispatch(ToggleFilter{"family", "vision"});
+  session_.dispatch(SetQuery{"language models since 2022"});
+  ASSERT_FALSE(session_.suggestions().empty());
+  const SuggestionView second = session_.suggestions()[0];
+  EXPECT_EQ(second.text, "models year:2022.. · Model family: Language");
+  session_.dispatch(second.accept);
+  EXPECT_EQ(session_.url(), "q=models+year:2022..+&family=language");
+}
+
 TEST_F(SuggestionsOfAList, AreThoseOfTheNewQueryAfterEachKey) {
   load_newest();
   session_.dispatch(SetQuery{"has:"});

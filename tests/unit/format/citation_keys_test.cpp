@@ -67,8 +67,7 @@ TEST(CitationKeys, AreLastNameYearAndFirstTellingWord) {
 }
 
 TEST(CitationKeys, TakeTheNameOrTheTitleWhereNoAuthorIsStated) {
-  EXPECT_EQ(key_of({"", "Med-PaLM 2", "Towards Expert-Level Answers", 2023}),
-            "medpalm22023expert");
+  EXPECT_EQ(key_of({"", "Med-PaLM 2", "Towards Expert-Level Answers", 2023}), "medpalm22023expert");
   EXPECT_EQ(key_of({"", "", "The Report of Generation", 2021}), "report2021generation");
   EXPECT_EQ(key_of({"", "", "Report Generation", 0}), "reportgeneration");
   EXPECT_EQ(key_of({"", "", "Docs", 0}), "docs");

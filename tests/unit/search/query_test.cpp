@@ -269,14 +269,16 @@ TEST(Query, TellsWhatHasNoLettersOrDigits) {
 TEST(Query, SearchesAnUnknownFieldAsWordsAndSaysSo) {
   EXPECT_EQ(shape("protein author:smith"), "protein author smith*");
   EXPECT_EQ(notices("protein author:smith"), "8-20 There is no field “author”: searched as words.");
-  EXPECT_EQ(shape("a | author:\"john smith\"", LastWord::Complete), "(or a (and author \"john_smith\"))");
+  EXPECT_EQ(shape("a | author:\"john smith\"", LastWord::Complete),
+            "(or a (and author \"john_smith\"))");
   EXPECT_EQ(shape("-author:\"john smith\""), "(not author_john_smith)");
   EXPECT_EQ(notices("(-author:smith)"), "1-14 There is no field “author”: searched as words.");
 }
 
 TEST(Query, TakesAPastedTitleAsItsWords) {
   EXPECT_EQ(shape("OpenFold: Retraining AlphaFold2"), "openfold retraining alphafold2*");
-  EXPECT_EQ(shape("https://arxiv.org/abs/2311.06025", LastWord::Complete), "https_arxiv_org_abs_2311_06025");
+  EXPECT_EQ(shape("https://arxiv.org/abs/2311.06025", LastWord::Complete),
+            "https_arxiv_org_abs_2311_06025");
   EXPECT_EQ(notices("OpenFold: Retraining (fast) AlphaFold2 https://x.org"), "");
 }
 

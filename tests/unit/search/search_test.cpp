@@ -119,7 +119,7 @@ TEST_F(SearchTest, FindsTheSameWithABlankAtTheEnd) {
 }
 
 TEST_F(SearchTest, ForgivesTyposWhereNothingElseIsFound) {
-  EXPECT_EQ(find("(protien)"), (Works{4, 1, 3, 5}));    // all alike, the newest first
+  EXPECT_EQ(find("(protien)"), (Works{4, 1, 3, 5}));   // all alike, the newest first
   EXPECT_EQ(find("protien"), (Works{4, 1, 3, 5, 2}));  // a longer word comes behind
   EXPECT_TRUE(find("\"protien\"").empty());
   EXPECT_EQ(find("(transfromerr)"), Works{3});
