@@ -230,18 +230,29 @@ class Suggester {
     }
   }
 
-  // Whether one of them would find a work.
-  [[nodiscard]] bool has_values(std::string_view field) {
-    if (field == "name") {
-      return !open_.find_each([&](std::uint32_t slot) {
-        return !index_.catalog.works[index_.slots.work_of(slot)].name;
+  // Whether one of the field's values would find a work: of the first that has one.
+  [[nodiscard]] bool has_values(std::string_view field) const {
+    if (field == "is") {
+      return std::any_of(std::begin(mark_names), std::end(mark_names), [&](std::string_view mark) {
+        return !find_open("is:" + std::string(mark)).is_empty();
       });
     }
-    std::vector<Suggestion> before;
-    before.swap(found_);
-    add_values(field, {});
-    before.swap(found_);
-    return !before.empty();
+    const search::Columns& columns = index_.columns;
+    return !open_.find_each([&](std::uint32_t slot) {
+      const Work& work = index_.catalog.works[index_.slots.work_of(slot)];
+      switch (field.front()) {
+        case 'n':
+          return !work.name;
+        case 'v':
+          return columns.venue_codes[columns.venues.code(slot)].empty();
+        case 'y':
+          return !columns.year_codes[columns.years.code(slot)];
+        case 'h':
+          return columns.kind_codes[columns.kinds.code(slot)] == 0;
+        default:
+          return index_.catalog.listings[static_cast<std::size_t>(work.listings[0])].section < 0;
+      }
+    });
   }
 
   void add_values(std::string_view field, const std::string& beginning) {

@@ -40,10 +40,20 @@ void draw_empty(Frame& frame, const Rect& rect) {
     Button button;
     const std::string key = "rescue" + std::to_string(i);
     button.key = key;
-    button.text = rescue.text;
+    button.label = button.text = rescue.text;
     button.look = Look::OutlineAccent;
     button.command = rescue.action;
-    const float needed = std::min(width, button_width(canvas, button));
+    float needed = button_width(canvas, button);
+    std::string fitted;
+    if (needed > width) {
+      // How many works there are is the point of it: cut is what stands before that.
+      const std::size_t count = rescue.text.rfind(": ");
+      const TextStyle style = {button.face, button.size, theme.ink};
+      const float room = canvas.width(style, button.text.substr(0, count)) - (needed - width);
+      fitted = fit_text(canvas.fonts(), style.face, style.size, button.text.substr(0, count), room);
+      button.text = fitted.append(button.text.substr(count));
+      needed = width;
+    }
     button.rect = {std::floor(x + (width - needed) / 2), y, needed, height};
     draw_button(canvas, button);
     y += height + 8;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/wording.h"
+
 namespace lamplight::test {
 namespace {
 
@@ -320,6 +322,26 @@ TEST(Empty, NothingFoundOffersAWayOut) {
   const std::string text = model.rescues.front().text;
   ASSERT_TRUE(screen->click(Role::Button, text));
   EXPECT_FALSE(screen->session().view_model().rows.empty());
+}
+
+TEST(Empty, ProposesWhatIsNearWithItsCountInEveryWindow) {
+  for (const float width : {1440.0f, 390.0f, 320.0f}) {
+    const auto screen = open_flagship(width, 844);
+    for (const char* url : {"q=papers+on+medical+imaging+with+code+since+2021",
+                            "q=protein+xqzzy+wqkkj+zzqqxx+vvbbnn", "q=protein&family=audio"}) {
+      screen->session().open_url(url);
+      screen->settle();
+      const std::vector<app::RescueView> rescues = screen->session().view_model().rescues;
+      ASSERT_GE(rescues.size(), 2u) << url;
+      for (const app::RescueView& rescue : rescues) {
+        EXPECT_NE(screen->tree().find(Role::Button, rescue.text), nullptr) << rescue.text;
+      }
+      expect_sound(*screen, width, 844);
+      ASSERT_TRUE(screen->click(Role::Button, rescues.front().text)) << url;
+      const std::string found = counted(screen->session().view_model().rows.size(), "work");
+      EXPECT_EQ(rescues.front().text.substr(rescues.front().text.rfind(':') + 2), found) << url;
+    }
+  }
 }
 
 TEST(Empty, AnEmptyListIsToldAsSuch) {

@@ -60,6 +60,18 @@ TEST(Suggestions, TheFieldTellsItsListAndTheActiveOption) {
   EXPECT_EQ(field(*screen).options[2], std::to_string(first->id));
 }
 
+TEST(Suggestions, ReadPlainWordsAsFieldsInOneClick) {
+  const auto screen = open_flagship();
+  screen->type("papers with code of 2022");
+  const Node* first = screen->tree().find_all(Role::Option).front();
+  EXPECT_EQ(first->label.rfind("has:code year:2022, did you mean · ", 0), 0u) << first->label;
+  const std::string promised = first->label.substr(first->label.rfind("· ") + 3);
+  ASSERT_TRUE(screen->click(Role::Option, first->label));
+  const app::ViewModel& model = screen->session().view_model();
+  EXPECT_EQ(model.query, "has:code year:2022 ");
+  EXPECT_EQ(promised, std::to_string(model.rows.size()) + " works");
+}
+
 TEST(Suggestions, ArrowsGoThroughOptionsAndTheFieldItself) {
   const auto screen = open_flagship();
   screen->type("prot");

@@ -75,7 +75,7 @@ test('typing opens suggestions below the field, and says so', async (t) => {
   const labels = await options(page).evaluateAll((all) =>
     all.map((option) => option.getAttribute('aria-label')),
   );
-  assert.deepEqual(labels, ['ProtTrans', 'protein, 14 works']);
+  assert.deepEqual(labels, ['ProtTrans, 1 work', 'protein, 14 works']);
   const field = await searchBox(page).boundingBox();
   const list = await popup(page).boundingBox();
   assert.ok(field && list && list.y >= field.y + field.height && list.y < field.y + 60);
@@ -84,6 +84,55 @@ test('typing opens suggestions below the field, and says so', async (t) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await settled(page);
   await t.screenshot(page, 'suggestions-dark');
+});
+
+test('suggestions are counted beside the other words, and none leads to nothing', async (t) => {
+  const page = await t.open();
+  await type(page, 'language mo');
+  const labels = await options(page).evaluateAll((all) =>
+    all.map((option) => option.getAttribute('aria-label') ?? ''),
+  );
+  const counts = labels.map((label) => Number(/, (\d+) works?$/.exec(label)?.[1]));
+  assert.ok(counts.length > 1 && counts.every((count) => count > 0), labels.join(' | '));
+  await t.screenshot(page, 'suggestions-beside');
+  for (const [at, count] of counts.entries()) {
+    if (at > 0) await type(page, '');
+    await searchBox(page).fill('');
+    await page.keyboard.type('language mo');
+    await settled(page);
+    for (let step = 0; step <= at; ++step) await press(page, 'ArrowDown');
+    assert.equal((await said(page)).active, labels[at]);
+    await press(page, 'Enter');
+    assert.equal(await shownWorks(page), count, labels[at]);
+  }
+});
+
+test('a blank at the end of a query changes nothing that is found', async (t) => {
+  const page = await t.open();
+  for (const query of ['prot', 'language mod', '"language mod']) {
+    await searchBox(page).focus();
+    await searchBox(page).fill('');
+    await page.keyboard.type(query);
+    await settled(page);
+    const before = await shownWorks(page);
+    assert.ok(before > 0, query);
+    await page.keyboard.type(' ');
+    await settled(page);
+    assert.equal(await shownWorks(page), before, query);
+  }
+});
+
+test('plain words are offered as fields in one click', async (t) => {
+  const page = await t.open();
+  await type(page, 'papers with code of 2022');
+  const label = (await options(page).first().getAttribute('aria-label')) ?? '';
+  const promised = Number(/^has:code year:2022, did you mean · (\d+) works$/.exec(label)?.[1]);
+  assert.ok(promised > 0, label);
+  await t.screenshot(page, 'suggestions-plain-words');
+  await click(page, options(page).first());
+  assert.equal(await searchBox(page).inputValue(), 'has:code year:2022 ');
+  assert.equal(await shownWorks(page), promised);
+  assert.equal(await popup(page).count(), 0);
 });
 
 test('arrows move through the options, the caret stays, Enter takes one', async (t) => {
