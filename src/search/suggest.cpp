@@ -69,9 +69,8 @@ class Suggester {
  private:
   // False where the typed word would be left out, behind too many others.
   bool search_around() {
-    SearchRequest request = under_;
-    request.query = parse_query(std::string(before_) + 'x');
-    std::vector<Clause>* beside = &request.query.clauses;
+    Query query = parse_query(std::string(before_) + 'x');
+    std::vector<Clause>* beside = &query.clauses;
     Clause* typed = nullptr;
     while (!beside->empty()) {
       typed = &beside->back();
@@ -82,8 +81,8 @@ class Suggester {
     if (typed == nullptr || typed->term.place.begin != before_.size()) return false;
     const auto find_with = [&](Clause::Kind kind) {
       typed->kind = kind;
-      search::WorkSet works = index_.find(request).works;
-      index_.keep_chosen(request, works);
+      search::WorkSet works = index_.find_all(query.clauses, under_).works;
+      index_.keep_chosen(under_, works);
       return works;
     };
     open_ = find_with(is_negated_ ? Clause::Kind::Any : Clause::Kind::All);  // the most
@@ -278,28 +277,30 @@ class Suggester {
                    : field == "venue" ? FacetSource::Venue
                                       : FacetSource::Sections;
     const FacetColumn column(index_.catalog, index_.profile, facet, index_.columns);
-    std::vector<FacetCount> values =
-        column.count(column.column().count(open_, open_.count())).values;
-    // The newest years are those that are asked for.
-    if (facet.source == FacetSource::Year) {
-      std::reverse(values.begin(), values.end());
-    } else {
-      sort_stably(values,
-                  [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+    const FacetCounts counts = column.count(column.column().count(open_, open_.count()));
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < counts.values.size(); ++i) {
+      if (counts.values[i].count > 0) order.push_back(i);
     }
-    for (const FacetCount& value : values) {
-      if (value.count == 0) continue;
-      const bool is_meant = facet.source == FacetSource::Links || facet.source == FacetSource::Year
-                                ? begins_with(value.id, beginning)
-                                : beginning.empty() || has_word_beginning(value.id, beginning);
+    // The newest years are those that are asked for.
+    const bool is_year = facet.source == FacetSource::Year;
+    sort_numbers(order, [&](std::uint32_t a, std::uint32_t b) {
+      const std::uint32_t of_a = counts.values[a].count;
+      const std::uint32_t of_b = counts.values[b].count;
+      return is_year || of_a == of_b ? (a < b) != is_year : of_a > of_b;
+    });
+    for (const std::uint32_t each : order) {
+      const std::string_view id = counts.values[each].id;
+      const bool is_meant = is_year || facet.source == FacetSource::Links
+                                ? begins_with(id, beginning)
+                                : beginning.empty() || has_word_beginning(id, beginning);
       if (is_meant) {
         add(SuggestionKind::Value,
-            prefix + (facet.source == FacetSource::Venue ? search::as_value(value.id)
-                                                         : std::string(value.id)));
+            prefix + (facet.source == FacetSource::Venue ? search::as_value(id) : std::string(id)));
       }
       if (found_.size() >= limit_) break;
     }
-    if (facet.source != FacetSource::Year) rank(0);
+    if (!is_year) rank(0);
   }
 
   static bool has_word_beginning(std::string_view text, const std::string& beginning) {

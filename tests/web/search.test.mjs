@@ -107,17 +107,26 @@ test('an empty result proposes the nearest ones, each with what it gives', async
 for (const [name, options] of /** @type {const} */ ([
   ['', { viewport: { width: 1440, height: 900 } }],
   ['-dark', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }],
-  ['-phone', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }],
+  [
+    '-phone',
+    { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  ],
 ])) {
-  test(`what an empty result proposes is drawn and mirrored${name}`, { context: options }, async (t) => {
-    const page = await t.open('#q=papers+on+medical+imaging+with+code+since+2021');
-    const buttons = page.getByRole('main').getByRole('button', { name: /: \d+ works?$/ });
-    assert.ok((await buttons.count()) > 1);
-    const picture = decodePng(await t.screenshot(page, `nothing-found-plain-words${name}`));
-    assert.ok(picture.width > 0);
-    for (const box of await buttons.evaluateAll((all) => all.map((b) => b.getBoundingClientRect().toJSON())))
-      assert.ok(box.left >= 0 && box.right <= options.viewport.width && box.height >= 32);
-  });
+  test(
+    `what an empty result proposes is drawn and mirrored${name}`,
+    { context: options },
+    async (t) => {
+      const page = await t.open('#q=papers+on+medical+imaging+with+code+since+2021');
+      const buttons = page.getByRole('main').getByRole('button', { name: /: \d+ works?$/ });
+      assert.ok((await buttons.count()) > 1);
+      const picture = decodePng(await t.screenshot(page, `nothing-found-plain-words${name}`));
+      assert.ok(picture.width > 0);
+      for (const box of await buttons.evaluateAll((all) =>
+        all.map((b) => b.getBoundingClientRect().toJSON()),
+      ))
+        assert.ok(box.left >= 0 && box.right <= options.viewport.width && box.height >= 32);
+    },
+  );
 }
 
 test('letters with accents, dead keys and other scripts go in and come out', async (t) => {
