@@ -19,7 +19,7 @@ target_compile_definitions(lamplight_markdown PRIVATE LAMPLIGHT_WITHOUT_THREADS)
 
 # But for what goes through every work of a list: a search at each key, and building the index.
 set(hot_sources)
-foreach(hot IN ITEMS columns found near_words order term_match text_index vocabulary)
+foreach(hot IN ITEMS columns find found links near_words order term_match text_index vocabulary)
   list(APPEND hot_sources "${PROJECT_SOURCE_DIR}/src/search/${hot}.cpp")
 endforeach()
 foreach(hot ${hot_sources})

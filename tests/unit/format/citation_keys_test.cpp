@@ -98,6 +98,24 @@ TEST(CitationKeys, AreNumberedWhereNoWordTellsWorksApart) {
             (Keys{"li2020report", "li2020report-2", "li2020report-3"}));
 }
 
+TEST(CitationKeys, TellWorksApartBySixWords) {
+  const std::string five = "Alpha Beta Gamma Delta Epsilon ";
+  EXPECT_EQ(
+      keys_of(
+          catalog_of({{"A. Li", "", five + "Zeta", 2020}, {"B. Li", "", five + "Theta", 2020}})),
+      (Keys{"li2020alphabetagammadeltaepsilonzeta", "li2020alphabetagammadeltaepsilontheta"}));
+  EXPECT_EQ(
+      keys_of(catalog_of(
+          {{"A. Li", "", five + "Zeta Eta", 2020}, {"B. Li", "", five + "Zeta Theta", 2020}})),
+      (Keys{"li2020alphabetagammadeltaepsilonzeta", "li2020alphabetagammadeltaepsilonzeta-2"}));
+}
+
+TEST(CitationKeys, TakeTwentyLettersOfANameAndOfAWord) {
+  const std::string letters = "abcdefghijklmnopqrstuvwxyz";
+  EXPECT_EQ(key_of({"A. " + letters, "", "The " + letters, 2020}),
+            letters.substr(0, 20) + "2020" + letters.substr(0, 20));
+}
+
 TEST(CitationKeys, ClashNeitherWhenWordsRunTogether) {
   const Keys keys = keys_of(catalog_of({{"A. Li", "", "Data Base Design", 2020},
                                         {"B. Li", "", "Database", 2020},

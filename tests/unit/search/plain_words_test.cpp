@@ -65,6 +65,21 @@ TEST(PlainWords, AreReadAsFiltersWhereTheQueryHasNoField) {
   EXPECT_EQ(index.read_plain_words("language models")->text, "Model family: Language model");
 }
 
+TEST(PlainWords, AreAValueOfUpToFourWords) {
+  const test::Corpus& corpus = test::flagship();
+  Profile profile;
+  profile.facets.resize(1);
+  profile.facets[0].id = "family";
+  profile.facets[0].title = "Family";
+  const FacetMatch match{{"large-language-models"}, {}};
+  profile.facets[0].values = {{"four", "very large language model", "", match},
+                              {"five", "some very small language model", "", match}};
+  const Index index = build_index(corpus.catalog, profile);
+  EXPECT_EQ(index.read_plain_words("very large language models")->text,
+            "Family: very large language model");
+  EXPECT_FALSE(index.read_plain_words("some very small language models").has_value());
+}
+
 TEST(PlainWords, CountWhatTheyFindUnderTheRest) {
   const test::Corpus& corpus = test::flagship();
   for (const char* text : {"papers with code of 2022", "bioinformatics", "protein since 2021",
