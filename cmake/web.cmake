@@ -117,9 +117,13 @@ function(lamplight_web_files target folder)
   set(made)
   foreach(linked "${first}" "${rest}" "${reader}/lamplight_reader.wasm")
     cmake_path(GET linked FILENAME name)
+    set(depends "${linked}")
+    if(name STREQUAL "lamplight_reader.wasm")
+      set(depends lamplight_reader)  # what is linked is known by its target, not by its file
+    endif()
     add_custom_command(OUTPUT "${folder}/${name}"
       COMMAND "${LAMPLIGHT_NODE}" "${tools}/layout_functions.mjs" "${linked}" "${folder}/${name}"
-      DEPENDS "${linked}" "${tools}/layout_functions.mjs" VERBATIM)
+      DEPENDS ${depends} "${tools}/layout_functions.mjs" VERBATIM)
     list(APPEND made "${folder}/${name}")
   endforeach()
   add_custom_command(OUTPUT "${folder}/catalog_element.js"
