@@ -98,6 +98,10 @@ async function show(lists, profile) {
   boundary.stateKeys();
   boundary.openUrl('');
   boundary.setTheme(0);
+  boundary.setPageLinks([
+    ['Plain page', '?plain'],
+    ['News', '?plain#news'],
+  ]);
   boundary.setOwn('saved\tnone\n');
   let seconds = 0;
   for (const { width, height, density, hasHover } of WINDOWS) {
@@ -106,10 +110,14 @@ async function show(lists, profile) {
       boundary.setEnvironment(isDark, false, hasHover);
       boundary.theme();
       boundary.forgetGlyphs();
+      // As the canvas takes over from the page, at its beginning and further down.
+      const { works } = boundary.listWorks(0, 20);
+      boundary.reveal(works[isDark ? works.length - 1 : 0].id, height / 2);
       for (let wantsMore = true; wantsMore; seconds += 1 / 60) {
         const { flags } = boundary.drawFrame(seconds);
         if (flags & FRAME.treeChanged) boundary.tree();
         if (flags & FRAME.hasEffects) boundary.takeEffects();
+        if (flags & FRAME.titleChanged) boundary.title();
         wantsMore = (flags & FRAME.wantsAnother) !== 0;
       }
     }

@@ -30,6 +30,7 @@ import { measure } from './timeline.js';
  * @property {(error: unknown) => void} failed at work: the atlas is to be stopped
  * @property {(isBlind: boolean) => void} blinded there is nothing to draw on, or again
  * @property {(date: string) => void} missing a snapshot that is asked for and not loaded
+ * @property {(title: string) => void} titled what the title of the window is to say
  */
 
 /**
@@ -125,6 +126,7 @@ export class Atlas {
    * @param {number} content.theme
    * @param {string} content.own what is the reader's own
    * @param {boolean} content.ownsPage
+   * @param {string[][]} content.pageLinks to the page without the canvas, with their titles
    * @param {(message: string) => void} content.warn something is odd, the list shows all the same
    */
   async open(compiled, content) {
@@ -155,6 +157,7 @@ export class Atlas {
     });
     boundary.openUrl(content.fragment);
     boundary.setTheme(content.theme);
+    boundary.setPageLinks(content.pageLinks);
     if (content.own !== '') boundary.setOwn(content.own);
     const preparing = performance.now();
     if (!this.#surface.isLost) this.#renderer = new Renderer(this.#surface.context);
@@ -257,15 +260,22 @@ export class Atlas {
     }
   }
 
-  /** The canvas is seen from now on. @param {string} work to begin with, or "" */
-  takeOver(work) {
-    if (work) this.#reveal(work);
+  /**
+   * The canvas is seen from now on.
+   * @param {(top: number) => { work: string, y: number } | null} firstRow what the reader sees first
+   *   where the list of the canvas begins, and where
+   */
+  takeOver(firstRow) {
+    const list = this.#layer.element.querySelector('[role="grid"]');
+    const top = list ? list.getBoundingClientRect().top : 0;
+    const row = firstRow(top - this.#stage.getBoundingClientRect().top);
+    if (row) this.#reveal(row.work, row.y);
     this.#far.start();
   }
 
-  /** @param {string} work */
-  #reveal(work) {
-    this.#boundary?.reveal(work);
+  /** @param {string} work @param {number} [y] */
+  #reveal(work, y) {
+    this.#boundary?.reveal(work, y);
     this.#drawAll();
   }
 
@@ -320,6 +330,8 @@ export class Atlas {
         this.#events.changed(boundary.url(), (flags & FRAME.urlIsStep) !== 0);
         this.#askForMissing();
       }
+      // Behind the address: the title is that of the new entry in the history.
+      if (flags & FRAME.titleChanged) this.#events.titled(boundary.title());
       if (flags & FRAME.worksChanged) this.#far.renew();
       if (flags & FRAME.selectionChanged) this.#events.selected(boundary.selection());
       if (flags & FRAME.wantsAnother) this.requestFrame();

@@ -105,6 +105,7 @@ export const FRAME = {
   ownChanged: 128,
   hasPicture: 256,
   worksChanged: 512,
+  titleChanged: 1024,
 };
 
 /** Bits of a node's flags. */
@@ -362,9 +363,19 @@ export class Boundary {
     return this.#bytes(this.#call('key_press', key, modifiers))[0] === 1;
   }
 
-  /** @param {string} work */
-  reveal(work) {
-    this.#callWithTexts('work_reveal', [work]);
+  /** @param {string} work @param {number} [y] where its row begins then, of the canvas */
+  reveal(work, y = 0) {
+    this.#callWithTexts('work_reveal', [work], y);
+  }
+
+  /** @param {string[][]} links title and address: of the plain page, then of its headings */
+  setPageLinks(links) {
+    this.#callWithTexts('page_links_set', [links.map((link) => link.join('\t')).join('\n')]);
+  }
+
+  /** What the title of the window says. */
+  title() {
+    return this.#text(this.#call('title_get'));
   }
 
   /**

@@ -19,12 +19,14 @@
 import { Atlas, isMemoryFull, messageOf } from './atlas.js';
 import { adoptStyle } from './element_style.js';
 import * as environment from './page_environment.js';
+import { THEME_KEY, plainKey } from './kept_keys.js';
 import { baseOfLinks, placeOfList, snapshotList } from './list_files.js';
 import * as loader from './module_loader.js';
 import { OwnStore } from './own_store.js';
 import { PageProgress } from './page_progress.js';
 import { readList } from './reader.js';
 import { ReflectedElement, namesState, watchState } from './reflected_element.js';
+import { pageLinks, plainAddress, readFragment } from './served_page.js';
 import { mark, measure } from './timeline.js';
 import { UrlState } from './url_state.js';
 
@@ -58,6 +60,8 @@ export class LamplightCatalog extends ReflectedElement {
   #profileText = Promise.resolve(null);
   /** @type {Map<string, Promise<void>>} */
   #fetchedSnapshots = new Map();
+  /** Of the window, as the page had it. */
+  #title = '';
 
   constructor() {
     super();
@@ -68,8 +72,17 @@ export class LamplightCatalog extends ReflectedElement {
 
   connectedCallback() {
     this.#applyHeight();
-    this.toggleAttribute('data-page', environment.isWholePage(this));
-    if (this.src || this.snapshots) void this.#start(null).catch(() => {});
+    const isPage = environment.isWholePage(this);
+    this.toggleAttribute('data-page', isPage);
+    this.#title = document.title;
+    if (isPage && 'address' in readFragment(this, location.hash.slice(1))) {
+      // The reader came for what the canvas does not show.
+      import('./later_plain_page.js')
+        .then((page) => page.offerAtlas(plainKey(), THEME_KEY))
+        .catch(() => {});
+    } else if (this.src || this.snapshots) {
+      void this.#start(null).catch(() => {});
+    }
   }
 
   disconnectedCallback() {
@@ -148,6 +161,7 @@ export class LamplightCatalog extends ReflectedElement {
     this.#url = undefined;
     this.#own?.stop();
     this.#own = undefined;
+    if (this.#atlas && this.hasAttribute('data-page')) document.title = this.#title;
     this.#atlas?.stop();
     this.#atlas = undefined;
     this.#fetchedSnapshots.clear();
@@ -199,6 +213,7 @@ export class LamplightCatalog extends ReflectedElement {
       watchState: (keys, wanted) => watchState(this, keys, wanted, signal),
       fragment: this.#stateFragment(this.#url?.start() ?? ''),
       rest,
+      pageLinks: ownsPage ? pageLinks(this) : [],
       theme: this.#themeNumber(),
       own: this.#own?.read() ?? '',
       ownsPage,
@@ -216,7 +231,7 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** The canvas has been drawn: it comes in the place of the static list. */
   #takeOver() {
-    this.#atlas?.takeOver(environment.firstVisibleWork(this));
+    this.#atlas?.takeOver((top) => environment.firstVisibleRow(this, top));
     this.#progress.hide();
     this.setAttribute('data-ready', '');
     this.#slot.classList.add('away');
@@ -251,7 +266,20 @@ export class LamplightCatalog extends ReflectedElement {
         this.#dispatch('lamplight-change', { url: fragment, ...state });
       },
       selected: (work) => this.#dispatch('lamplight-select', { work }),
-      opening: (url) => this.#dispatch('lamplight-open', { url }, true),
+      opening: (url) => {
+        const isWanted = this.#dispatch('lamplight-open', { url }, true);
+        if (isWanted && this.#isPlainPage(url)) {
+          try {
+            localStorage.setItem(plainKey(), '');
+          } catch {
+            // It holds for this visit.
+          }
+        }
+        return isWanted;
+      },
+      titled: (title) => {
+        if (this.hasAttribute('data-page')) document.title = title;
+      },
       owned: (lines) => this.#own?.write(lines),
       themed: (theme) => {
         const name = environment.THEMES[theme];
@@ -400,18 +428,23 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** @param {string} fragment */
   #openFragment(fragment) {
-    this.#atlas?.openUrl(this.#stateFragment(fragment));
+    const meant = readFragment(this, fragment);
+    // In the place of this entry of the history: Back would lead here again.
+    if ('address' in meant) location.replace(meant.address);
+    else this.#atlas?.openUrl(meant.state);
   }
 
-  /**
-   * A fragment that names a place in the static page is no state; but where a link stands for a
-   * section on another page, it opens that section.
-   * @param {string} fragment
-   */
+  /** @param {string} fragment */
   #stateFragment(fragment) {
-    const place = fragment === '' ? null : document.getElementById(fragment);
-    if (!place) return fragment;
-    return place.matches('nav li') && !fragment.endsWith(':') ? `in=${fragment}` : '';
+    const meant = readFragment(this, fragment);
+    return 'state' in meant ? meant.state : '';
+  }
+
+  /** Whether a link leads to the whole of it, and not only to a heading. @param {string} url */
+  #isPlainPage(url) {
+    if (!this.hasAttribute('data-page') || url.split('#')[0] !== plainAddress()) return false;
+    const [, ...headings] = pageLinks(this);
+    return !headings.some(([, address]) => address === url);
   }
 
   #themeNumber() {

@@ -3,6 +3,7 @@
 // file with all that it imports (cmake/bundle.mjs). Where that does not come, this says so.
 
 import { clock } from './clock.js';
+import { THEME_KEY, plainKey } from './kept_keys.js';
 
 const LATE_MS = 20_000;
 const ELEMENT = new URL('catalog_element.js', import.meta.url);
@@ -50,9 +51,26 @@ function tell() {
   });
 }
 
-requestAnimationFrame(() => {
-  // Behind the frame that is about to be painted.
-  setTimeout(() => watch(import('./catalog_element.js')));
-});
+/** Whether the reader wants a site's page as it was served. */
+function isPlain() {
+  if (!document.querySelector('body > lamplight-catalog > .page')) return false;
+  try {
+    return /[?&]plain(&|$)/.test(location.search) || localStorage.getItem(plainKey()) !== null;
+  } catch {
+    return false; // storage may be forbidden
+  }
+}
+
+if (isPlain()) {
+  // Without it the list is whole all the same.
+  import('./later_plain_page.js')
+    .then((page) => page.offerAtlas(plainKey(), THEME_KEY))
+    .catch(() => {});
+} else {
+  requestAnimationFrame(() => {
+    // Behind the frame that is about to be painted.
+    setTimeout(() => watch(import('./catalog_element.js')));
+  });
+}
 
 export {};

@@ -2,8 +2,8 @@
 // something, which colours and fonts, where the reader was in the static list.
 
 import { clock } from './clock.js';
+import { THEME_KEY } from './kept_keys.js';
 
-const THEME_KEY = 'lamplight-theme';
 const MONO = "ui-monospace, 'DejaVu Sans Mono', monospace";
 const FIRST_PAINT_AT_MOST_MS = 2000;
 
@@ -83,19 +83,25 @@ export async function untilIdle(host, signal, offer) {
 }
 
 /**
- * The work at the top of the window in the static list, or "" while it is at its beginning.
+ * The first row of the static list that begins at `top` or further down, and where it begins; where
+ * there is none in sight, the row at `top`. Px from the top of the host as it will be: of the window
+ * where it is the whole page.
  * @param {HTMLElement} host
+ * @param {number} top
  */
-export function firstVisibleWork(host) {
-  const scroller = host.scrollTop > 0 ? host : document.scrollingElement;
-  if (!scroller || scroller.scrollTop < 1) return '';
-  const top = Math.max(0, host.getBoundingClientRect().top);
-  // Headers of the page may stick over the list.
-  const below = top + Math.min(64, innerHeight / 8);
+export function firstVisibleRow(host, top) {
+  const box = host.getBoundingClientRect();
+  const [above, height] = host.hasAttribute('data-page') ? [0, innerHeight] : [box.top, box.height];
+  let found = null;
   for (const row of host.querySelectorAll('[data-work]')) {
-    if (row.getBoundingClientRect().bottom > below) return row.getAttribute('data-work') ?? '';
+    const { top: begin, bottom } = row.getBoundingClientRect();
+    if (begin - above > height) break;
+    if (bottom - above > top)
+      found = { work: row.getAttribute('data-work') ?? '', y: begin - above };
+    // Half a px is drawn as the whole one.
+    if (begin - above > top - 0.5) break;
   }
-  return '';
+  return found;
 }
 
 /**

@@ -24,7 +24,8 @@ enum class Theme { System, Light, Dark };
 // The ways to look at the works that were found. views.cpp names them for the address, with the
 // keys that each of them brings.
 enum class View : std::uint8_t { List, Table };
-[[nodiscard]] std::string_view view_name(View view);  // "list"
+[[nodiscard]] std::string_view view_name(View view);   // "list"
+[[nodiscard]] std::string_view view_title(View view);  // "List"
 [[nodiscard]] std::optional<View> find_view(std::string_view name);
 
 // One key of the order: "match", "year", "name", "list", or the id of a column of the table

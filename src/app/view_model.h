@@ -168,4 +168,8 @@ struct ViewModel {
   YearRange years;
 };
 
+// What the title of a window says, for a history and a row of tabs: "ChiMed-GPT · Healthcare
+// Foundation Models", "“protein” · Bioinformatics · …", "Table · …".
+[[nodiscard]] std::string window_title(const ViewModel& model);
+
 }  // namespace lamplight::app

@@ -10,6 +10,7 @@ namespace {
 
 // By View.
 constexpr std::string_view view_names[] = {"list", "table"};
+constexpr std::string_view view_titles[] = {"List", "Table"};
 
 // In the order in which they stand in the address.
 constexpr ViewKey view_keys[] = {
@@ -25,6 +26,8 @@ std::size_t rank(std::string_view key) {
 }  // namespace
 
 std::string_view view_name(View view) { return view_names[static_cast<std::size_t>(view)]; }
+
+std::string_view view_title(View view) { return view_titles[static_cast<std::size_t>(view)]; }
 
 std::optional<View> find_view(std::string_view name) {
   for (std::size_t i = 0; i < std::size(view_names); ++i) {

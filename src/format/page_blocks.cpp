@@ -192,7 +192,7 @@ bool is_list_item(const Prose* prose) {
 
 void write_prose(HtmlWriter& out, const Prose& prose) {
   if (prose.kind == ProseKind::Code) {
-    out.raw("<pre>");
+    out.raw("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\">");
     out.text(prose.text);
     out.raw("</pre>\n");
     return;

@@ -223,7 +223,8 @@ void write_items(HtmlWriter& out, const PageContext& page, const Piece& piece) {
       write_blocks(out, page, -1, Part::Prose, piece.first, piece.last);
       break;
     case Piece::Kind::Cite:
-      out.raw("<pre>");
+      // It scrolls sideways: by keyboard, too.
+      out.raw("<pre tabindex=\"0\" role=\"group\" aria-label=\"Citation in BibTeX\">");
       out.text(*page.outline.catalog().bibtex);
       out.raw("</pre>\n");
       break;

@@ -32,6 +32,7 @@ struct Page {
   int frames_owed = 2;
   std::string url;
   std::string selection;
+  std::string title;               // of the window
   Hits works;                      // as the page was last told of them
   std::vector<std::string> saved;  // as the page's store has them
   std::vector<std::string> recent;
@@ -195,6 +196,11 @@ std::uint32_t take_state_changes(Page& p) {
   if (!works.is_same(p.works)) {
     p.works = works;
     flags |= lamplight_frame_works_changed;
+  }
+  std::string title = app::window_title(p.session.view_model());
+  if (title != p.title) {
+    p.title = std::move(title);
+    flags |= lamplight_frame_title_changed;
   }
   return flags;
 }
@@ -426,10 +432,28 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_key_press(std::uint32_t
   return respond_byte(is_used ? 1 : 0);
 }
 
-EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_work_reveal(const char* id,
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_work_reveal(float y, const char* id,
                                                                      std::uint32_t length) {
-  touched().ui.reveal({id, length});
+  touched().ui.reveal({id, length}, y);
   return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_page_links_set(const char* lines,
+                                                                        std::uint32_t length) {
+  std::vector<ui::PageLink> links;
+  std::string_view rest(lines, length);
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    links.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  }
+  touched().ui.set_page_links(std::move(links));
+  return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_title_get() {
+  return respond_text(Status::Ok, page().title);
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_works_get(std::uint32_t first,

@@ -92,7 +92,15 @@ const lamplight_response* lamplight_region_scroll(std::uint32_t node, float y, f
 // `key` is a ui::Key: a named one, or the sign of it, 32 to 126. Answer: one byte, 1 when it was
 // used.
 const lamplight_response* lamplight_key_press(std::uint32_t key, std::uint32_t modifiers);
-const lamplight_response* lamplight_work_reveal(const char* id, std::uint32_t length);
+// Its row begins at `y` of the canvas then, or at the top of the list where that is further down.
+const lamplight_response* lamplight_work_reveal(float y, const char* id, std::uint32_t length);
+
+// The page without the canvas: lines "title\taddress", of which the first leads to all of it and
+// the others to its headings.
+const lamplight_response* lamplight_page_links_set(const char* lines, std::uint32_t length);
+
+// What the title of the window says: the work, the query or the view, and the list.
+const lamplight_response* lamplight_title_get();
 
 // The result as text, whether it is in sight or not, each field ending with "\0". First the list's
 // title, the date of the snapshot or nothing, the count ("18 of 208 works"), and what was asked
@@ -170,6 +178,7 @@ enum lamplight_frame_flag : std::uint32_t {
   lamplight_frame_own_changed = 1u << 7,
   lamplight_frame_has_picture = 1u << 8,
   lamplight_frame_works_changed = 1u << 9,  // other works are found, or in another order
+  lamplight_frame_title_changed = 1u << 10,
 };
 
 // The semantic tree of the last frame. `s` is an offset from `strings`, `n` a length in bytes.

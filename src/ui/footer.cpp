@@ -11,7 +11,8 @@ void draw_footer(Frame& frame, std::string_view key_hint, const Rect& rect) {
   canvas.open(Role::ContentInfo, "footer", rect);
   const TextStyle style = frame.style(sizes::meta, theme.ink3);
   const Rect inner = {16, rect.y + 1, rect.w - 32, rect.h - 1};
-  const float left = canvas.text(inner, style, frame.model.footer);
+  float left = canvas.text(inner, style, frame.model.footer);
+  left += draw_page_link(frame, {inner.x + left + 10, inner.y, 0, inner.h});
   const std::string keys = std::string(key_hint) + " · ? keys";
   if (canvas.input().has_pointer_hover && left + canvas.width(style, keys) + 48 < inner.w) {
     Button button;

@@ -100,6 +100,7 @@ struct Frame {
   bool is_phone = false;         // filters in a drawer, cards instead of rows
   bool is_detail_panel = false;  // the detail stands where the list was
   bool is_filters_open = false;
+  const std::vector<PageLink>& page_links;
 
   [[nodiscard]] const Theme& theme() const { return canvas.theme(); }
   [[nodiscard]] TextStyle style(float size, Color color, FontFace face = FontFace::Regular) const {
@@ -125,6 +126,10 @@ void draw_empty(Frame& frame, const Rect& rect);
 void draw_detail(Frame& frame, DetailPane& pane, const Rect& rect);
 void draw_footer(Frame& frame, std::string_view key_hint, const Rect& rect);
 void draw_menu(Frame& frame);
+// The link to the page without the canvas, as wide as `rect` or as its words; returns its width.
+float draw_page_link(Frame& frame, const Rect& rect);
+// Links to the headings of that page, from `y` of the sidebar; returns where they end.
+float draw_heading_links(Frame& frame, float y, float width);
 void draw_keys(Frame& frame);
 // The year facet: a histogram to drag over. Returns its height.
 float draw_histogram(Frame& frame, YearDrag& drag, const app::FacetView& facet, float x, float y,

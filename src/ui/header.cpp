@@ -143,7 +143,9 @@ void draw_phone_header(Frame& frame, SearchField& field, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   Button theme = theme_button(frame, false);
   theme.rect = {rect.w - 14 - 34, rect.y + 9, 34, 34};
-  draw_title(frame, {14, rect.y + 6, theme.rect.x - 14 - 10, 40});
+  const Rect page_link = {theme.rect.x - sizes::touch, theme.rect.y, 34, 34};
+  const float right = draw_page_link(frame, page_link) > 0 ? page_link.x : theme.rect.x;
+  draw_title(frame, {14, rect.y + 6, right - 14 - 10, 40});
   draw_search(frame, field, {14, rect.y + 50, rect.w - 28, 40});
   draw_button(canvas, theme);
 }

@@ -64,13 +64,22 @@ void prepare_list(Frame& frame, ListPlace& place, float width) {
   const bool keeps_place = layout.heights.size() > 0 && has_first_works(layout, frame.model.rows);
   std::size_t anchor = 0;
   double above = 0;
+  const double lead = keeps_place ? layout.heights.lead() : 0;
   if (keeps_place) {
     anchor = layout.heights.row_at(scroll.y);
     above = scroll.y - layout.heights.top(anchor);
+    // What is said of those in sight may be more than before: an older list that came makes some
+    // new.
+    const double end = scroll.y + static_cast<double>(scroll.region.view_height) + overscan;
+    std::size_t row = layout.heights.row_at(std::max(0.0, scroll.y - overscan));
+    for (; row < layout.heights.size() && layout.heights.top(row) < end; ++row) {
+      layout.by_work[frame.model.rows[row]] = 0;
+    }
   }
   if (is_other_list || width != layout.width) layout.by_work.assign(layout.by_work.size(), 0.0f);
   layout.list = std::move(key);
   take_rows(frame, place, width);
+  layout.heights.set_lead(lead);
   scroll.y = keeps_place ? layout.heights.top(anchor) + above : 0;
   scroll.place(layout.heights.total());
 }
@@ -117,18 +126,25 @@ std::size_t take_asked_row(Frame& frame, ListPlace& place) {
   return row < place.layout.rows.size() ? row : no_row;
 }
 
-void show_row(Frame& frame, ListPlace& place, std::size_t row, bool is_at_top) {
+void show_row(Frame& frame, ListPlace& place, std::size_t row, std::optional<double> below) {
+  RowHeights& heights = place.layout.heights;
   const auto height = static_cast<double>(measure_row(frame, place, row));
-  const double top = place.layout.heights.top(row);
+  if (below) {
+    heights.set_lead(0);
+    heights.set_lead(std::clamp(*below - heights.top(row), 0.0, max_lead));
+  }
+  const double top = heights.top(row);
   const auto view = static_cast<double>(place.scroll.region.view_height);
-  if (is_at_top || top < place.scroll.y) {
+  if (below) {
+    place.scroll.y = std::max(0.0, top - *below);
+  } else if (top < place.scroll.y) {
     place.scroll.y = top;
   } else if (top + height > place.scroll.y + view) {
     place.scroll.y = top + height - view;
   } else {
     return;
   }
-  place.scroll.place(place.layout.heights.total());
+  place.scroll.place(heights.total());
 }
 
 std::size_t find_row(app::Session& session, ListPlace& place, std::string_view work) {

@@ -1,6 +1,9 @@
 // List layout: the heights of the list's rows, kept while query and filters change.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "ui/frame.h"
 #include "ui/list_scroll.h"
 #include "ui/row_heights.h"
@@ -14,6 +17,9 @@ inline constexpr std::size_t measured_at_once = 1000;
 inline constexpr std::size_t result_measured_at_once = 100;
 // Rows this far outside the window are drawn too: the browser scrolls before a frame is drawn.
 inline constexpr double overscan = 240;
+// A row is taken over where it was also below the list's beginning, but not behind more room than
+// this: the list would seem to be empty.
+inline constexpr double max_lead = 240;
 
 // What the list keeps between frames.
 struct ListPlace {
@@ -24,7 +30,7 @@ struct ListPlace {
   std::string show_work;              // work to be brought into view
   std::string missing_work;           // looked for in vain among `missing_rows`
   Hits missing_rows;
-  bool shows_at_top = false;  // at the top, or only as far as needed
+  std::optional<float> show_y;  // where its top comes, y of the window; none: as far as needed
 };
 
 // Takes up the rows of the view model at this width; what was measured before is kept where it
@@ -39,8 +45,8 @@ void correct_row(ListPlace& place, std::size_t row, float height);
 void measure_seen_rows(Frame& frame, ListPlace& place);
 // The row that was asked to be brought into view since the last frame, or no_row.
 [[nodiscard]] std::size_t take_asked_row(Frame& frame, ListPlace& place);
-// Brings a row into view: to the top, or as far as needed.
-void show_row(Frame& frame, ListPlace& place, std::size_t row, bool is_at_top);
+// Brings a row into view: so far below the list's top, or only as far as needed.
+void show_row(Frame& frame, ListPlace& place, std::size_t row, std::optional<double> below);
 // Position of a work in the rows by its id, or no_row.
 [[nodiscard]] std::size_t find_row(app::Session& session, ListPlace& place, std::string_view work);
 

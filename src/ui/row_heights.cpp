@@ -6,6 +6,7 @@ namespace lamplight::ui {
 
 void RowHeights::reset(std::size_t rows, float estimate) {
   rows_ = rows;
+  lead_ = 0;
   estimate_ = estimate;
   const std::size_t blocks = (rows + block_rows - 1) / block_rows;
   sums_.assign(blocks + 1, 0.0);
@@ -34,7 +35,7 @@ float RowHeights::height(std::size_t row) const {
 
 double RowHeights::top(std::size_t row) const {
   const std::size_t block = row / block_rows;
-  double y = static_cast<double>(block * block_rows) * static_cast<double>(estimate_);
+  double y = lead_ + static_cast<double>(block * block_rows) * static_cast<double>(estimate_);
   for (std::size_t i = block; i > 0; i &= i - 1) y += sums_[i];
   if (row % block_rows == 0) return y;
   const std::unique_ptr<float[]>& heights = blocks_[block];

@@ -24,9 +24,12 @@ inline constexpr std::size_t no_row = std::numeric_limits<std::size_t>::max();
 
 class RowHeights {
  public:
-  // `estimate` must be positive.
+  // `estimate` must be positive. There is no room above the rows.
   void reset(std::size_t rows, float estimate);
   void set(std::size_t row, float height);
+  // Room above the first row.
+  void set_lead(double lead) { lead_ = lead; }
+  [[nodiscard]] double lead() const { return lead_; }
   [[nodiscard]] float height(std::size_t row) const;
   [[nodiscard]] double top(std::size_t row) const;  // row == size(): the whole height
   [[nodiscard]] double total() const { return top(rows_); }
@@ -39,6 +42,7 @@ class RowHeights {
   void add_to_block(std::size_t block, double difference);
 
   std::size_t rows_ = 0;
+  double lead_ = 0;
   float estimate_ = 1;
   std::vector<double> sums_;  // Fenwick tree: what the blocks' heights differ from the estimate
   std::vector<std::unique_ptr<float[]>> blocks_;  // only those of which a row was measured

@@ -116,6 +116,7 @@ float draw_facets(Frame& frame, Sidebar& sidebar, float width, float y) {
     if (facet.values.empty()) continue;
     y = draw_facet(frame, sidebar, facet, y, width) + 16;
   }
+  y = draw_heading_links(frame, y, width);
   return y + 8;
 }
 

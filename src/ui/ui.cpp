@@ -24,6 +24,7 @@ struct Ui::Impl {
   Views views = make_views();
   Outbox out;
   FontSet fonts;
+  std::vector<PageLink> page_links;
   ThemeChoice light, dark;
   Theme theme = make_theme(false);
   app::Session* session = nullptr;  // of the last frame
@@ -160,7 +161,7 @@ void Ui::Impl::follow_selection() {
   detail.scroll.y = 0;
   copied = Copied::Nothing;
   if (selected.empty() || is_seen) return;
-  for (const std::unique_ptr<View>& each : views) each->show_work(selected, false);
+  for (const std::unique_ptr<View>& each : views) each->show_work(selected, std::nullopt);
 }
 
 // The node that had the keyboard is gone: another takes it.
@@ -213,7 +214,7 @@ void Ui::Impl::draw(Frame& frame) {
   const bool has_detail = frame.model.detail.has_value();
   if (!has_detail) detail.wants_focus = false;
   // While the index is on its way, the sidebar stays empty for its facets.
-  const bool has_facets = !frame.model.facets.empty() ||
+  const bool has_facets = !frame.model.facets.empty() || !frame.page_links.empty() ||
                           (frame.model.preparing && !frame.model.preparing->is_cancelled);
   const float beside = frame.is_phone || !has_facets ? 0 : sizes::sidebar;
   const float pane = has_detail && !frame.is_detail_panel ? sizes::detail : 0;
@@ -302,7 +303,8 @@ bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_
               .width = input.width,
               .height = input.height,
               .is_phone = input.width < sizes::sidebar_as_drawer,
-              .is_detail_panel = self.is_detail_panel};
+              .is_detail_panel = self.is_detail_panel,
+              .page_links = self.page_links};
   if (!frame.is_phone) self.sidebar.is_open = false;
   frame.is_filters_open = self.sidebar.is_open;
   self.canvas.begin_frame(draw_list, self.theme, self.fonts, input);
@@ -356,8 +358,8 @@ void Ui::scroll_to(std::uint32_t node, float y, float x) {
   scroll->x = x;
 }
 
-void Ui::reveal(std::string_view work) {
-  for (const std::unique_ptr<View>& view : impl_->views) view->show_work(work, true);
+void Ui::reveal(std::string_view work, float y) {
+  for (const std::unique_ptr<View>& view : impl_->views) view->show_work(work, y);
 }
 
 void Ui::follow_link() {
@@ -383,6 +385,8 @@ void Ui::set_theme(const ThemeChoice& light, const ThemeChoice& dark) {
   impl_->light = light;
   impl_->dark = dark;
 }
+
+void Ui::set_page_links(std::vector<PageLink> links) { impl_->page_links = std::move(links); }
 
 std::vector<app::Action> Ui::take_actions() { return std::exchange(impl_->out.actions, {}); }
 

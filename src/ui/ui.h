@@ -36,6 +36,12 @@ struct FocusNode {
 };  // move the keyboard focus
 using Effect = std::variant<OpenLink, CopyText, FocusNode>;
 
+// A link to the page without the canvas, or to a heading of it.
+struct PageLink {
+  std::string title;
+  std::string url;
+};
+
 // Keys without a sign of their own, then those with one, by their sign.
 enum class Key : std::uint8_t {
   Up,
@@ -131,6 +137,10 @@ class Ui {
   // What the surroundings want otherwise than the design has it, for light and for dark.
   void set_theme(const ThemeChoice& light, const ThemeChoice& dark);
 
+  // Where the same list stands as a page: the first leads to all of it, with the state behind it,
+  // the others to its headings. None: there is no such page.
+  void set_page_links(std::vector<PageLink> links);
+
   // Natively; on the web the browser's own field lies over the canvas.
   void set_text_field(TextField text_field);
 
@@ -153,9 +163,9 @@ class Ui {
   [[nodiscard]] std::uint32_t focus() const;
   // Scroll position of a Scroller, CSS px.
   void scroll_to(std::uint32_t node, float y, float x = 0);
-  // Brings the row of a work to the top of the list (the page's scroll position at takeover,
-  // a link to a work). No such work: nothing happens.
-  void reveal(std::string_view work);
+  // Brings the row of a work to `y` of the window (where the page had it before the canvas), or to
+  // the top of the list where that is further down. No such work: nothing happens.
+  void reveal(std::string_view work, float y = 0);
   // The platform followed a link that was shown.
   void follow_link();
   // A key that no field of text took. False: not used here (the page may have it).

@@ -53,7 +53,7 @@ constexpr int open_row = 0;
 
 class ListView final : public View {
  public:
-  ListView() : View(app::View::List, "List") {}
+  ListView() : View(app::View::List) {}
   // An empty list is said to be one here.
   [[nodiscard]] bool has_content(const app::ViewModel&) const override { return true; }
   [[nodiscard]] std::string_view key_hint() const override {
@@ -66,11 +66,11 @@ class ListView final : public View {
   void draw_tools(Frame& frame, const Rect& line) override;
   bool press(Deed& deed, Key key) override;
   void run(Deed& deed, const ViewCommand& command) override;
-  void show_work(std::string_view work, bool is_at_top) override {
+  void show_work(std::string_view work, std::optional<float> y) override {
     // A key asked for its row already.
-    if (!is_at_top && place_.show_row != no_row) return;
+    if (!y && place_.show_row != no_row) return;
     place_.show_work = work;
-    if (is_at_top) place_.shows_at_top = true;
+    if (y) place_.show_y = y;
   }
   void focus_work(std::string_view work) override {
     place_.show_work = work;
@@ -244,13 +244,15 @@ void ListView::draw(Frame& frame, const Rect& rect) {
   canvas.scroll_by_wheel(rect, scroll.region);
   scroll.follow(heights.total());
   const std::size_t asked = take_asked_row(frame, place_);
-  const bool is_at_top = std::exchange(place_.shows_at_top, false);
+  const std::optional<float> y = std::exchange(place_.show_y, std::nullopt);
   if (asked != no_row) {
     if (focus_.is_wanted && focus_.row == no_row) focus_.row = asked;
     // Rows beside it turn out to be of other heights than estimated: it is placed again then.
-    show_row(frame, place_, asked, is_at_top);
+    std::optional<double> below;
+    if (y) below = std::max(0.0, static_cast<double>(*y - rect.y));
+    show_row(frame, place_, asked, below);
     measure_seen_rows(frame, place_);
-    show_row(frame, place_, asked, is_at_top);
+    show_row(frame, place_, asked, below);
   }
   measure_seen_rows(frame, place_);
   scroll.follow(heights.total());
@@ -262,6 +264,7 @@ void ListView::draw(Frame& frame, const Rect& rect) {
   grid.set_size = static_cast<std::int32_t>(place_.layout.rows.size());
   grid.level = 2;
   canvas.begin_scroller("rows", "Works", rect, scroll.region);
+  canvas.fill({0, 0, rect.w, static_cast<float>(heights.lead())}, frame.theme().bg);
   std::size_t row = heights.row_at(std::max(0.0, scroll.y - overscan));
   double top = heights.top(row);
   const double end = scroll.y + static_cast<double>(rect.h) + overscan;

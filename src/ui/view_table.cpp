@@ -20,7 +20,7 @@ constexpr int width_step = 16;
 
 class TableView final : public View {
  public:
-  TableView() : View(app::View::Table, "Table") {}
+  TableView() : View(app::View::Table) {}
   [[nodiscard]] std::string_view key_hint() const override {
     return "Arrows move by cell · Shift selects · Enter opens";
   }
@@ -34,12 +34,12 @@ class TableView final : public View {
   bool press(Deed& deed, Key key) override;
   void run(Deed& deed, const ViewCommand& command) override;
   bool step_back(Deed& deed) override;
-  void show_work(std::string_view work, bool is_at_top) override {
+  void show_work(std::string_view work, std::optional<float> y) override {
     table_.show_work = work;
-    table_.shows_at_top = is_at_top;
+    table_.shows_at_top = y.has_value();
   }
   void focus_work(std::string_view work) override {
-    show_work(work, false);
+    show_work(work, std::nullopt);
     table_.is_on_header = false;
     table_.wants_focus = table_.wants_view = !table_.is_phone;
   }

@@ -17,7 +17,7 @@ void View::draw_over(Frame&) {}
 bool View::press(Deed&, Key) { return false; }
 void View::run(Deed&, const ViewCommand&) {}
 bool View::step_back(Deed&) { return false; }
-void View::show_work(std::string_view, bool) {}
+void View::show_work(std::string_view, std::optional<float>) {}
 void View::focus_work(std::string_view) {}
 std::size_t View::focused_row(const Deed&) { return no_row; }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,13 +25,13 @@ struct Deed {
 
 class View {
  public:
-  View(app::View which, std::string_view title) : which_(which), title_(title) {}
+  explicit View(app::View which) : which_(which) {}
   virtual ~View() = default;
   View(const View&) = delete;
   View& operator=(const View&) = delete;
 
   [[nodiscard]] app::View which() const { return which_; }
-  [[nodiscard]] std::string_view title() const { return title_; }
+  [[nodiscard]] std::string_view title() const { return app::view_title(which_); }
   // Whether the list has something for it; a view without is not offered.
   [[nodiscard]] virtual bool has_content(const app::ViewModel& model) const {
     return model.all_works > 0;
@@ -53,8 +54,9 @@ class View {
   virtual void run(Deed& deed, const ViewCommand& command);
   // Esc. False: nothing of its own is open.
   virtual bool step_back(Deed& deed);
-  // A work was selected elsewhere, or is asked for: brings it into view, if it is there.
-  virtual void show_work(std::string_view work, bool is_at_top);
+  // A work was selected elsewhere, or is asked for: brings it into view, if it is there. `y`: where
+  // its row begins then, of the window; at the top where that is above. None: as far as needed.
+  virtual void show_work(std::string_view work, std::optional<float> y);
   // The same, and the keyboard goes to its row.
   virtual void focus_work(std::string_view work);
   // Position of the row that has the keyboard, or no_row.
@@ -62,7 +64,6 @@ class View {
 
  private:
   const app::View which_;
-  const std::string_view title_;
 };
 
 using Views = std::vector<std::unique_ptr<View>>;

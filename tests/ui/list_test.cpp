@@ -247,6 +247,48 @@ TEST(List, RevealsAWorkAtTheTop) {
   EXPECT_EQ(row->rect.y, region(screen->tree(), "Works").scroll_y);
 }
 
+TEST(List, RevealsAWorkWhereThePageHadIt) {
+  const auto screen = open_flagship();
+  const auto top_of = [&](std::string_view title) {
+    const Node* row = find_begin(screen->tree(), Role::Link, title);
+    const Node& works = region(screen->tree(), "Works");
+    return row == nullptr ? -1 : row->rect.y - works.scroll_y + works.rect.y;
+  };
+  screen->ui().reveal("openfold", 333);
+  screen->settle();
+  EXPECT_EQ(top_of("OpenFold: "), 333);
+  // The first row has the room above it that it had there, until other works are shown.
+  screen->ui().reveal("chimed-gpt", 200);
+  screen->settle();
+  EXPECT_EQ(top_of("ChiMed-GPT: "), 200);
+  screen->session().open_url("q=chimed");
+  screen->settle();
+  EXPECT_EQ(top_of("ChiMed-GPT: "), region(screen->tree(), "Works").rect.y);
+}
+
+TEST(List, SeemsNeverEmptyForRoomAboveItsFirstRow) {
+  const auto screen = open_flagship();
+  screen->ui().reveal("chimed-gpt", 800);
+  screen->settle();
+  const Node* row = find_begin(screen->tree(), Role::Link, "ChiMed-GPT: ");
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(row->rect.y, 240);
+}
+
+TEST(List, KeepsTheRoomAboveItsFirstRowWhenAnOlderListComes) {
+  const auto screen = open_list("# One\n\n## All\n- Alpha [[Paper]](https://a.b/1)\n");
+  screen->ui().reveal("alpha", 200);
+  screen->settle();
+  const auto top = [&] { return find_begin(screen->tree(), Role::Link, "Alpha")->rect.y; };
+  const float before = top();
+  EXPECT_GT(before, 0);
+  ASSERT_TRUE(screen->session()
+                  .add_snapshot("2023-01-01", "# One\n\n## All\n- Beta [[Paper]](https://a.b/2)\n")
+                  .is_ok());
+  screen->settle();
+  EXPECT_EQ(top(), before);
+}
+
 TEST(List, DrawsNoMoreForManyWorksThanForFew) {
   std::string markdown = "# Many\n\n## All\n";
   constexpr int count = 4000;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 
 import { heardEvents, settled, test, untilReady, watchForReady } from './harness.mjs';
-import { countColors, decodePng } from './pixels.mjs';
-import { countText, rows, staticRowsShown } from './reader.mjs';
+import { colorAt, countColors, decodePng } from './pixels.mjs';
+import { countText, rows, search, staticRowsShown } from './reader.mjs';
 
 test('the canvas takes over, draws, and says so once', async (t) => {
   const page = await t.open();
@@ -69,41 +69,117 @@ test('header, sidebar and list stand where they stood before the canvas', async 
   await served.close();
 });
 
-test('who has scrolled before the canvas comes stays at the same work', async (t) => {
+/**
+ * A page whose canvas waits until it is released.
+ * @param {import('./harness.mjs').Fixture} t
+ * @param {string} path
+ */
+async function openHeld(t, path) {
   const page = await t.context.newPage();
   await watchForReady(page);
-  // Holds the module back until the reader has scrolled.
   /** @type {() => void} */
   let release = () => {};
-  const scrolled = new Promise((resolve) => {
+  const released = new Promise((resolve) => {
     release = () => resolve(undefined);
   });
   await page.route('**/*.wasm', async (route) => {
-    await scrolled;
+    await released;
     await route.continue();
   });
-  await page.goto(t.url, { waitUntil: 'domcontentloaded' });
-  await page.mouse.move(800, 500);
-  for (let i = 0; i < 6; ++i) await page.mouse.wheel(0, 400);
-  await page.waitForFunction(() => scrollY > 2000);
-  await settled(page);
-  // A row near the top of what is seen; its work must be in sight afterwards.
-  const title = await page.evaluate(() => {
-    const row = [...document.querySelectorAll('lamplight-catalog .row')].find((item) => {
-      const { top } = item.getBoundingClientRect();
-      return top > 70 && top < 300;
-    });
-    return row?.firstElementChild?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  });
-  assert.notEqual(title, '');
+  await page.goto(new URL(path, t.url).href, { waitUntil: 'domcontentloaded' });
+  await page.evaluate(() => document.fonts.ready);
+  return { page, release };
+}
+
+/**
+ * The first line of a picture, from `top` px on, that has ink on the ground of its row.
+ * @param {import('./pixels.mjs').Picture} picture
+ * @param {{ left: number, right: number, top: number }} where px of the device
+ */
+function firstInkedLine(picture, { left, right, top }) {
+  const ground = colorAt(picture, left - 2, top + 4);
+  for (let y = top + 4; y < picture.height; ++y) {
+    for (let x = left; x < right; ++x) {
+      // Half as dark as ink at least: the edges of letters are drawn softer here than there.
+      if (contrastOf(colorAt(picture, x, y), ground) > 200) return y;
+    }
+  }
+  return -1;
+}
+
+/** @param {string} a @param {string} b how far apart two colours are, of 765 */
+function contrastOf(a, b) {
+  const channel = (/** @type {string} */ color, /** @type {number} */ at) =>
+    parseInt(color.slice(at, at + 2), 16);
+  return [1, 3, 5].reduce((sum, at) => sum + Math.abs(channel(a, at) - channel(b, at)), 0);
+}
+
+const windows = [
+  { name: 'wide', context: { viewport: { width: 1440, height: 900 } } },
+  {
+    name: 'phone',
+    context: {
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+    },
+  },
+];
+
+for (const { name, context } of windows) {
+  for (const scrolled of [0, 1, 437, 2011, 5137, 9000]) {
+    test(
+      `the first row that is seen stays where it was, to the pixel (${name}, scrolled by ${scrolled})`,
+      { context },
+      async (t) => {
+        const { page, release } = await openHeld(t, '');
+        await page.evaluate((y) => scrollTo(0, y), scrolled);
+        await settled(page);
+        const before = await page.evaluate(() =>
+          [...document.querySelectorAll('lamplight-catalog .row')].map((row) => ({
+            work: row.getAttribute('data-work'),
+            y: row.getBoundingClientRect().top,
+          })),
+        );
+        const pictureBefore = decodePng(await page.screenshot());
+        release();
+        await untilReady(page);
+        const pictureAfter = decodePng(await t.screenshot(page, `takeover-${name}-${scrolled}`));
+        const { top, list } = await page.getByRole('grid', { name: 'List' }).evaluate((grid) => ({
+          top: grid.getBoundingClientRect().top,
+          list: [...grid.querySelectorAll('[role="row"]')].map((row) => ({
+            work: new URLSearchParams(
+              row.querySelector('a')?.getAttribute('href')?.slice(1) ?? '',
+            ).get('work'),
+            y: row.getBoundingClientRect().top,
+          })),
+        }));
+        // The bars of the canvas cover what was above it.
+        const first = before.find((row) => row.y >= top);
+        assert.ok(first && first.y < 500, JSON.stringify(first));
+        const now = list.filter((row) => row.work === first.work);
+        assert.deepEqual(now, [first]);
+        // And drawn there: the title's first line of ink is the same.
+        const density = context.deviceScaleFactor ?? 1;
+        const where = {
+          left: (context.isMobile ? 30 : 296) * density,
+          right: (context.isMobile ? 180 : 446) * density,
+          top: Math.round(first.y * density),
+        };
+        assert.equal(firstInkedLine(pictureAfter, where), firstInkedLine(pictureBefore, where));
+      },
+    );
+  }
+}
+
+test('the room above the first row is gone when another result is shown', async (t) => {
+  const { page, release } = await openHeld(t, '#large-language-models');
   release();
   await untilReady(page);
-  await t.screenshot(page, 'takeover-scrolled');
-  const row = rows(page)
-    .filter({ hasText: title.split(':')[0] })
-    .first();
-  const box = await row.boundingBox();
-  assert.ok(box && box.y > 0 && box.y < 600, `“${title}” is at ${JSON.stringify(box)}`);
+  await search(page, 'protein');
+  const grid = await page.getByRole('grid', { name: 'List' }).boundingBox();
+  assert.equal((await rows(page).first().boundingBox())?.y, grid?.y);
 });
 
 test('what was typed at the address opens with the canvas: a link to a state', async (t) => {
