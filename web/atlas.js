@@ -367,6 +367,7 @@ export class Atlas {
         this.#mirror(); // the node may just have been drawn for the first time
         this.#layer.focus(Number(first));
       }
+      if (kind === 'say') this.#layer.tell(first);
       if (kind === 'copy') void this.#copy(first, second);
     }
   }

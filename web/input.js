@@ -236,10 +236,6 @@ export class Input {
     const isNowhere = target === document.body || target === document.documentElement;
     if (!isInside && !(this.#pageKeys && isNowhere)) return;
     const node = isInside ? this.#owner.layer.nodeOf(target) : null;
-    if (node?.role === 'Slider' && this.#moveSlider(press, node)) {
-      press.preventDefault();
-      return;
-    }
     const key = keyCode(press.key);
     // What the arrows came to may not have the focus yet.
     const isEnter = press.key === 'Enter' && this.#cellOf(node) !== null;
@@ -258,26 +254,6 @@ export class Input {
     this.#owner.runEffects();
     this.#owner.requestFrame();
   };
-
-  /**
-   * Years by keyboard: arrows move the first, with Shift the last one.
-   * @param {KeyboardEvent} event
-   * @param {SemanticNode} node
-   */
-  #moveSlider(event, node) {
-    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
-    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
-    if (step === undefined) return false;
-    const [least, most] = node.options.split('\0').map(Number);
-    const [first, last] = node.value.split('..');
-    let from = first ? Number(first) : least;
-    let to = node.value.includes('..') ? (last ? Number(last) : most) : first ? from : most;
-    if (event.shiftKey) to = Math.min(most, Math.max(from, to + step));
-    else from = Math.max(least, Math.min(to, from + step));
-    this.#owner.boundary.setValue(node.id, `${from}..${to}`);
-    this.#owner.requestFrame();
-    return true;
-  }
 }
 
 /** A table's cells take clicks of their own, and choose rows by them. @param {SemanticNode | null} cell */

@@ -1,4 +1,4 @@
-// What is a reader's own, kept in this browser: saved works and recent searches, as lines that the
+// What is a reader's own, kept in this browser: saved works and what else it chose, as lines that the
 // module reads and writes (lamplight_own_get). Each list has its own.
 
 const PREFIX = 'lamplight-own ';

@@ -197,10 +197,9 @@ export function describe(made, node, hasChildren, childText, isInCell) {
     const isChecked = (flags & FLAG.checked) !== 0;
     setAttribute(control, 'aria-checked', hasCheck ? String(isChecked) : null);
   }
-  if (role === 'Meter') describeMeter(control, node);
+  if (role === 'Meter' || role === 'Slider') describeMeter(control, node);
   if (control instanceof HTMLAnchorElement) setAttribute(control, 'href', node.url || null);
   if (role === 'ProgressBar') setAttribute(control, 'aria-valuenow', node.value);
-  if (role === 'Slider') describeSlider(control, node);
   if (role === 'Select') describeSelect(/** @type {HTMLSelectElement} */ (control), node);
   if (control instanceof HTMLInputElement) describeInput(control, node);
 }
@@ -210,7 +209,7 @@ export function describe(made, node, hasChildren, childText, isInCell) {
  * @param {HTMLElement} element
  * @param {SemanticNode} node
  */
-function describeGrid(element, { role, setSize, level, position, value, flags }) {
+function describeGrid(element, { role, setSize, level, position, value, flags, label }) {
   if (role === 'Grid') {
     element.setAttribute('aria-rowcount', String(setSize));
     element.setAttribute('aria-colcount', String(level));
@@ -222,7 +221,7 @@ function describeGrid(element, { role, setSize, level, position, value, flags })
     if (role === 'ColumnHeader') setAttribute(element, 'aria-sort', value || null);
   } else if (role === 'Scroller') {
     // The rows of a grid that scroll.
-    setAttribute(element, 'role', level === 1 ? 'rowgroup' : null);
+    setAttribute(element, 'role', level === 1 ? 'rowgroup' : label ? 'group' : null);
   }
 }
 
@@ -236,19 +235,6 @@ function describeMeter(meter, node) {
   meter.setAttribute('aria-valuemax', most);
   meter.setAttribute('aria-valuenow', node.value);
   setAttribute(meter, 'aria-valuetext', text || null);
-}
-
-/**
- * A range of years: its ends are told as text, its first year as the value.
- * @param {HTMLElement} slider
- * @param {SemanticNode} node
- */
-function describeSlider(slider, node) {
-  const [least, most] = node.options.split('\0');
-  setAttribute(slider, 'aria-valuemin', least || null);
-  setAttribute(slider, 'aria-valuemax', most || null);
-  setAttribute(slider, 'aria-valuenow', String(Number.parseInt(node.value, 10) || least || 0));
-  setAttribute(slider, 'aria-valuetext', node.value || 'any');
 }
 
 /**

@@ -73,7 +73,8 @@ export class SemanticLayer {
 
   /** @param {string} text */
   tell(text) {
-    this.#told.textContent = text;
+    // The same again is said again.
+    this.#told.textContent = this.#told.textContent === text ? `${text}\u00a0` : text;
   }
 
   /** @param {SemanticNode[]} nodes */

@@ -19,6 +19,7 @@ std::string print_own(const State& state) {
   std::string lines;
   append_lines(lines, "saved", state.saved);
   append_lines(lines, "recent", state.recent);
+  if (!state.has_letter_keys) lines += "keys\toff\n";
   return lines;
 }
 
@@ -32,6 +33,7 @@ SetOwn parse_own(std::string_view lines) {
     if (tab == std::string_view::npos || tab + 1 == line.size()) continue;
     const std::string_view kind = line.substr(0, tab);
     if (kind == "saved") own.saved.emplace_back(line.substr(tab + 1));
+    if (kind == "keys") own.has_letter_keys = line != "keys\toff";
     if (kind == "recent") own.recent.emplace_back(line.substr(tab + 1));
   }
   return own;

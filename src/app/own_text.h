@@ -1,5 +1,5 @@
-// A reader's own, saved works and recent searches, as the text that the platform's store keeps:
-// lines "saved\tWORK" and "recent\tQUERY".
+// A reader's own, saved works, recent searches and what is switched off, as the text that the
+// platform's store keeps: lines "saved\tWORK", "recent\tQUERY" and "keys\toff".
 #pragma once
 
 #include <string>

@@ -81,6 +81,7 @@ void copy_own(const State& from, State& to) {
   to.theme = from.theme;
   to.saved = from.saved;
   to.recent = from.recent;
+  to.has_letter_keys = from.has_letter_keys;
 }
 
 }  // namespace
@@ -123,7 +124,9 @@ State apply(State state, const Action& action) {
                    state.saved = clean_texts(set.saved);
                    state.recent = clean_texts(set.recent);
                    if (state.recent.size() > max_recent) state.recent.resize(max_recent);
+                   state.has_letter_keys = set.has_letter_keys;
                  },
+                 [&](const SetLetterKeys& set) { state.has_letter_keys = set.has_letter_keys; },
                  // The session's: how far an index is built is no choice of a view.
                  [&](const SetPreparing&) {},
              },
@@ -138,6 +141,7 @@ bool is_own(const Action& action) {
                         [](const RememberQuery&) { return true; },
                         [](const ForgetQueries&) { return true; },
                         [](const SetOwn&) { return true; },
+                        [](const SetLetterKeys&) { return true; },
                         [](const SetPreparing&) { return true; },
                         [](const auto&) { return false; },
                     },
@@ -146,6 +150,7 @@ bool is_own(const Action& action) {
 
 bool makes_history(const Action& action) {
   if (const auto* select = std::get_if<SelectWork>(&action)) return select->is_step;
+  if (const auto* years = std::get_if<SetYears>(&action)) return years->is_step;
   return !std::holds_alternative<SetQuery>(action) && !std::holds_alternative<SetState>(action) &&
          !is_own(action);
 }

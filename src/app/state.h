@@ -60,6 +60,7 @@ struct State {
   Theme theme = Theme::System;
   std::vector<std::string> saved;   // ids of works, as they were saved
   std::vector<std::string> recent;  // queries, the last one first, none twice, at most 8
+  bool has_letter_keys = true;      // no: keys with a single letter or sign do nothing
   std::vector<std::pair<std::string, std::string>> unknown;  // kept as they came
   bool operator==(const State&) const = default;
 
@@ -82,6 +83,7 @@ struct ClearFacet {
 };
 struct SetYears {
   YearRange years;
+  bool is_step = true;  // no: passing by, from year to year
 };
 struct ClearFilters {};
 struct ClearAll {};  // filters and query
@@ -120,6 +122,10 @@ struct ForgetQueries {};
 struct SetOwn {
   std::vector<std::string> saved;
   std::vector<std::string> recent;
+  bool has_letter_keys = true;
+};
+struct SetLetterKeys {
+  bool has_letter_keys = true;
 };
 // Building the index: stop it, or go on.
 struct SetPreparing {
@@ -129,7 +135,7 @@ struct SetPreparing {
 using Action =
     std::variant<SetQuery, ToggleFilter, SetYears, ClearFilters, ClearAll, SelectWork, SetSort,
                  SetView, SetSnapshot, SetTheme, StepBack, SetState, ClearFacet, ToggleSaved,
-                 RememberQuery, ForgetQueries, SetOwn, SetPreparing, SetSetting>;
+                 RememberQuery, ForgetQueries, SetOwn, SetPreparing, SetSetting, SetLetterKeys>;
 
 [[nodiscard]] State apply(State state, const Action& action);
 

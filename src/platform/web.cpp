@@ -36,6 +36,7 @@ struct Page {
   Hits works;                      // as the page was last told of them
   std::vector<std::string> saved;  // as the page's store has them
   std::vector<std::string> recent;
+  bool has_letter_keys = true;
   app::Theme theme = app::Theme::System;
   std::uint64_t tree_version = 0;
   bool url_is_step = false;
@@ -179,7 +180,9 @@ std::uint32_t take_state_changes(Page& p) {
     if (p.url_is_step) flags |= lamplight_frame_url_is_step;
   }
   p.url_is_step = false;
-  if (state.saved != p.saved || state.recent != p.recent) {
+  if (state.saved != p.saved || state.recent != p.recent ||
+      state.has_letter_keys != p.has_letter_keys) {
+    p.has_letter_keys = state.has_letter_keys;
     p.saved = state.saved;
     p.recent = state.recent;
     flags |= lamplight_frame_own_changed;

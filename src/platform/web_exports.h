@@ -206,7 +206,8 @@ enum lamplight_frame_flag : std::uint32_t {
 const lamplight_response* lamplight_tree_get();
 
 // What only the page can do, since the last call: three fields each, a "\0" after every field:
-// "open\0URL\0\0", "copy\0TEXT\0SAID\0", "focus\0NODE\0\0".
+// "open\0URL\0\0", "copy\0TEXT\0SAID\0", "focus\0NODE\0\0",
+// "say\0TEXT\0\0".
 const lamplight_response* lamplight_effects_take();
 
 }  // extern "C"

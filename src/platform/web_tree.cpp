@@ -126,6 +126,8 @@ std::string pack_effects(const std::vector<ui::Effect>& effects) {
       append_effect(out, "copy", copy->text, copy->said);
     } else if (const auto* focus = std::get_if<ui::FocusNode>(&effect)) {
       append_effect(out, "focus", std::to_string(focus->id), "");
+    } else if (const auto* say = std::get_if<ui::Say>(&effect)) {
+      append_effect(out, "say", say->text, "");
     }
   }
   return out;

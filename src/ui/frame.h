@@ -33,7 +33,10 @@ struct Menu {
 struct Overlays {
   Menu menu;
   bool is_keys_open = false;
+  bool keys_want_focus = false;
   std::vector<std::string> dismissed_notices;
+
+  void show_keys(bool is_shown) { is_keys_open = keys_want_focus = is_shown; }
 };
 
 inline constexpr std::size_t no_option = std::numeric_limits<std::size_t>::max();
@@ -61,11 +64,13 @@ struct SearchField {
   }
 };
 
-// The one drag over the histogram: years under the pointer since it was pressed.
+// The histogram: the one drag over it, as years under the pointer since it was pressed, and the
+// nodes of its ends.
 struct YearDrag {
   bool is_active = false;
   int from = 0;
   int to = 0;
+  std::uint32_t ends[2] = {};
 };
 
 struct Sidebar {
@@ -130,9 +135,12 @@ void draw_menu(Frame& frame);
 float draw_page_link(Frame& frame, const Rect& rect);
 // Links to the headings of that page, from `y` of the sidebar; returns where they end.
 float draw_heading_links(Frame& frame, float y, float width);
-void draw_keys(Frame& frame);
+void draw_keys(Frame& frame, Overlays& overlays);
 // The year facet: a histogram to drag over. Returns its height.
 float draw_histogram(Frame& frame, YearDrag& drag, const app::FacetView& facet, float x, float y,
                      float width);
+// A key while one of its ends has the keyboard; `focus`: what has it.
+[[nodiscard]] bool press_in_years(app::Session& session, const YearDrag& drag, std::uint32_t focus,
+                                  Key key, Outbox& out);
 
 }  // namespace lamplight::ui

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/wording.h"
 #include "ui/frame.h"
 
 namespace lamplight::ui {
@@ -30,29 +31,85 @@ std::vector<Bar> make_bars(const app::FacetView& facet) {
   return bars;
 }
 
+// The first and the last bar of a range, by position.
+struct Ends {
+  std::size_t at[2] = {};
+};
+
+Ends ends_of(const std::vector<Bar>& bars, const YearRange& years) {
+  Ends ends{{0, bars.size() - 1}};
+  while (years.from && ends.at[0] + 1 < bars.size() && bars[ends.at[0]].year < *years.from) {
+    ++ends.at[0];
+  }
+  while (years.to && ends.at[1] > ends.at[0] && bars[ends.at[1]].year > *years.to) --ends.at[1];
+  return ends;
+}
+
+// All years are no filter.
+YearRange range_of(const std::vector<Bar>& bars, int from, int to) {
+  if (from == bars.front().year && to == bars.back().year) return {};
+  return {from, to};
+}
+
 // Follows the pointer from press to release; the range becomes the filter on release.
-void drag(Frame& frame, YearDrag& years, std::uint32_t id, const std::vector<Bar>& bars, float x,
-          float step) {
+void drag(Frame& frame, YearDrag& years, const std::vector<Bar>& bars, float x, float step) {
   Canvas& canvas = frame.canvas;
-  if (!canvas.is_held(id) && !years.is_active) return;
+  const bool is_held = canvas.is_held(years.ends[0]) || canvas.is_held(years.ends[1]);
+  if (!is_held && !years.is_active) return;
   const auto at = static_cast<std::ptrdiff_t>(std::floor((canvas.pointer_x() - x) / step));
   const auto last = static_cast<std::ptrdiff_t>(bars.size()) - 1;
   const int year = bars[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at, 0, last))].year;
-  if (canvas.pointer().was_pressed && canvas.is_held(id)) {
-    years = {true, year, year};
+  if (canvas.pointer().was_pressed && is_held) {
+    years.is_active = true;
+    years.from = years.to = year;
   } else if (years.is_active) {
     years.to = year;
   }
   if (!years.is_active || canvas.pointer().is_down) return;
   years.is_active = false;
-  YearRange range{std::min(years.from, years.to), std::max(years.from, years.to)};
-  // The same year again, or all of them, is no filter.
-  const bool is_all = *range.from == bars.front().year && *range.to == bars.back().year;
-  if (range == frame.model.years || is_all) range = {};
+  YearRange range = range_of(bars, std::min(years.from, years.to), std::max(years.from, years.to));
+  // The same again is no filter.
+  if (range == frame.model.years) range = {};
   frame.out.actions.push_back(app::SetYears{range});
 }
 
 }  // namespace
+
+bool press_in_years(app::Session& session, const YearDrag& drag, std::uint32_t focus, Key key,
+                    Outbox& out) {
+  if (focus == 0 || (focus != drag.ends[0] && focus != drag.ends[1])) return false;
+  std::vector<Bar> bars;
+  for (const app::FacetView& facet : session.view_model().facets) {
+    if (facet.source == FacetSource::Year) bars = make_bars(facet);
+  }
+  if (bars.empty()) return false;
+  Ends now = ends_of(bars, session.state().years);
+  const bool is_last = focus == drag.ends[1];
+  std::size_t& at = now.at[is_last ? 1 : 0];
+  const std::size_t least = is_last ? now.at[0] : 0;
+  const std::size_t most = is_last ? bars.size() - 1 : now.at[1];
+  switch (key) {
+    case Key::Left:
+    case Key::Down:
+      if (at > least) --at;
+      break;
+    case Key::Right:
+    case Key::Up:
+      if (at < most) ++at;
+      break;
+    case Key::Home:
+      at = least;
+      break;
+    case Key::End:
+      at = most;
+      break;
+    default:
+      return false;
+  }
+  const YearRange range = range_of(bars, bars[now.at[0]].year, bars[now.at[1]].year);
+  out.actions.push_back(app::SetYears{range, false});
+  return true;
+}
 
 float draw_histogram(Frame& frame, YearDrag& dragged, const app::FacetView& facet, float x, float y,
                      float width) {
@@ -60,16 +117,27 @@ float draw_histogram(Frame& frame, YearDrag& dragged, const app::FacetView& face
   const Theme& theme = frame.theme();
   const std::vector<Bar> bars = make_bars(facet);
   if (bars.empty()) return 0;
-  const Rect area = {x, y, width, bars_height};
-  Node& node = canvas.leaf(Role::Slider, "range", area);
-  const std::uint32_t id = node.id;
-  node.label = facet.title;
-  node.value =
-      frame.model.years == YearRange{} ? std::string() : print_year_range(frame.model.years);
-  node.options = {std::to_string(bars.front().year), std::to_string(bars.back().year)};
-  canvas.bind_value(node, area, ValueKind::Years);
+  const Ends ends = ends_of(bars, frame.model.years);
   const float step = (width + 4) / static_cast<float>(bars.size());
-  drag(frame, dragged, id, bars, x, step);
+  const float half = std::floor(width / 2);
+  for (const std::size_t end : {0, 1}) {
+    // A drag may begin anywhere: each end has the half that is nearer to it at first.
+    const Rect area = {x + (end == 0 ? 0 : half), y, end == 0 ? half : width - half, bars_height};
+    Node& node = canvas.leaf(Role::Slider, end == 0 ? "from" : "to", area);
+    const Bar& bar = bars[ends.at[end]];
+    node.label = end == 0 ? "First year" : "Last year";
+    node.value = std::to_string(bar.year);
+    node.options = {std::to_string(bars[end == 0 ? 0 : ends.at[0]].year),
+                    std::to_string(bars[end == 0 ? ends.at[1] : bars.size() - 1].year),
+                    node.value + ", " + counted(bar.count, "work")};
+    dragged.ends[end] = node.id;
+    canvas.bind_value(node, area, ValueKind::Years);
+  }
+  drag(frame, dragged, bars, x, step);
+  const auto is_any = [&](bool (Canvas::*is)(std::uint32_t) const) {
+    return (canvas.*is)(dragged.ends[0]) || (canvas.*is)(dragged.ends[1]);
+  };
+  const bool is_under_pointer = is_any(&Canvas::is_hovered) || is_any(&Canvas::is_held);
 
   YearRange shown = frame.model.years;
   if (dragged.is_active) {
@@ -84,8 +152,8 @@ float draw_histogram(Frame& frame, YearDrag& dragged, const app::FacetView& face
     const float right = std::floor(x + static_cast<float>(i + 1) * step - gap);
     const float part = static_cast<float>(bars[i].count) / static_cast<float>(most);
     const float height = std::max(bars[i].count > 0 ? 3.0f : 1.0f, std::round(part * bars_height));
-    const bool is_pointed = (canvas.is_hovered(id) || canvas.is_held(id)) &&
-                            canvas.pointer_x() >= left && canvas.pointer_x() < left + step;
+    const bool is_pointed =
+        is_under_pointer && canvas.pointer_x() >= left && canvas.pointer_x() < left + step;
     if (is_pointed) pointed = &bars[i];
     const bool is_on = shown.holds(bars[i].year);
     const Color color = is_on ? fade(theme.accent, is_pointed ? 1.0f : 0.85f)
@@ -93,7 +161,10 @@ float draw_histogram(Frame& frame, YearDrag& dragged, const app::FacetView& face
     canvas.fill({left, y + bars_height - height, right - left, height}, color,
                 std::min(2.0f, height / 2));
   }
-  canvas.focus_ring(id, area, theme.radius_tag);
+  for (const std::size_t end : {0, 1}) {
+    const float left = std::floor(x + static_cast<float>(ends.at[end]) * step);
+    canvas.focus_ring(dragged.ends[end], {left, y, step - gap, bars_height}, theme.radius_tag);
+  }
   const Rect labels = {x, y + bars_height + 4, width, labels_height};
   const TextStyle style = frame.style(sizes::tag, theme.ink3);
   canvas.text(labels, style, std::to_string(bars.front().year));

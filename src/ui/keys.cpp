@@ -10,7 +10,7 @@ namespace {
 
 bool step_back(Deed& deed, KeyParts parts, View& view) {
   if (parts.overlays.is_keys_open) {
-    parts.overlays.is_keys_open = false;
+    parts.overlays.show_keys(false);
   } else if (parts.overlays.menu.node != 0) {
     parts.overlays.menu = Menu{};
   } else if (parts.sidebar.is_open) {
@@ -101,6 +101,12 @@ bool press_key(Deed& deed, KeyParts parts, Key key) {
     remember_query(deed.session, deed.out);
     return true;
   }
+  // Who speaks to the machine, or has a trembling hand, may want none of them.
+  const bool is_sign = key > last_named_key && key != Key::Space;
+  if (is_sign && !held.control && !deed.session.state().has_letter_keys) return false;
+  if (!held.any() && press_in_years(deed.session, parts.sidebar.years, deed.focus, key, deed.out)) {
+    return true;
+  }
   if (parts.tabs.press(deed, parts.views, key)) return true;
   if (is_among_works(deed, parts.tree) && view.press(deed, key)) return true;
   if (held.control || held.alt) return false;
@@ -117,7 +123,7 @@ bool press_key(Deed& deed, KeyParts parts, Key key) {
     case Key::Cite:
       return copy_citation(deed, view, parts.copied);
     case Key::Question:
-      parts.overlays.is_keys_open = true;
+      parts.overlays.show_keys(true);
       return true;
     case Key::Save:
       return save_work(deed, view);

@@ -75,13 +75,14 @@ void draw_menu(Frame& frame) {
   canvas.close();
 }
 
-void draw_keys(Frame& frame) {
+void draw_keys(Frame& frame, Overlays& overlays) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   const float row = 30;
   constexpr auto count = static_cast<float>(sizeof key_help / sizeof key_help[0]);
   const float width = std::min(440.0f, frame.width - 24);
-  const float height = 56 + count * row + 16;
+  const float check_row = canvas.is_touch() ? sizes::touch : row;
+  const float height = 56 + count * row + check_row + 24;
   const Rect rect = {std::floor((frame.width - width) / 2),
                      std::max(8.0f, std::floor((frame.height - height) / 2)), width, height};
   canvas.fill({0, 0, frame.width, frame.height}, theme.scrim);
@@ -100,7 +101,10 @@ void draw_keys(Frame& frame) {
   close.look = Look::Quiet;
   close.before = Icon::Cross;
   close.command = ShowKeys{false};
-  draw_button(canvas, close);
+  const std::uint32_t close_node = draw_button(canvas, close);
+  if (std::exchange(overlays.keys_want_focus, false)) {
+    frame.out.effects.push_back(FocusNode{close_node});
+  }
   float y = rect.y + 56;
   for (const KeyHelp& help : key_help) {
     const TextStyle style = frame.style(sizes::meta, theme.ink2, FontFace::Medium);
@@ -111,6 +115,14 @@ void draw_keys(Frame& frame) {
                 help.what);
     y += row;
   }
+  Check letters;
+  letters.key = "letters";
+  letters.rect = {rect.x + 14, y + 8, width - 28, check_row};
+  letters.text = "Keys with a single letter or sign";
+  letters.has_count = false;
+  letters.is_checked = frame.session.state().has_letter_keys;
+  letters.command = app::Action{app::SetLetterKeys{!letters.is_checked}};
+  draw_check(canvas, letters);
   canvas.close();
 }
 

@@ -36,7 +36,7 @@ enum class Role : std::uint8_t {
   Select,        // native <select>; options in `options`
   SearchBox,     // native <input type=search>; value = text, label = accessible name; a combobox:
                  // options: hint, and while expanded the ids of its ListBox and active Option ("")
-  Slider,        // histogram; value "2020..2022" or "", options: first and last year
+  Slider,        // one end of a range; value: number, options: least and most, and its text
   Status,        // polite live region
   Image,         // drawn picture with a label: what it says in words
   ListBox,       // of the SearchBox; the focus stays there

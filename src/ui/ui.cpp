@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/announce.h"
 #include "ui/canvas.h"
 #include "ui/focus.h"
 #include "ui/frame.h"
@@ -20,6 +21,7 @@ struct Ui::Impl {
   Sidebar sidebar;
   Overlays overlays;
   DetailPane detail;
+  Announced announced;
   TabRow tabs;
   Views views = make_views();
   Outbox out;
@@ -78,7 +80,7 @@ void Ui::Impl::run(const Command& command, Modifiers modifiers) {
   } else if (std::holds_alternative<DismissNotices>(command)) {
     overlays.dismissed_notices = session->view_model().notices;
   } else if (const auto* keys = std::get_if<ShowKeys>(&command)) {
-    overlays.is_keys_open = keys->is_open;
+    overlays.show_keys(keys->is_open);
   } else if (const auto* menu = std::get_if<OpenMenu>(&command)) {
     overlays.menu.node = menu->node;
   } else if (const auto* accepted = std::get_if<AcceptSuggestion>(&command)) {
@@ -243,7 +245,7 @@ void Ui::Impl::draw(Frame& frame) {
     view.draw_over(frame);
     draw_suggestions(frame, search);
   }
-  if (overlays.is_keys_open) draw_keys(frame);
+  if (overlays.is_keys_open) draw_keys(frame, overlays);
   draw_menu(frame);
   canvas.draw_card_of_cut_text();
 }
@@ -307,6 +309,7 @@ bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_
               .page_links = self.page_links};
   if (!frame.is_phone) self.sidebar.is_open = false;
   frame.is_filters_open = self.sidebar.is_open;
+  announce(self.announced, session, self.out);
   self.canvas.begin_frame(draw_list, self.theme, self.fonts, input);
   self.draw(frame);
   const bool is_changed = self.canvas.end_frame();
@@ -375,6 +378,10 @@ bool Ui::press(Key key, Modifiers modifiers) {
                                   self.views, self.canvas.tree()},
                                  key);
   self.detail.wants_focus = self.detail.wants_focus || deed.enters_detail;
+  for (const app::Action& action : self.out.actions) {
+    const auto* select = std::get_if<app::SelectWork>(&action);
+    if (select != nullptr && !select->is_step) self.announced.passed = select->id;
+  }
   self.is_stale = self.is_stale || is_used;
   return is_used;
 }

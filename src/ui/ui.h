@@ -34,7 +34,10 @@ struct CopyText {
 struct FocusNode {
   std::uint32_t id = 0;
 };  // move the keyboard focus
-using Effect = std::variant<OpenLink, CopyText, FocusNode>;
+struct Say {
+  std::string text;
+};  // in the live region, once
+using Effect = std::variant<OpenLink, CopyText, FocusNode, Say>;
 
 // A link to the page without the canvas, or to a heading of it.
 struct PageLink {

@@ -130,7 +130,8 @@ void draw_check(Canvas& canvas, const Check& check) {
   Node& node = canvas.open(Role::Checkbox, check.key, rect);
   const std::uint32_t id = node.id;
   node.label = check.text;
-  node.value = std::to_string(check.count);
+  const std::string count = check.has_count ? std::to_string(check.count) : std::string();
+  node.value = count;
   node.font_size = sizes::small;
   if (check.is_checked) node.flags |= flag_checked;
   canvas.bind(node, rect, check.command);
@@ -147,8 +148,7 @@ void draw_check(Canvas& canvas, const Check& check) {
     canvas.fill({x, middle - 4, 8, 8}, category_color(theme, check.color), 2);
     x += 16;
   }
-  const bool is_empty = check.count == 0 && !check.is_checked;
-  const std::string count = std::to_string(check.count);
+  const bool is_empty = check.has_count && check.count == 0 && !check.is_checked;
   const TextStyle count_style = {FontFace::Regular, sizes::small, theme.ink3};
   const float count_width = canvas.width(count_style, count);
   const float room = rect.x + rect.w - 6 - count_width - 8 - x;
@@ -161,7 +161,10 @@ void draw_check(Canvas& canvas, const Check& check) {
     canvas.text({x, rect.y, room, rect.h}, style,
                 fit_text(canvas.fonts(), style.face, style.size, check.text, room));
   }
-  canvas.text({rect.x + rect.w - 6 - count_width, rect.y, count_width, rect.h}, count_style, count);
+  if (check.has_count) {
+    const Rect box = {rect.x + rect.w - 6 - count_width, rect.y, count_width, rect.h};
+    canvas.text(box, count_style, count);
+  }
   canvas.focus_ring(id, rect, theme.radius_control);
   canvas.close();
 }

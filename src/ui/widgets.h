@@ -46,6 +46,7 @@ struct Check {
   Rect rect;
   std::string_view text;
   std::uint32_t count = 0;
+  bool has_count = true;
   bool is_checked = false;
   std::string_view color;  // category of the small square, or empty
   float indent = 0;

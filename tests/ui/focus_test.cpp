@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/own_text.h"
 #include "ui/screen.h"
 
 namespace lamplight::test {
@@ -257,6 +258,64 @@ TEST(Focus, ComesBackFromWhatLayOverTheRest) {
   EXPECT_EQ(focused(*screen).label, "Close");
   activate(*screen, focused(*screen));
   EXPECT_EQ(focused(*screen).id, filters.id);
+}
+
+TEST(Focus, TheListOfKeysHasItAndGivesItBack) {
+  const auto screen = open_flagship();
+  screen->press(Key::Down);
+  const std::uint32_t row = screen->ui().focus();
+  screen->press(Key::Question);
+  ASSERT_NE(screen->tree().find(Role::Dialog, "Keys"), nullptr);
+  EXPECT_TRUE(ui::is_within(screen->tree(), screen->ui().focus(),
+                            screen->tree().find(Role::Dialog, "Keys")->id));
+  screen->press(Key::Escape);
+  EXPECT_EQ(screen->ui().focus(), row);
+}
+
+TEST(Focus, KeysOfASingleLetterCanBeSwitchedOffForGood) {
+  const auto screen = open_flagship();
+  screen->press(Key::Question);
+  ASSERT_TRUE(screen->click(Role::Checkbox, "Keys with a single letter or sign"));
+  screen->press(Key::Escape);
+  for (const Key key : {Key::Question, Key::Slash, Key::Save, Key::NextView}) screen->press(key);
+  EXPECT_EQ(screen->tree().find(Role::Dialog, "Keys"), nullptr);
+  EXPECT_EQ(screen->session().url(), "");
+  screen->press(Key::Down);
+  EXPECT_EQ(focused_row(*screen), 1) << "the others stay";
+  const std::string own = app::print_own(screen->session().state());
+  EXPECT_FALSE(app::parse_own(own).has_letter_keys);
+  EXPECT_TRUE(app::parse_own("").has_letter_keys);
+  ASSERT_TRUE(screen->click(Role::Button, "Keyboard shortcuts"));
+  ASSERT_TRUE(screen->click(Role::Checkbox, "Keys with a single letter or sign"));
+  screen->press(Key::Escape);
+  screen->press(Key::Question);
+  EXPECT_NE(screen->tree().find(Role::Dialog, "Keys"), nullptr);
+}
+
+TEST(Said, WhatIsDoneIsSaidOnce) {
+  const auto screen = open_flagship();
+  const auto said = [&] {
+    std::vector<std::string> texts;
+    for (const ui::Effect& effect : screen->effects()) {
+      if (const auto* say = std::get_if<ui::Say>(&effect)) texts.push_back(say->text);
+    }
+    return texts;
+  };
+  EXPECT_TRUE(said().empty()) << "nothing was done";
+  screen->press(Key::Down);
+  EXPECT_TRUE(said().empty()) << "the focus says where it is";
+  screen->session().dispatch(app::SelectWork{"openfold"});
+  screen->settle();
+  screen->press(Key::Save);
+  screen->press(Key::Save);
+  screen->session().dispatch(app::SetSort{{{"year", false}}});
+  screen->settle();
+  screen->session().dispatch(app::SetSnapshot{"2023-03-29"});
+  screen->settle();
+  const std::vector<std::string> expected = {
+      "The details of OpenFold are open.", "The work was saved.", "The work is no longer saved.",
+      "The order is now: Year.", "The list of Mar 2023 is shown."};
+  EXPECT_EQ(said(), expected);
 }
 
 TEST(Focus, NothingTakesTheKeyboardThatNobodyHas) {

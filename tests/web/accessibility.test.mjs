@@ -39,7 +39,8 @@ test('the accessibility tree names facets with their counts, and the rows', asyn
   assert.match(snapshot, /combobox "Date of the list"/);
   assert.match(snapshot, /group "Model family"/);
   assert.match(snapshot, /link "ChiMed-GPT: A Chinese Medical Large Language Model/);
-  assert.match(snapshot, /slider "Year"/);
+  assert.match(snapshot, /slider "First year"/);
+  assert.match(snapshot, /slider "Last year"/);
 });
 
 test('rows know their place in the whole list, not in the window', async (t) => {

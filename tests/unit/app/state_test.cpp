@@ -121,6 +121,8 @@ TEST(State, HoldsOnlyValidText) { EXPECT_EQ(apply({}, SetQuery{"a\xff"}).query, 
 TEST(History, GetsClicksButNotTyping) {
   EXPECT_FALSE(makes_history(SetQuery{"p"}));
   EXPECT_FALSE(makes_history(SetTheme{Theme::Dark}));
+  EXPECT_TRUE(makes_history(SetYears{{2020, 2021}}));
+  EXPECT_FALSE(makes_history(SetYears{{2020, 2021}, false}));
   EXPECT_FALSE(makes_history(SetState{}));
   EXPECT_FALSE(makes_history(ToggleSaved{"openfold"}));
   EXPECT_FALSE(makes_history(RememberQuery{}));
