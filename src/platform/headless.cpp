@@ -51,6 +51,7 @@ struct Headless::Impl {
   ui::Ui ui;
   ui::FrameInput input;
   std::vector<ui::Effect> effects;
+  const ImDrawList* drawn = nullptr;
   // Goes on by a millisecond whenever it is read, so that a frame prepares the same few steps on
   // every machine and in every build.
   double clock_ms = 0;
@@ -62,6 +63,7 @@ struct Headless::Impl {
     ImDrawList& list = drawing.begin(input.width, input.height, 1);
     if (ui.frame(session, input, list) || !pointer.is_empty()) wants_more = true;
     drawing.end();
+    drawn = &list;
     check_glyphs(list, ui.glyph_vertices());
     acknowledge_textures(drawing.atlas());
     for (const app::Action& action : ui.take_actions()) {
@@ -203,5 +205,7 @@ app::Session& Headless::session() { return impl_->session; }
 ui::Ui& Headless::ui() { return impl_->ui; }
 ui::FrameInput& Headless::input() { return impl_->input; }
 const std::vector<ui::Effect>& Headless::effects() const { return impl_->effects; }
+
+const ImDrawList& Headless::drawn() const { return *impl_->drawn; }
 
 }  // namespace lamplight::platform

@@ -16,6 +16,8 @@
 #include "app/session.h"
 #include "ui/ui.h"
 
+struct ImDrawList;
+
 namespace lamplight::platform {
 
 class Headless {
@@ -47,6 +49,8 @@ class Headless {
   // What frames are given; changes count from the next settle().
   [[nodiscard]] ui::FrameInput& input();
   [[nodiscard]] const std::vector<ui::Effect>& effects() const;
+  // Dear ImGui's own list of what the last frame drew, clipped to the window.
+  [[nodiscard]] const ImDrawList& drawn() const;
 
  private:
   struct Impl;

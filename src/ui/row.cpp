@@ -253,11 +253,14 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
   canvas.bind(link, rect, open);
   tell_link(id);
   const Rect inner = {0, y, width, shape.height - 1};
+  Color ground = theme.panel;
   if (row.is_selected) {
-    canvas.fill(inner, theme.accent_bg);
+    ground = theme.accent_bg;
   } else if (canvas.is_hovered(id)) {
-    canvas.fill(inner, theme.hover);
+    ground = theme.hover;
   }
+  if (ground != theme.panel) canvas.fill(inner, ground);
+  const TextStyle quiet = frame.style(sizes::meta, quiet_ink(theme, ground));
   canvas.line(0, y + shape.height - 1, width, y + shape.height - 1, theme.line);
   if (!row.color.empty()) {
     const float top = y + (frame.is_phone ? 12 : 10);
@@ -284,8 +287,7 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
   }
   if (!row.description.empty()) draw_description(frame, row, shape, y + shape.description_y);
   if (!row.meta.empty()) {
-    canvas.wrapped(shape.text_x, y + shape.meta_y, shape.text_width,
-                   frame.style(sizes::meta, theme.ink3), meta_line, row.meta);
+    canvas.wrapped(shape.text_x, y + shape.meta_y, shape.text_width, quiet, meta_line, row.meta);
   }
   canvas.close();
   if (!shape.links.empty()) open_links_cell(canvas, shape, y);
@@ -295,7 +297,7 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
     place.y += y;
     if (each.url.empty()) {
       // A label without a target says what the list says, and cannot be clicked.
-      canvas.text(place, frame.style(sizes::meta, theme.ink3), each.label, Align::Center);
+      canvas.text(place, quiet, each.label, Align::Center);
       continue;
     }
     Button button;

@@ -88,18 +88,22 @@ std::uint32_t draw_option(Frame& frame, const OptionView& option, const Rect& re
   node.position_in_set = static_cast<std::int32_t>(option.at + 1);
   if (is_active) node.flags |= flag_selected;
   canvas.bind(node, rect, option.command);
+  Color ground = theme.panel;
   if (is_active) {
-    canvas.fill(rect, theme.accent_bg, theme.radius_control);
-    canvas.fill({rect.x, rect.y + 6, 3, rect.h - 12}, theme.accent, 1.5f);
+    ground = theme.accent_bg;
   } else if (canvas.is_hovered(id)) {
-    canvas.fill(rect, theme.hover, theme.radius_control);
+    ground = theme.hover;
+  }
+  if (ground != theme.panel) canvas.fill(rect, ground, theme.radius_control);
+  if (is_active) {
+    canvas.fill({rect.x, rect.y + 6, 3, rect.h - 12}, theme.accent, 1.5f);
   }
   // Below the glass and the text of the field.
   const float middle = rect.y + rect.h / 2;
   canvas.icon(option.icon, {rect.x + 9, middle - 7, 14, 14}, theme.ink3);
   const float left = rect.x + 32;
   const float right = rect.x + rect.w - 10;
-  const TextStyle detail = frame.style(sizes::meta, theme.ink3);
+  const TextStyle detail = frame.style(sizes::meta, quiet_ink(theme, ground));
   const float detail_width = canvas.width(detail, option.detail);
   const float room = std::max(0.0f, right - left - detail_width - (detail_width > 0 ? 16 : 0));
   const TextStyle regular = frame.style(sizes::body, theme.ink);

@@ -121,9 +121,10 @@ void draw_row(Frame& frame, Table& table, std::size_t position, std::size_t pick
   }
   const std::string& value = table.take_row(frame.session, position).cells[picked].text;
   // What is as above is not told as loud.
+  const Color quiet = quiet_ink(theme, row.is_selected ? theme.accent_bg : theme.panel);
   const bool is_same =
       position > 0 && table.take_row(frame.session, position - 1).cells[picked].text == value;
-  const TextStyle style = frame.style(sizes::body, is_same ? theme.ink3 : theme.ink,
+  const TextStyle style = frame.style(sizes::body, is_same ? quiet : theme.ink,
                                       is_same ? FontFace::Regular : FontFace::Bold);
   const float most = std::floor(width * 0.34f);
   const float wide = std::min(most, std::max(40.0f, std::ceil(canvas.width(style, value))));

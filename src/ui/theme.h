@@ -47,6 +47,11 @@ struct ThemeChoice {
 
 [[nodiscard]] Theme make_theme(bool is_dark, const ThemeChoice& choice = {});
 
+// What is said in passing, where it is still read on that ground.
+[[nodiscard]] inline Color quiet_ink(const Theme& theme, Color ground) {
+  return contrast(theme.ink3, ground) >= 4.5f ? theme.ink3 : theme.ink2;
+}
+
 // Colour of a category ("language", "vision", ...); that of "other" for one that is not known.
 [[nodiscard]] Color category_color(const Theme& theme, std::string_view category);
 

@@ -135,11 +135,14 @@ void draw_check(Canvas& canvas, const Check& check) {
   node.font_size = sizes::small;
   if (check.is_checked) node.flags |= flag_checked;
   canvas.bind(node, rect, check.command);
+  Color ground = theme.panel;
   if (check.is_checked) {
-    canvas.fill(rect, theme.accent_bg, theme.radius_control);
+    ground = theme.accent_bg;
   } else if (canvas.is_hovered(id)) {
-    canvas.fill(rect, theme.hover, theme.radius_control);
+    ground = theme.hover;
   }
+  if (ground != theme.panel) canvas.fill(rect, ground, theme.radius_control);
+  const Color quiet = quiet_ink(theme, ground);
   const float middle = rect.y + rect.h / 2;
   float x = rect.x + 6 + check.indent;
   draw_check_box(canvas, {x, middle - 7, 14, 14}, check.is_checked, canvas.is_hovered(id));
@@ -149,10 +152,10 @@ void draw_check(Canvas& canvas, const Check& check) {
     x += 16;
   }
   const bool is_empty = check.has_count && check.count == 0 && !check.is_checked;
-  const TextStyle count_style = {FontFace::Regular, sizes::small, theme.ink3};
+  const TextStyle count_style = {FontFace::Regular, sizes::small, quiet};
   const float count_width = canvas.width(count_style, count);
   const float room = rect.x + rect.w - 6 - count_width - 8 - x;
-  const TextStyle style = {FontFace::Regular, sizes::small, is_empty ? theme.ink3 : theme.ink};
+  const TextStyle style = {FontFace::Regular, sizes::small, is_empty ? quiet : theme.ink};
   const float needed = canvas.width(style, check.text);
   if (needed <= room) {
     canvas.text({x, rect.y, needed, rect.h}, style, check.text);
