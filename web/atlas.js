@@ -6,23 +6,25 @@
 //
 // Ready-made state lives in the module; this passes on what changed.
 
-import { Boundary, FRAME, LamplightError } from './boundary.js';
+import { Boundary, FLAG, FRAME, LamplightError } from './boundary.js';
 import { CanvasSurface } from './canvas_surface.js';
+import { resultText, selectionText } from './copied_text.js';
 import { clock } from './clock.js';
 import { FarText } from './far_text.js';
 import { Glyphs } from './glyphs.js';
 import { Input } from './input.js';
-import { LinkSelection } from './link_selection.js';
 import { instantiate } from './module_loader.js';
 import { copyText, fontFamilies } from './page_environment.js';
 import { printResult } from './printed_result.js';
 import { Renderer } from './renderer.js';
 import { SemanticLayer } from './semantic_layer.js';
+import { TextMarking } from './text_marking.js';
 import { measure } from './timeline.js';
 
 /**
  * @typedef {object} AtlasEvents
  * @property {(fragment: string, isStep: boolean) => void} changed
+ * @property {(fragment: string) => void} takenBack the last change was none
  * @property {(work: { id: string, heading: string, subtitle: string, meta: string } | null) => void} selected
  * @property {(url: string) => boolean} opening false: cancelled
  * @property {(lines: string) => void} owned what is the reader's own has changed
@@ -170,12 +172,13 @@ export class Atlas {
         layer: this.#layer,
         requestFrame: () => this.requestFrame(),
         runEffects: () => this.#runEffects(boundary),
+        takeBack: (fragment) => this.#takeBack(fragment),
         openLink: (url) => this.#events.opening(url),
       },
       content.ownsPage,
     );
     const { signal } = this.#abort;
-    new LinkSelection(this.#layer.element, this.#root, signal);
+    this.#markText(boundary, this.#input, content.ownsPage);
     printResult(this.#printed, (first, count) => boundary.listWorks(first, count), signal);
     for (const query of [this.#dark, this.#calm, this.#hover]) {
       query.addEventListener('change', this.#setEnvironment, { signal });
@@ -282,6 +285,51 @@ export class Atlas {
   #drawAll() {
     this.#surface.drawNow();
     this.#mirror();
+  }
+
+  /**
+   * @param {Boundary} boundary
+   * @param {Input} input
+   * @param {boolean} ownsPage
+   */
+  #markText(boundary, input, ownsPage) {
+    const { signal } = this.#abort;
+    const layer = this.#layer;
+    /** @param {Element} run */
+    const isLink = (run) => {
+      const link = layer.nodeOf(run.closest('a'));
+      return link !== null && !(link.flags & FLAG.inPage);
+    };
+    const owner = { isLink, takeBack: () => input.takeBack() };
+    new TextMarking(layer.element, this.#root, owner, signal);
+    /** @type {import("./copied_text.js").ListWorks} */
+    const list = (first, count) => boundary.listWorks(first, count);
+    const copy = (/** @type {ClipboardEvent} */ event) => {
+      if (event.defaultPrevented || !event.clipboardData) return;
+      const isAll = ownsPage && document.getSelection()?.containsNode(this.#host);
+      const selected = isAll ? null : layer.selection();
+      if (isAll) {
+        const { text, taken } = resultText(list);
+        event.clipboardData.setData('text/plain', text);
+        layer.tell(`Copied: ${taken}.`);
+      } else if (selected) {
+        const text = selectionText(selected.range, selected.runs, list);
+        event.clipboardData.setData('text/plain', text);
+      } else {
+        return;
+      }
+      event.preventDefault();
+    };
+    layer.element.addEventListener('copy', copy, { signal });
+    if (ownsPage) document.addEventListener('copy', copy, { signal });
+  }
+
+  /** @param {string} fragment */
+  #takeBack(fragment) {
+    this.#boundary?.openUrl(fragment);
+    this.#events.takenBack(fragment);
+    this.#surface.drawNow();
+    this.#drawAll();
   }
 
   /** The reader's fonts or colours may have changed. */

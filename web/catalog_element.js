@@ -265,6 +265,7 @@ export class LamplightCatalog extends ReflectedElement {
         const state = Object.fromEntries(new URLSearchParams(fragment));
         this.#dispatch('lamplight-change', { url: fragment, ...state });
       },
+      takenBack: (fragment) => this.#url?.takeBack(fragment),
       selected: (work) => this.#dispatch('lamplight-select', { work }),
       opening: (url) => {
         const isWanted = this.#dispatch('lamplight-open', { url }, true);

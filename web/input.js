@@ -13,6 +13,7 @@ import { FLAG, keyCode, modifiersOf } from './boundary.js';
  * @property {import("./semantic_layer.js").SemanticLayer} layer
  * @property {() => void} requestFrame
  * @property {() => void} runEffects what only the page can do
+ * @property {(fragment: string) => void} takeBack shows again what was there before
  * @property {(url: string, node: SemanticNode) => boolean} openLink false: it was cancelled
  */
 
@@ -38,6 +39,8 @@ export class Input {
   #pageKeys;
   #abort = new AbortController();
   #isPressed = false;
+  /** What was shown before the last click, where that changed it. @type {string | null} */
+  #before = null;
 
   /**
    * @param {InputOwner} owner
@@ -124,6 +127,7 @@ export class Input {
   }
 
   #onMouseDown = (/** @type {MouseEvent} */ event) => {
+    if (event.detail < 2) this.#before = null;
     // The focus stays in the field that the list belongs to.
     const node = this.#owner.layer.nodeOf(event.target);
     const pressed = this.#pressedNode(node);
@@ -132,6 +136,12 @@ export class Input {
     const isInCell = pressed && (IN_VIEW.has(pressed.role) || choosesRows(this.#cellOf(pressed)));
     if (node?.role === 'Separator' || (event.shiftKey && isInCell)) event.preventDefault();
   };
+
+  /** The last click was the first of two: it marks text, and has opened nothing. */
+  takeBack() {
+    if (this.#before !== null) this.#owner.takeBack(this.#before);
+    this.#before = null;
+  }
 
   #onAuxClick = (/** @type {MouseEvent} */ event) => {
     const node = this.#pressedNode(this.#owner.layer.nodeOf(event.target));
@@ -144,13 +154,15 @@ export class Input {
     if (node.role === 'Checkbox' || node.role === 'Select' || node.role === 'SearchBox') return;
     // A drag over text that ends in a row or link has selected text, and is no click on it.
     const isControl = ['Button', 'Tab', 'Option', 'MenuItem'].includes(node.role);
-    if (!isControl && event.detail > 0 && this.#owner.layer.hasSelection()) {
+    const isOfMany = event.detail > 1 && isTextOf(event.target);
+    if (!isControl && event.detail > 0 && (isOfMany || this.#owner.layer.hasSelection())) {
       event.preventDefault();
-    } else if (node.role === 'Link') {
-      this.#clickLink(event, node);
-    } else {
-      this.#activate(node, modifiersOf(event));
+      return;
     }
+    const before = isControl ? null : this.#owner.boundary.url();
+    if (node.role === 'Link') this.#clickLink(event, node);
+    else this.#activate(node, modifiersOf(event));
+    if (before !== null && this.#owner.boundary.url() !== before) this.#before = before;
   };
 
   /**
@@ -255,6 +267,9 @@ export class Input {
     this.#owner.requestFrame();
   };
 }
+
+/** @param {EventTarget | null} target */
+const isTextOf = (target) => target instanceof Element && target.classList.contains('run');
 
 /** A table's cells take clicks of their own, and choose rows by them. @param {SemanticNode | null} cell */
 const choosesRows = (cell) => cell !== null && (cell.flags & FLAG.activates) !== 0;

@@ -8,7 +8,7 @@
 import { FLAG } from './boundary.js';
 import { LayerMotion } from './layer_motion.js';
 import { describe, kindOf, makeElement } from './semantic_elements.js';
-import { selectedRange, selectionText } from './selection_text.js';
+import { selectedRange } from './copied_text.js';
 
 /** @typedef {import("./boundary.js").SemanticNode} SemanticNode */
 
@@ -57,7 +57,6 @@ export class SemanticLayer {
     this.#told.className = 'told';
     this.#told.setAttribute('role', 'status');
     this.element.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
-    this.element.addEventListener('copy', this.#onCopy);
   }
 
   /** The live region for what is said once ("Copied"). It stands beside the layer. */
@@ -144,7 +143,6 @@ export class SemanticLayer {
     this.element.replaceChildren();
     this.#told.textContent = '';
     this.element.removeEventListener('scroll', this.#onScroll, { capture: true });
-    this.element.removeEventListener('copy', this.#onCopy);
   }
 
   /**
@@ -193,6 +191,14 @@ export class SemanticLayer {
       classList.remove('finding');
       done();
     });
+  }
+
+  /** What is selected in it, in reading order of its runs, or null. */
+  selection() {
+    const range = selectedRange(this.#root);
+    if (!range) return null;
+    const runs = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll('.run'));
+    return { range, runs };
   }
 
   hasSelection() {
@@ -285,14 +291,6 @@ export class SemanticLayer {
     shown.toldScroll = y;
     shown.toldScrollX = x;
     this.#scrolled(node.id, y, x);
-  };
-
-  #onCopy = (/** @type {ClipboardEvent} */ event) => {
-    const range = selectedRange(this.#root);
-    if (!range || !event.clipboardData) return;
-    const runs = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll('.run'));
-    event.clipboardData.setData('text/plain', selectionText(range, runs));
-    event.preventDefault();
   };
 }
 

@@ -47,6 +47,14 @@ export class UrlState {
     this.#pending ||= clock.after(this.#flush, REPLACE_AFTER_MS);
   }
 
+  /** The last step was none: the one before is here again. @param {string} fragment */
+  takeBack(fragment) {
+    if (fragment === this.#fragment) return;
+    this.#flush();
+    this.#fragment = fragment;
+    history.back();
+  }
+
   #flush = () => {
     if (!this.#pending) return;
     clock.cancel(this.#pending);
