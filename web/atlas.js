@@ -59,6 +59,8 @@ export class Atlas {
   #input;
   /** @type {import('./module_parts.js').Parts | undefined} */
   #parts;
+  /** @type {TextMarking | undefined} */
+  #marking;
   /** @type {Renderer | undefined} */
   #renderer;
   #abort = new AbortController();
@@ -300,15 +302,15 @@ export class Atlas {
       const link = layer.nodeOf(run.closest('a'));
       return link !== null && !(link.flags & FLAG.inPage);
     };
-    const owner = { isLink, takeBack: () => input.takeBack() };
-    new TextMarking(layer.element, this.#root, owner, signal);
+    const owner = { isLink, takeBack: () => input.takeBack(), ownsPage };
+    const marking = new TextMarking(layer.element, this.#root, owner, signal);
+    this.#marking = marking;
     /** @type {import("./copied_text.js").ListWorks} */
     const list = (first, count) => boundary.listWorks(first, count);
     const copy = (/** @type {ClipboardEvent} */ event) => {
       if (event.defaultPrevented || !event.clipboardData) return;
-      const isAll = ownsPage && document.getSelection()?.containsNode(this.#host);
-      const selected = isAll ? null : layer.selection();
-      if (isAll) {
+      const selected = layer.selection();
+      if (marking.isAll) {
         const { text, taken } = resultText(list);
         event.clipboardData.setData('text/plain', text);
         layer.tell(`Copied: ${taken}.`);
@@ -400,6 +402,7 @@ export class Atlas {
     const nodes = this.#boundary.tree();
     this.#layer.update(nodes);
     this.#far.follow(nodes);
+    this.#marking?.renew();
   }
 
   #askForMissing() {

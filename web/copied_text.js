@@ -16,7 +16,7 @@ const WORKS_AT_MOST = 5000;
 export function resultText(list) {
   const { title, date, counted, asked, works } = list(0, WORKS_AT_MOST);
   const isPart = works.length === WORKS_AT_MOST;
-  const taken = isPart ? `The first ${WORKS_AT_MOST.toLocaleString('en')} of ${counted}` : counted;
+  const taken = isPart ? `The first ${WORKS_AT_MOST} of ${counted}` : counted;
   const head = [title, [taken, asked, date && `list of ${date}`].filter(Boolean).join(' · ')];
   return { text: [head.join('\n'), ...works.map(workText)].join('\n\n') + '\n', taken };
 }
@@ -67,7 +67,8 @@ export function selectionText(range, runs, list) {
     const part = content.slice(begin, end);
     if (part === '') continue;
     const box = run.getBoundingClientRect();
-    const next = { block: run.parentElement, box, isCode: run.style.fontFamily !== '' };
+    const code = run.style.fontFamily ? content : null;
+    const next = { block: run.parentElement, box, code };
     if (former) text += separator(former, next) + unseenBetween(former.block, next.block, list);
     text += part;
     former = next;
@@ -75,15 +76,17 @@ export function selectionText(range, runs, list) {
   return text;
 }
 
-/** @typedef {{ block: Element | null, box: DOMRect, isCode: boolean }} Run */
+/** @typedef {{ block: Element | null, box: DOMRect, code: string | null }} Run */
 
 /** @param {Run} a @param {Run} b */
 function separator(a, b) {
+  // Lines of code begin with its own blanks or a bracket; what goes on in the next one does not.
+  if (a.code !== null && b.code !== null) return /^(\s|@|\}$)/.test(b.code) ? '\n' : '';
   const sameLine = Math.abs(a.box.bottom - b.box.bottom) < a.box.height / 2;
   if (sameLine) return b.box.left - a.box.right < a.box.height * 0.1 ? '' : ' ';
   // A title broken into lines is one sentence; a smaller line below it is another.
   const sameHeight = Math.abs(a.box.height - b.box.height) < 1;
-  return a.block === b.block && sameHeight && !a.isCode ? ' ' : '\n';
+  return a.block === b.block && sameHeight ? ' ' : '\n';
 }
 
 /**

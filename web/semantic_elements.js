@@ -116,7 +116,8 @@ export function makeElement(node) {
   if (role === 'Slider') element.tabIndex = 0;
   if (element instanceof HTMLButtonElement) element.type = 'button';
   if (element instanceof HTMLAnchorElement) {
-    element.draggable = false;
+    // A title on the canvas is text first (text_marking.js).
+    element.draggable = (node.flags & FLAG.inPage) === 0;
     element.rel = 'noopener';
   }
   return { outer: element, inner: element, control: element };

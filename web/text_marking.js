@@ -1,7 +1,8 @@
 // Marking text with the mouse where it is also something to click. Browsers start no selection within
 // a link (a drag there moves the link), and the first of two clicks opens what is clicked; but what
 // stands on the canvas is text first: a drag over it marks, two clicks mark a word, three all of the
-// text, and what follows an address elsewhere remains a link.
+// text, and what follows an address elsewhere remains a link. Select all marks what is seen of the
+// list, also when that moves on; what it is copied as is the owner's business (copied_text.js).
 
 // A hand moves this far within a click.
 const DRAG_FROM_PX = 4;
@@ -17,6 +18,8 @@ export class TextMarking {
   #from = null;
   #pointer = { x: 0, y: 0 };
   #scrolling = 0;
+  /** All of the result is marked, wherever the list is. */
+  isAll = false;
 
   /**
    * @param {HTMLElement} layer holds the runs of text
@@ -24,6 +27,7 @@ export class TextMarking {
    * @param {object} owner
    * @param {(run: Element) => boolean} owner.isLink a drag there is the browser's own
    * @param {() => void} owner.takeBack what the first of several clicks did; the layer is as before
+   * @param {boolean} owner.ownsPage it may mark all while nothing on the page has the focus
    * @param {AbortSignal} signal ends it
    */
   constructor(layer, root, owner, signal) {
@@ -33,6 +37,9 @@ export class TextMarking {
     layer.addEventListener('pointerdown', this.#onDown, { signal });
     layer.addEventListener('mousedown', this.#onMouseDown, { signal });
     layer.addEventListener('dragstart', this.#onDragStart, { signal });
+    const keys = owner.ownsPage ? document : layer;
+    keys.addEventListener('keydown', this.#onKeyDown, { signal });
+    document.addEventListener('pointerdown', () => (this.isAll = false), { signal, capture: true });
     addEventListener('pointermove', this.#onMove, { signal, passive: true });
     addEventListener('pointerup', this.#onUp, { signal });
     addEventListener('pointercancel', this.#onUp, { signal });
@@ -122,6 +129,28 @@ export class TextMarking {
     cancelAnimationFrame(this.#scrolling);
     this.#scrolling = 0;
   };
+
+  #onKeyDown = (/** @type {Event} */ event) => {
+    const { key, ctrlKey, metaKey, altKey } = /** @type {KeyboardEvent} */ (event);
+    if (key === 'Escape' && this.isAll) {
+      this.isAll = false;
+      getSelection()?.removeAllRanges();
+    }
+    const isField = event.composedPath()[0] instanceof HTMLInputElement;
+    if (event.defaultPrevented || isField || altKey || key.toLowerCase() !== 'a') return;
+    if (!(ctrlKey || metaKey)) return;
+    event.preventDefault();
+    this.isAll = true;
+    this.renew();
+  };
+
+  /** The layer is another: where all is marked, what is seen now is. */
+  renew() {
+    if (!this.isAll) return;
+    const runs = this.#layer.querySelectorAll('[role="main"] .run');
+    const [first, last] = [runs[0], runs[runs.length - 1]].map((run) => run && textOf(run));
+    if (first && last) select(first, 0, last, last.length);
+  }
 
   /** The first and the last run of what is one text with it. @param {Text} run @returns {[Text, Text]} */
   #textAround(run) {

@@ -270,7 +270,8 @@ void Column::cite(const app::DetailView& detail) {
   copy.rect = {x_ + width_ - copy_width, y_ - 31, copy_width, 26};
   draw_button(canvas_, copy);
 
-  // A line that is too long goes on, indented, in the next one.
+  // A line that is too long goes on, indented, in the next one. Each line has the blanks that it has
+  // in the text, so that it is copied as it is written (web/copied_text.js).
   constexpr float line_height = 17;
   const TextStyle style = frame_.style(sizes::meta, theme.ink2, FontFace::Mono);
   const float top = y_;
@@ -286,12 +287,14 @@ void Column::cite(const app::DetailView& detail) {
     const std::string_view whole = bibtex.substr(begin, end - begin);
     const std::size_t blanks = std::min(whole.find_first_not_of(' '), whole.size());
     const float indent = canvas_.width(style, whole.substr(0, blanks));
-    const std::string_view line = whole.substr(blanks);
-    const TextRun run = {line, style.face};
+    const TextRun run = {whole.substr(blanks), style.face};
     const Paragraph parts = canvas_.paragraph(&run, 1, style.size, width_ - 24 - indent - 14);
-    for (const Piece& piece : parts.pieces) {
-      lines.push_back({line.substr(piece.begin, piece.end - piece.begin),
-                       indent + (piece.line > 0 ? 14.0f : 0.0f)});
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < parts.pieces.size(); ++i) {
+      const std::size_t to =
+          i + 1 < parts.pieces.size() ? blanks + parts.pieces[i + 1].begin : whole.size();
+      lines.push_back({whole.substr(from, to - from), i > 0 ? indent + 14 : 0.0f});
+      from = to;
     }
     begin = end + 1;
   }
