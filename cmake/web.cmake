@@ -133,6 +133,12 @@ function(lamplight_web_files target folder)
       "${tools}/package-lock.json"
     VERBATIM)
   list(APPEND made "${folder}/catalog_element.js")
+  set(icons icon.svg icon-192.png icon-512.png icon-maskable-512.png)
+  list(TRANSFORM icons PREPEND "${folder}/")
+  add_custom_command(OUTPUT ${icons}
+    COMMAND "${LAMPLIGHT_NODE}" "${tools}/draw_icons.mjs" --out "${folder}"
+    DEPENDS "${tools}/draw_icons.mjs" VERBATIM)
+  list(APPEND made ${icons})
   foreach(name page.css index.html)
     add_custom_command(OUTPUT "${folder}/${name}"
       COMMAND "${CMAKE_COMMAND}" -E copy "${PROJECT_SOURCE_DIR}/web/${name}" "${folder}/${name}"

@@ -61,6 +61,17 @@ function isPlain() {
   }
 }
 
+// A page that “lamplight site” wrote to be kept: once there is nothing more urgent. (Where a browser
+// allows it not, reading needs the network.)
+if (navigator.serviceWorker && document.querySelector('link[href="manifest.webmanifest"]')) {
+  const keep = () =>
+    import('./later_offline.js')
+      .then(({ keepOffline }) => keepOffline(new URL('offline_worker.js', import.meta.url)))
+      .catch(() => {});
+  const { requestIdleCallback: whenIdle = setTimeout } = window;
+  addEventListener(isPlain() ? 'load' : 'lamplight-ready', () => whenIdle(keep), { once: true });
+}
+
 if (isPlain()) {
   // Without it the list is whole all the same.
   import('./later_plain_page.js')

@@ -92,7 +92,28 @@ struct SitePage {
   std::string profile_file;  // relative address or empty
   std::string base_url;      // for canonical links; empty: none
   std::string style;         // text of web/page.css
+  bool is_kept = false;      // for reading offline: web_manifest() and offline_worker() beside it
 };
+
+// What a browser needs to install the site: "manifest.webmanifest", with the icons of web/dist.
+[[nodiscard]] std::string web_manifest(const SitePage& site);
+
+// A file of a site, for its service worker.
+struct SiteFile {
+  std::string name;    // relative to the site: "lists/2024-03-11.md"
+  std::string sha256;  // hexadecimal
+  std::size_t bytes = 0;
+};
+
+// Browsers keep a site's files from the start as far as they have so many bytes together; the
+// others when they were read, unless one alone has more.
+inline constexpr std::size_t max_kept_bytes = 32'000'000;
+
+// "offline_worker.js": `script` (web/offline_worker.js) with the names and hashes of all `files`.
+// Of them the further pages of a long list are kept when they were read; so are, where not all fit,
+// the lists' Markdown before their blocks.
+[[nodiscard]] std::string offline_worker(const std::vector<SiteFile>& files,
+                                         std::string_view script);
 
 // A list with at most the first number of listings, pieces of prose and headings is served as one
 // page. A longer one is split: pages have at most the second number of listings and prose.

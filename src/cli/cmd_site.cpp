@@ -70,6 +70,21 @@ const Source* find_overwritten(const fs::path& folder, const std::vector<Source>
 
 int report(const Error& error) { return report_unreadable(error.message); }
 
+// What a browser keeps the site by, for reading offline: last, for it names all the others.
+Result<bool> add_offline_files(SiteFolder& site, const BrowserFiles& browser,
+                               const SitePage& page) {
+  for (const fs::path& name : browser.icons) {
+    Result<bool> copied = site.add_copy(name, browser.folder / name);
+    if (!copied.is_ok()) return copied;
+  }
+  Result<bool> manifest = site.add("manifest.webmanifest", web_manifest(page));
+  if (!manifest.is_ok()) return manifest;
+  const Result<std::vector<SiteFile>> files = site.files();
+  const std::vector<SiteFile>* all = files.value_if();
+  if (!all) return files.error();
+  return site.add("offline_worker.js", offline_worker(*all, browser.offline_worker));
+}
+
 int run_site(const Command& command, const Arguments& arguments) {
   const std::string folder = arguments.value("-o").value_or("");
   const std::string url = arguments.value("--url").value_or("");
@@ -133,6 +148,7 @@ int run_site(const Command& command, const Arguments& arguments) {
   if (profile_path) page.profile_file = "profile.json";
   page.base_url = page_address(url);
   page.style = browser->style;
+  page.is_kept = !arguments.value("--no-offline");
   const SitePages pages(page);
 
   Result<SiteFolder> opened = SiteFolder::open(folder);
@@ -169,6 +185,10 @@ int run_site(const Command& command, const Arguments& arguments) {
     const Result<bool> added = site->add("sitemap.xml", pages.sitemap());
     if (!added.is_ok()) return report(added.error());
   }
+  if (page.is_kept) {
+    const Result<bool> added = add_offline_files(*site, *browser, page);
+    if (!added.is_ok()) return report(added.error());
+  }
   const Result<bool> published = site->publish();
   if (!published.is_ok()) return report(published.error());
   std::fprintf(stderr, "%s: %s, %s, %s", folder.c_str(),
@@ -194,7 +214,8 @@ Command site_command() {
       "DATE its name stands for one. The newest is shown first.",
       {{"-o", "DIR", "the folder to write; made when it is not there"},
        {"--profile", "P.json", "facets and titles for this list"},
-       {"--url", "BASE", "address of the site, for search engines; writes a sitemap.xml"}},
+       {"--url", "BASE", "address of the site, for search engines; writes a sitemap.xml"},
+       {"--no-offline", "", "browsers keep nothing for reading without a network"}},
       OtherOptions::Refused,
       run_site};
 }

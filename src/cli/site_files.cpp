@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/sha256.h"
 #include "cli/files.h"
 
 namespace lamplight::cli {
@@ -18,6 +19,9 @@ constexpr std::string_view style_name = "page.css";
 constexpr std::string_view page_mark = "<div class=\"page\">\n<header>\n<h1";
 constexpr std::string_view pages_folder = "pages";
 constexpr std::string_view sitemap_name = "sitemap.xml";
+constexpr std::string_view worker_name = "offline_worker.js";
+// What a service worker of a site begins with, and none of anyone else's.
+constexpr std::string_view worker_mark = "self.lamplightSite = ";
 // Without these the page would never come to life.
 constexpr std::string_view required[] = {"lamplight.js",       "catalog_element.js",
                                          "lamplight_web.wasm", "lamplight_rest.wasm",
@@ -97,6 +101,9 @@ Result<BrowserFiles> find_browser_files() {
   Result<std::string> style = read_input((*found / style_name).string());
   if (!page.is_ok()) return page.error();
   if (!style.is_ok()) return style.error();
+  Result<std::string> worker = read_input((*found / worker_name).string());
+  if (!worker.is_ok()) return worker.error();
+  files.offline_worker = std::move(*worker.value_if());
   files.page_template = std::move(*page.value_if());
   files.style = std::move(*style.value_if());
 
@@ -108,11 +115,12 @@ Result<BrowserFiles> find_browser_files() {
       continue;
     }
     const fs::path name = at->path().lexically_relative(*found);
-    if (name == template_name) continue;
-    if (at->is_regular_file(failed)) files.copied.push_back(name);
+    if (name == template_name || name == worker_name || !at->is_regular_file(failed)) continue;
+    (name.string().starts_with("icon") ? files.icons : files.copied).push_back(name);
   }
   if (failed) return system_error("read", *found, failed);
   std::sort(files.copied.begin(), files.copied.end());
+  std::sort(files.icons.begin(), files.icons.end());
   return files;
 }
 
@@ -169,10 +177,23 @@ Result<bool> SiteFolder::add_copy(const fs::path& name, const fs::path& source) 
   return add(name, *bytes.value_if());
 }
 
+Result<std::vector<SiteFile>> SiteFolder::files() const {
+  std::vector<SiteFile> all;
+  for (const fs::path& name : names_) {
+    const Result<std::string> bytes = read_input((draft_ / name).string());
+    const std::string* text = bytes.value_if();
+    if (!text) return bytes.error();
+    all.push_back({name.generic_string(), sha256_hex(*text), text->size()});
+  }
+  return all;
+}
+
 Result<bool> SiteFolder::publish() {
-  // A page must never name files that are not there yet.
-  std::stable_partition(names_.begin(), names_.end(),
-                        [](const fs::path& name) { return name != template_name; });
+  // A page must never name files that are not there yet, nor must a service worker look for them.
+  for (const std::string_view last : {template_name, worker_name}) {
+    std::stable_partition(names_.begin(), names_.end(),
+                          [&](const fs::path& name) { return name != last; });
+  }
   for (const fs::path& name : names_) {
     std::error_code failed;
     fs::create_directories((folder_ / name).parent_path(), failed);
@@ -182,6 +203,7 @@ Result<bool> SiteFolder::publish() {
   }
   remove_old_pages();
   remove_old_sitemap();
+  remove_old_offline_files();
   return true;
 }
 
@@ -210,6 +232,17 @@ void SiteFolder::remove_old_sitemap() const {
   const Result<std::string> sitemap = read_input(path.string());
   const std::string* text = sitemap.value_if();
   if (text && is_sitemap_of_site(*text)) fs::remove(path, failed);
+}
+
+// A browser would go on to show the site that was here.
+void SiteFolder::remove_old_offline_files() const {
+  if (std::find(names_.begin(), names_.end(), worker_name) != names_.end()) return;
+  const Result<std::string> worker = read_input((folder_ / worker_name).string());
+  const std::string* text = worker.value_if();
+  if (!text || !text->starts_with(worker_mark)) return;
+  std::error_code failed;
+  fs::remove(folder_ / worker_name, failed);
+  fs::remove(folder_ / "manifest.webmanifest", failed);
 }
 
 }  // namespace lamplight::cli

@@ -74,6 +74,8 @@ void fill_links(std::string& text, const PageContext& page) {
   };
   if (!page.is_first()) link("prev", page.address_of_page(page.page - 1));
   if (page.page + 1 < page.plan.size()) link("next", page.address_of_page(page.page + 1));
+  // By it the page knows that it is to be kept (web/lamplight.js).
+  if (page.is_first() && page.site.is_kept) link("manifest", "manifest.webmanifest");
   if (page.site.base_url.empty()) return;
   link("canonical", whole_address(page));
   property("og:type", "website");

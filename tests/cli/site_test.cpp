@@ -21,6 +21,8 @@ class Site : public test::Program {
     make("web/catalog_element.js", "element");
     make("web/lamplight_web.wasm", "wasm");
     make("web/lamplight_rest.wasm", "wasm");
+    make("web/offline_worker.js", "keep();");
+    make("web/icon.svg", "<svg/>");
     make("web/licences/imgui.txt", "MIT");
     make("web/.hidden", "no");
     environment_ = "LAMPLIGHT_WEB_DIR=" + quoted((folder() / "web").string());
@@ -60,6 +62,48 @@ TEST_F(Site, HoldsThePageTheListsTheProfileAndTheBrowserFiles) {
   for (const auto& entry : fs::directory_iterator(out())) {
     EXPECT_NE(entry.path().filename().string().front(), '.') << "nothing is left of the draft";
   }
+}
+
+TEST_F(Site, IsKeptByBrowsersWithAllItsFiles) {
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  const std::string worker = test::read_file(out() / "offline_worker.js");
+  EXPECT_EQ(worker.find("self.lamplightSite = {"), 0u);
+  EXPECT_TRUE(contains(worker, "keep();"));
+  for (const auto& entry : fs::recursive_directory_iterator(out())) {
+    const std::string name = entry.path().lexically_relative(out()).generic_string();
+    if (!entry.is_regular_file() || name == "offline_worker.js") continue;
+    EXPECT_TRUE(contains(worker, "\"" + name + "\": [")) << name;
+  }
+  EXPECT_TRUE(contains(page(), "<link rel=\"manifest\" href=\"manifest.webmanifest\">"));
+  EXPECT_TRUE(contains(test::read_file(out() / "manifest.webmanifest"), "\"icon.svg\""));
+  EXPECT_TRUE(fs::exists(out() / "icon.svg"));
+}
+
+TEST_F(Site, IsTheSameForItsWorkerWhenNothingChanged) {
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  const std::string worker = test::read_file(out() / "offline_worker.js");
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  EXPECT_EQ(test::read_file(out() / "offline_worker.js"), worker);
+}
+
+TEST_F(Site, IsKeptByNoBrowserWhenAskedTo) {
+  ASSERT_EQ(site({test::flagship(), "-o", out().string(), "--no-offline"}).code, 0);
+  EXPECT_FALSE(contains(page(), "manifest"));
+  for (const char* name : {"offline_worker.js", "manifest.webmanifest", "icon.svg"}) {
+    EXPECT_FALSE(fs::exists(out() / name)) << name;
+  }
+}
+
+TEST_F(Site, TakesAwayWhatKeptAnEarlierOneAndNothingElse) {
+  ASSERT_EQ(site({test::flagship(), "-o", out().string()}).code, 0);
+  ASSERT_EQ(site({test::flagship(), "-o", out().string(), "--no-offline"}).code, 0);
+  EXPECT_FALSE(fs::exists(out() / "offline_worker.js"));
+  EXPECT_FALSE(fs::exists(out() / "manifest.webmanifest"));
+  make("out/offline_worker.js", "someone's own");
+  make("out/manifest.webmanifest", "{}");
+  ASSERT_EQ(site({test::flagship(), "-o", out().string(), "--no-offline"}).code, 0);
+  EXPECT_TRUE(fs::exists(out() / "offline_worker.js"));
+  EXPECT_TRUE(fs::exists(out() / "manifest.webmanifest"));
 }
 
 TEST_F(Site, HoldsEachListAsABlockThatSaysTheSame) {

@@ -120,6 +120,7 @@ export class Fixture {
   /** @type {string[]} addresses of other hosts that links led to */ visited = [];
   /** @type {string[]} paths asked of the server, in order */ requested = [];
   /** @type {(() => Promise<void>)[]} */ #cleanups = [];
+  /** As when the network is pulled. @type {() => Promise<void>} */ stopServer = async () => {};
   #expects;
 
   /**
@@ -142,12 +143,15 @@ export class Fixture {
     const context = await browser.newContext({
       viewport: options.screenDensity ? null : { width: 1440, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
+      // What it fetches for later is no part of what a test watches, unless it asks for that.
+      serviceWorkers: 'block',
       ...options.context,
     });
     // Above the time that a busy machine with two cores and software drawing needs for anything.
     context.setDefaultTimeout(90_000);
     const fixture = new Fixture(context, server.url, options);
     fixture.#cleanups.push(() => context.close(), server.close);
+    fixture.stopServer = server.close;
     await context.addInitScript(replaceClock);
     await fixture.#watch();
     return fixture;

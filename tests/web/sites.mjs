@@ -15,16 +15,20 @@ const commandLine = join(buildFolder, 'release', 'lamplight');
 /**
  * @param {string} name
  * @param {Record<string, string | Buffer>} lists  file name to content; the first is the newest
+ * @param {string[]} [options] of the command line
  * @returns {string}  the site's folder
  */
-export function makeSite(name, lists) {
+export function makeSite(name, lists, options = []) {
   const sources = join(sitesFolder, `${name}-lists`);
   const site = join(sitesFolder, name);
   for (const folder of [sources, site]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(sources, { recursive: true });
   for (const [file, content] of Object.entries(lists)) writeFileSync(join(sources, file), content);
   const files = Object.keys(lists).map((file) => join(sources, file));
-  execFileSync(commandLine, ['site', ...files, '-o', site], { cwd: projectFolder, stdio: 'pipe' });
+  execFileSync(commandLine, ['site', ...files, '-o', site, ...options], {
+    cwd: projectFolder,
+    stdio: 'pipe',
+  });
   return site;
 }
 
