@@ -231,7 +231,10 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** The canvas has been drawn: it comes in the place of the static list. */
   #takeOver() {
-    this.#atlas?.takeOver((top) => environment.firstVisibleRow(this, top));
+    // Who has asked for something, and not scrolled, sees it from its beginning.
+    const isAsked = !this.hasAttribute('data-page') || this.#atlas?.url !== '';
+    const keepsPlace = !isAsked || environment.isScrolled(this);
+    this.#atlas?.takeOver((top) => (keepsPlace ? environment.firstVisibleRow(this, top) : null));
     this.#progress.hide();
     this.setAttribute('data-ready', '');
     this.#slot.classList.add('away');

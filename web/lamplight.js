@@ -8,13 +8,17 @@ import { THEME_KEY, plainKey } from './kept_keys.js';
 const LATE_MS = 20_000;
 const ELEMENT = new URL('catalog_element.js', import.meta.url);
 
-// Where a server's policy forbids the style in the page, the same comes as a file.
+// Where a server's policy forbids the style in the page, the same comes as a file; and what is said of
+// single elements, which it forbids too, is said here: how many rows a list has.
 const style = document.querySelector('head > style');
 if (style instanceof HTMLStyleElement && !style.sheet) {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = new URL('page.css', import.meta.url).href;
   document.head.append(link);
+  for (const list of document.querySelectorAll('ol')) {
+    list.style.setProperty('--n', String(list.childElementCount));
+  }
 }
 
 /** @type {HTMLElement[]} */

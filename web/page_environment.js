@@ -82,6 +82,11 @@ export async function untilIdle(host, signal, offer) {
   signal.throwIfAborted();
 }
 
+/** Whether the reader is further down than the beginning. @param {HTMLElement} host */
+export function isScrolled(host) {
+  return host.scrollTop >= 1 || (document.scrollingElement?.scrollTop ?? 0) >= 1;
+}
+
 /**
  * The first row of the static list that begins at `top` or further down, and where it begins; where
  * there is none in sight, the row at `top`. Px from the top of the host as it will be: of the window

@@ -173,6 +173,22 @@ for (const { name, context } of windows) {
   }
 }
 
+for (const [what, state] of [
+  ['a work', 'work=openfold'],
+  ['another order', 'sort=year'],
+]) {
+  test(`who asks for ${what} in the address sees that, from its beginning`, async (t) => {
+    const page = await t.open(`#${state}`);
+    const grid = await page.getByRole('grid', { name: 'List' }).boundingBox();
+    const wanted = state.startsWith('work')
+      ? rows(page).filter({ hasText: /^\s*OpenFold/ })
+      : rows(page).and(page.locator('[aria-rowindex="1"]'));
+    const box = await wanted.boundingBox();
+    assert.ok(box && grid, `${what} is in sight`);
+    assert.ok(box.y >= grid.y && box.y + box.height <= grid.y + grid.height, JSON.stringify(box));
+  });
+}
+
 test('the room above the first row is gone when another result is shown', async (t) => {
   const { page, release } = await openHeld(t, '#large-language-models');
   release();
