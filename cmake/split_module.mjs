@@ -107,7 +107,8 @@ async function show(lists, profile) {
   for (const { width, height, density, hasHover } of WINDOWS) {
     for (const isDark of [false, true]) {
       boundary.resize(width, height, density);
-      boundary.setEnvironment(isDark, false, hasHover);
+      boundary.setEnvironment(isDark, false, hasHover, 0);
+      boundary.setPalette({ isDark, colors: [0, 0, 0, 0, 0, 0], radius: -1 });
       boundary.theme();
       boundary.forgetGlyphs();
       // As the canvas takes over from the page, at its beginning and further down.

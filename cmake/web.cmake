@@ -56,14 +56,14 @@ target_link_options(lamplight_web PRIVATE ${web_options} ${web_options_cxx} --no
 set_target_properties(lamplight_web PROPERTIES OUTPUT_NAME lamplight_web SUFFIX .js
   RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/modules")
 
-# The reader: what turns Markdown into a catalog's block, in a worker (web/reader_worker.js). The
-# page needs it only for a list that has no block.
+# The reader: what turns Markdown into a catalog's block, and a block into other formats, in a worker
+# (web/reader_worker.js). The page needs it only for a list that has no block, and to export.
 add_executable(lamplight_reader
   src/platform/reader_exports.cpp
   src/platform/web_memory.cpp)
 lamplight_target(lamplight_reader)
 target_compile_options(lamplight_reader PRIVATE ${web_options} ${web_options_cxx})
-target_link_libraries(lamplight_reader PRIVATE lamplight_catalog)
+target_link_libraries(lamplight_reader PRIVATE lamplight_catalog lamplight_format)
 target_link_options(lamplight_reader PRIVATE ${web_options} ${web_options_cxx} --no-entry
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createReader -sENVIRONMENT=worker -sFILESYSTEM=0
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMALLOC=emmalloc

@@ -1,6 +1,6 @@
 // One atlas at work: module instance, canvas, overlay and input, tied together.
 //
-//     const atlas = new Atlas(host, root, events);
+//     const atlas = new Atlas(root, events);
 //     await atlas.open(compiled, { profile, snapshots, fragment, theme });
 //     atlas.stop();
 //
@@ -12,9 +12,10 @@ import { resultText, selectionText } from './copied_text.js';
 import { clock } from './clock.js';
 import { FarText } from './far_text.js';
 import { Glyphs } from './glyphs.js';
+import { HostLook } from './host_look.js';
 import { Input } from './input.js';
 import { instantiate } from './module_loader.js';
-import { copyText, fontFamilies } from './page_environment.js';
+import { copyText } from './page_environment.js';
 import { printResult } from './printed_result.js';
 import { Renderer } from './renderer.js';
 import { SemanticLayer } from './semantic_layer.js';
@@ -44,12 +45,12 @@ import { measure } from './timeline.js';
  */
 
 export class Atlas {
-  #host;
   #root;
   #events;
   #stage = document.createElement('div');
   #printed = document.createElement('div');
   #glyphs = new Glyphs();
+  #look = new HostLook(() => this.#setEnvironment());
   #layer;
   #far;
   #surface;
@@ -64,6 +65,7 @@ export class Atlas {
   /** @type {Renderer | undefined} */
   #renderer;
   #abort = new AbortController();
+  #place = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #hover = matchMedia('(hover: hover)');
@@ -75,12 +77,10 @@ export class Atlas {
 
   /**
    * Failure: GraphicsError.
-   * @param {HTMLElement} host
    * @param {ShadowRoot} root
    * @param {AtlasEvents} events
    */
-  constructor(host, root, events) {
-    this.#host = host;
+  constructor(root, events) {
     this.#root = root;
     this.#events = events;
     this.#layer = new SemanticLayer(root, (node, y, x) => {
@@ -107,11 +107,12 @@ export class Atlas {
       },
       blinded: (isBlind) => events.blinded(isBlind),
     });
-    this.#stage.className = 'stage';
+    this.#stage.className = 'stage coming';
     this.#stage.setAttribute('part', 'stage');
     const { before, after } = this.#far;
     const { element, toldElement } = this.#layer;
-    this.#stage.append(this.#surface.canvas, before, element, after, toldElement);
+    this.#stage.append(this.#look.element, this.#surface.canvas);
+    this.#stage.append(before, element, after, toldElement);
     this.#printed.className = 'printed';
     root.append(this.#stage, this.#printed);
   }
@@ -127,6 +128,9 @@ export class Atlas {
    *   tells what the page wants of the state, by its keys, now and whenever that changes
    * @param {string} content.fragment
    * @param {WebAssembly.Module | undefined} content.rest what complete() takes, where it is there
+   * @param {boolean} content.isExact
+   * @param {number} content.place of a ui::Place
+   * @param {string} content.linkBase what stands before the state in links to it
    * @param {number} content.theme
    * @param {string} content.own what is the reader's own
    * @param {boolean} content.ownsPage
@@ -159,9 +163,11 @@ export class Atlas {
       this.#askForMissing();
       this.requestFrame();
     });
-    boundary.openUrl(content.fragment);
+    this.openUrl(content.fragment, content.isExact);
     boundary.setTheme(content.theme);
     boundary.setPageLinks(content.pageLinks);
+    this.#place = content.place;
+    this.#layer.setLinkBase(content.linkBase, content.place > 0);
     if (content.own !== '') boundary.setOwn(content.own);
     const preparing = performance.now();
     if (!this.#surface.isLost) this.#renderer = new Renderer(this.#surface.context);
@@ -175,7 +181,7 @@ export class Atlas {
         requestFrame: () => this.requestFrame(),
         runEffects: () => this.#runEffects(boundary),
         takeBack: (fragment) => this.#takeBack(fragment),
-        openLink: (url) => this.#events.opening(url),
+        openLink: (url) => this.#events.opening(this.#layer.addressOf(url)),
       },
       content.ownsPage,
     );
@@ -192,6 +198,12 @@ export class Atlas {
     this.#drawAll();
     measure('first-frames', drawing);
     measure('glyphs-in-first-frames', drawing, this.#glyphs.spentMs);
+  }
+
+  /** Whether the page wants another look than the design's. */
+  get hasLook() {
+    const { colors, radius } = this.#look.read(this.#dark.matches);
+    return radius >= 0 || colors.some((color) => color !== 0);
   }
 
   /** What the first frame did not need has come. @param {WebAssembly.Module} rest */
@@ -225,10 +237,58 @@ export class Atlas {
     return this.#boundary?.url() ?? '';
   }
 
-  /** @param {string} fragment */
-  openUrl(fragment) {
-    this.#boundary?.openUrl(fragment);
+  get theme() {
+    return this.#boundary?.theme() ?? 0;
+  }
+
+  /**
+   * @param {string} fragment
+   * @param {boolean} [isExact] it says all of the state: what the page wants besides does not count
+   */
+  openUrl(fragment, isExact = false) {
+    const boundary = this.#boundary;
+    if (!boundary) return;
+    let all = fragment;
+    if (isExact) {
+      const named = new URLSearchParams(fragment);
+      // A key that is named wins, whatever its text.
+      for (const key of boundary.stateKeys()) {
+        if (!named.has(key)) all += `&${encodeURIComponent(key)}=`;
+      }
+    }
+    boundary.openUrl(all);
     this.#askForMissing();
+    this.requestFrame();
+  }
+
+  /**
+   * The works that are shown.
+   * @param {number} first position
+   * @param {number} count at most
+   */
+  listWorks(first, count) {
+    return this.#use().listWorks(first, count);
+  }
+
+  /** @param {string} query @param {number} count of works, at most */
+  findWorks(query, count) {
+    return this.#use().findWorks(query, count);
+  }
+
+  /** The block of the shown list: a copy. */
+  block() {
+    return this.#use().block();
+  }
+
+  /** Failure: it was stopped. */
+  #use() {
+    if (!this.#boundary) throw new Error('No list is shown.');
+    return this.#boundary;
+  }
+
+  /** It was taken out of the document and put in again: regions scroll where they did. */
+  resume() {
+    this.#layer.scrollAgain();
     this.requestFrame();
   }
 
@@ -271,6 +331,7 @@ export class Atlas {
    *   where the list of the canvas begins, and where
    */
   takeOver(firstRow) {
+    this.#stage.classList.remove('coming');
     const list = this.#layer.element.querySelector('[role="grid"]');
     const top = list ? list.getBoundingClientRect().top : 0;
     const row = firstRow(top - this.#stage.getBoundingClientRect().top);
@@ -338,13 +399,15 @@ export class Atlas {
   #setEnvironment = () => {
     const boundary = this.#boundary;
     if (!boundary) return;
-    boundary.setEnvironment(this.#dark.matches, this.#calm.matches, this.#hover.matches);
+    const { matches: isDark } = this.#dark;
+    boundary.setEnvironment(isDark, this.#calm.matches, this.#hover.matches, this.#place);
     const theme = boundary.theme();
-    const isDark = theme === 2 || (theme === 0 && this.#dark.matches);
-    this.#stage.dataset.theme = isDark ? 'dark' : 'light';
-    const families = fontFamilies(this.#host);
+    const { families, ...wanted } = this.#look.read(theme === 2 || (theme === 0 && isDark));
+    const palette = boundary.setPalette(wanted);
+    this.#stage.dataset.theme = palette.isDark ? 'dark' : 'light';
+    this.#layer.setInks(palette);
     this.#layer.setFamilies(families);
-    if (this.#glyphs.setStyle(families, isDark)) boundary.forgetGlyphs();
+    if (this.#glyphs.setStyle(families, palette.isDark)) boundary.forgetGlyphs();
     this.requestFrame();
   };
 
@@ -428,9 +491,7 @@ export class Atlas {
    * @param {string} said
    */
   async #copy(text, said) {
-    // "#..." stands for this page's address with that fragment.
-    const address = location.href.split('#')[0];
-    const isDone = await copyText(text.startsWith('#') ? address + text : text);
+    const isDone = await copyText(this.#layer.addressOf(text));
     this.#layer.tell(isDone ? said : 'The browser did not allow copying.');
   }
 }

@@ -293,9 +293,24 @@ export class Boundary {
    * @param {boolean} isDark
    * @param {boolean} hasReducedMotion
    * @param {boolean} hasHover
+   * @param {number} place of a ui::Place
    */
-  setEnvironment(isDark, hasReducedMotion, hasHover) {
-    this.#call('environment_set', Number(isDark), Number(hasReducedMotion), Number(hasHover));
+  setEnvironment(isDark, hasReducedMotion, hasHover, place) {
+    const flags = [isDark, hasReducedMotion, hasHover].map(Number);
+    this.#call('environment_set', ...flags, place);
+  }
+
+  /**
+   * What the page wants of the look; gives what is made of it.
+   * @param {{ isDark: boolean, colors: number[], radius: number }} wanted
+   */
+  setPalette({ isDark, colors, radius }) {
+    const answer = this.#call('palette_set', Number(isDark), ...colors, radius);
+    const view = this.#view(answer);
+    const [panel, ink, ink3, accent] = [0, 4, 8, 12].map(
+      (at) => `rgb(${[0, 1, 2].map((part) => view.getUint8(at + part)).join(' ')})`,
+    );
+    return { panel, ink, ink3, accent, isDark: view.getUint32(16, true) === 1 };
   }
 
   /**
@@ -384,23 +399,23 @@ export class Boundary {
    * @param {number} count of works, at most
    */
   listWorks(first, count) {
-    const fields = this.#text(this.#call('works_get', first, count)).split('\0');
-    let at = 4;
-    const take = () => fields[at++];
-    /** @type {ListedWork[]} */
-    const works = [];
-    // Behind the last "\0" there is nothing.
-    while (at < fields.length - 1) {
-      const id = take();
-      const title = [take(), take()].filter(Boolean).join(': ');
-      const [description, meta] = [take(), take()];
-      /** @type {[string, string][]} */
-      const links = [];
-      for (let label; (label = take());) links.push([label, take()]);
-      works.push({ id, title, description, meta, links });
-    }
-    const [title, date, counted, asked] = fields;
-    return { title, date, counted, asked, works };
+    return readWorks(this.#text(this.#call('works_get', first, count)));
+  }
+
+  /**
+   * What a query finds in all of the shown list.
+   * @param {string} query
+   * @param {number} count of works, at most
+   */
+  findWorks(query, count) {
+    return readWorks(this.#text(this.#callWithTexts('works_find', [query], count))).works;
+  }
+
+  /** The block of the shown list: a copy. */
+  block() {
+    const { pointer, length } = this.#call('block_get');
+    const { buffer } = this.#module.HEAPU8;
+    return /** @type {ArrayBuffer} */ (buffer.slice(pointer, pointer + length));
   }
 
   /**
@@ -506,9 +521,9 @@ export class Boundary {
         lent.push(pointer);
         values.push(pointer, bytes.length);
       }
-      this.#call(name, ...values);
+      return this.#call(name, ...values);
     } finally {
-      for (const pointer of lent) this.#call('buffer_free', pointer);
+      for (const pointer of lent) this.#respond('buffer_free', [pointer]);
     }
   }
 
@@ -581,4 +596,28 @@ export function readTree(view, bytes) {
     });
   }
   return nodes;
+}
+
+/**
+ * Reads the picture of bytes at lamplight_works_get.
+ * @param {string} text
+ */
+function readWorks(text) {
+  const fields = text.split('\0');
+  let at = 4;
+  const take = () => fields[at++];
+  /** @type {ListedWork[]} */
+  const works = [];
+  // Behind the last "\0" there is nothing.
+  while (at < fields.length - 1) {
+    const id = take();
+    const title = [take(), take()].filter(Boolean).join(': ');
+    const [description, meta] = [take(), take()];
+    /** @type {[string, string][]} */
+    const links = [];
+    for (let label; (label = take());) links.push([label, take()]);
+    works.push({ id, title, description, meta, links });
+  }
+  const [title, date, counted, asked] = fields;
+  return { title, date, counted, asked, works };
 }

@@ -6,60 +6,61 @@
 //     </lamplight-catalog>
 //
 // Attributes (and properties of the same names): src, the list's Markdown; snapshots, "DATE=FILE
-// DATE=FILE", the newest first; profile; theme ("auto", "light", "dark"); height in CSS px; page, to
-// fill the window and keep the state in the address (taken for granted where the element is alone in
-// the body). Keys of the address, too (query, in, year, has, venue, sort, view, work, since, at, ids
-// of the profile's facets), as plain text: they hold where the address says nothing, and whenever
-// they change.
+// DATE=FILE", the newest first; profile: each may change at any time, and what was shown stays until
+// the other list can be. theme ("auto", "light", "dark"); height in CSS px; atlas, the address of the
+// atlas itself, which a guest's links lead to; page, to fill the window and keep the state in the
+// address (taken for granted where the element is alone in the body). Keys of the address, too
+// (query, in, year, has, venue, sort, view, work, since, at, ids of the profile's facets), as plain
+// text: they hold where the address says nothing, and whenever the page changes them; what the
+// reader does changes them.
 // The attribute blocks says that beside each list.md lies list.block, as “lamplight site” writes
 // them: read in place of the Markdown, and passed over where it is missing or of another version.
-// Methods: load(textOrUrl), destroy(). Events, bubbling and composed: lamplight-ready,
-// lamplight-change, lamplight-select, lamplight-open (cancelable), lamplight-error.
+// Methods, all of which give promises: load(textOrUrl), save(), restore(token), search(query),
+// export(format), destroy(). Events, bubbling and composed: lamplight-ready, lamplight-change,
+// lamplight-select, lamplight-open (cancelable), lamplight-error. README.md has them in full.
+//
+// A guest is an element on somebody else's page, or a page in a frame (?embed=1): it has no header,
+// takes the wheel only while the focus is inside, and its address is NAME:STATE in the fragment of
+// the page's, where NAME is the element's id, or "lamplight".
 
-import { Atlas, isMemoryFull, messageOf } from './atlas.js';
+import { isMemoryFull, messageOf } from './atlas.js';
+import { clock } from './clock.js';
 import { adoptStyle } from './element_style.js';
+import { EmbeddedAddress, addressOfPage, isEmbedded, nameOf } from './embedded_address.js';
 import * as environment from './page_environment.js';
 import { THEME_KEY, plainKey } from './kept_keys.js';
-import { baseOfLinks, placeOfList, snapshotList } from './list_files.js';
-import * as loader from './module_loader.js';
-import { OwnStore } from './own_store.js';
 import { PageProgress } from './page_progress.js';
-import { readList } from './reader.js';
-import { ReflectedElement, namesState, watchState } from './reflected_element.js';
+import { ReflectedElement, takeAttributesAsGiven } from './reflected_element.js';
 import { pageLinks, plainAddress, readFragment } from './served_page.js';
-import { mark, measure } from './timeline.js';
+import { ShownList } from './shown_list.js';
+import { mark } from './timeline.js';
 import { UrlState } from './url_state.js';
 
-/** @typedef {import('./list_files.js').Snapshot} Snapshot */
-/** @typedef {{ date: string, text: string }} GivenText */
-
-/** @type {Snapshot} */
-const NO_LIST = { date: '', file: '' };
+/** @typedef {import('./shown_list.js').GivenText} GivenText */
 
 export class LamplightCatalog extends ReflectedElement {
-  static observedAttributes = ['theme', 'height'];
+  static observedAttributes = ['theme', 'height', 'src', 'snapshots', 'profile'];
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
   #progress;
-  /** @type {Atlas | undefined} */
-  #atlas;
-  /** @type {UrlState | undefined} */
+  /** What is seen, or about to be while there is nothing else. @type {ShownList | undefined} */
+  #list;
+  /** Another list that is to come in its place. @type {ShownList | undefined} */
+  #next;
+  /** @type {UrlState | EmbeddedAddress | undefined} */
   #url;
-  /** @type {OwnStore | undefined} */
-  #own;
   /** Ends everything that is under way. */
   #life = new AbortController();
+  /** Ends what lasts as long as the element is in the document. */
+  #stay = new AbortController();
   /** @type {Promise<void> | undefined} */
   #opening;
   /** @type {GivenText | null} */
   #given = null;
-  /** @type {import("./module_loader.js").Downloads | undefined} */
-  #downloads;
-  /** @type {Promise<string | null>} */
-  #profileText = Promise.resolve(null);
-  /** @type {Map<string, Promise<void>>} */
-  #fetchedSnapshots = new Map();
+  #isAtWork = false;
+  /** Attributes that name what is shown, and have changed. @type {string[]} */
+  #changed = [];
   /** Of the window, as the page had it. */
   #title = '';
 
@@ -71,23 +72,50 @@ export class LamplightCatalog extends ReflectedElement {
   }
 
   connectedCallback() {
+    if (this.#isAtWork) {
+      this.#list?.atlas.resume(); // it was moved in the document
+      return;
+    }
+    this.#isAtWork = true;
     this.#applyHeight();
     const isPage = environment.isWholePage(this);
     this.toggleAttribute('data-page', isPage);
+    this.toggleAttribute('data-guest', !isPage || isEmbedded());
     this.#title = document.title;
-    if (isPage && 'address' in readFragment(this, location.hash.slice(1))) {
+    this.#stay = new AbortController();
+    if (isPage && isEmbedded()) this.#talkToFrame();
+    if (this.#ownsWindow && 'address' in readFragment(this, location.hash.slice(1))) {
       // The reader came for what the canvas does not show.
       import('./later_plain_page.js')
         .then((page) => page.offerAtlas(plainKey(), THEME_KEY))
         .catch(() => {});
-    } else if (this.src || this.snapshots) {
-      void this.#start(null).catch(() => {});
+    } else if (this.src || this.snapshots || this.#given) {
+      void this.#start().catch(() => {});
     }
   }
 
-  disconnectedCallback() {
-    this.#end();
+  /** Whether the window is its own: its title, and the served page with all that is on it. */
+  get #ownsWindow() {
+    return this.hasAttribute('data-page') && !this.hasAttribute('data-guest');
   }
+
+  #talkToFrame() {
+    const origin = new URLSearchParams(location.search).get('origin');
+    import('./later_frame.js')
+      .then(({ talkToFrame }) => talkToFrame(this, origin, this.#stay.signal))
+      .catch((error) => console.warn(`The page around this one is not told: ${error}`));
+  }
+
+  disconnectedCallback() {
+    clock.after(() => {
+      if (this.isConnected) return;
+      this.#stay.abort();
+      this.#end();
+    }, 0);
+  }
+
+  /** Moved by moveBefore(): nothing was lost. */
+  connectedMoveCallback() {}
 
   /**
    * @param {string} name
@@ -95,23 +123,35 @@ export class LamplightCatalog extends ReflectedElement {
    * @param {string | null} now
    */
   attributeChangedCallback(name, before, now) {
-    if (before === now) return;
+    if (before === now || !this.#isAtWork) return;
     if (name === 'height') this.#applyHeight();
-    if (name === 'theme') this.#atlas?.setTheme(this.#themeNumber());
+    else if (name === 'theme') this.#list?.atlas.setTheme(this.#themeNumber());
+    // Behind all that is changed at once.
+    else if (this.#changed.push(name) === 1) queueMicrotask(() => this.#follow());
+  }
+
+  /** The attributes name another list, or the same with another profile. */
+  #follow() {
+    const changed = this.#changed.splice(0);
+    if (changed.length === 0 || !this.isConnected || !(this.src || this.snapshots)) return;
+    this.#given = null;
+    void this.#start(!changed.includes('src')).catch(() => {});
   }
 
   /**
-   * Shows another list. Resolves when it can be used; rejects with what is wrong.
+   * Shows another list. Resolves when it can be used; rejects with what is wrong, and what was shown
+   * stays.
    * @param {string} textOrUrl Markdown (more than one line), or where it is
    * @returns {Promise<void>}
    */
   async load(textOrUrl) {
     if (!this.isConnected) throw new Error('The element is not on a page.');
-    this.#end();
-    if (/[\r\n]/.test(textOrUrl)) return this.#start({ date: '', text: textOrUrl });
+    const isText = /[\r\n]/.test(textOrUrl);
+    this.#given = isText ? { date: '', text: textOrUrl } : null;
     this.removeAttribute('snapshots');
-    this.src = textOrUrl;
-    return this.#start(null);
+    this.src = isText ? null : textOrUrl;
+    this.#changed = [];
+    return this.#start();
   }
 
   /**
@@ -122,49 +162,100 @@ export class LamplightCatalog extends ReflectedElement {
     this.#end();
   }
 
+  /**
+   * What is shown and how, as a text for restore().
+   * @returns {Promise<string>}
+   */
+  async save() {
+    return (await this.#calls()).save();
+  }
+
+  /**
+   * Shows again what save() told of. Rejects what is no text of it.
+   * @param {string} token
+   * @returns {Promise<void>}
+   */
+  async restore(token) {
+    (await this.#calls()).restore(token);
+  }
+
+  /**
+   * The works that a query finds in the whole list; what is shown stays as it is.
+   * @param {string} query
+   * @returns {Promise<import('./later_calls.js').FoundWork[]>}
+   */
+  async search(query) {
+    return (await this.#calls()).search(query);
+  }
+
+  /**
+   * The works that are shown, in another format: json, csv, bibtex, ris, markdown, html.
+   * @param {string} format
+   * @returns {Promise<string>}
+   */
+  async export(format) {
+    return (await this.#calls()).export(format);
+  }
+
   /** How many frames were drawn: none while nothing happens. */
   get framesDrawn() {
-    return this.#atlas?.framesDrawn ?? 0;
+    return this.#list?.atlas.framesDrawn ?? 0;
   }
 
   /** Whether a frame is about to be drawn. */
   get isFrameRequested() {
-    return this.#atlas?.isFrameRequested ?? false;
+    return this.#list?.atlas.isFrameRequested ?? false;
+  }
+
+  async #calls() {
+    const { ElementCalls } = await import('./later_calls.js');
+    // Where it failed, what was shown before still is.
+    await this.#opening?.catch(() => {});
+    if (!this.#list?.isReady) throw new Error('No list is shown.');
+    return new ElementCalls(this.#list);
   }
 
   /** The reader does not want to wait: the static list is all there is, until it is asked for. */
   #cancel() {
-    const given = this.#given;
+    if (this.#next) {
+      this.#next.stop();
+      this.#next = undefined;
+      this.#progress.hide();
+      return;
+    }
     this.#end();
+    this.#isAtWork = true;
     this.#progress.say(
       'Loading the interactive view was stopped. You are reading the list without it.',
-      { title: 'Load it', run: () => void this.#start(given).catch(() => {}) },
+      { title: 'Load it', run: () => void this.#start().catch(() => {}) },
     );
   }
 
-  /** @param {GivenText | null} given instead of the attributes' addresses */
-  #start(given) {
-    this.#given = given;
+  /** @param {boolean} [keepsState] of what is shown */
+  #start(keepsState = false) {
     this.#progress.unsay();
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    this.#opening = this.#open(given, signal).catch((error) => {
-      if (!signal.aborted) this.#fail(error);
-      throw error;
-    });
-    return this.#opening;
+    this.#next?.stop();
+    this.#next = undefined;
+    const former = this.#list?.isReady ? this.#list : undefined;
+    if (!former) {
+      this.#end();
+      this.#isAtWork = true;
+      takeAttributesAsGiven(this);
+      this.#life = new AbortController();
+    }
+    const opening = former ? this.#change(former, keepsState) : this.#open();
+    this.#opening = opening;
+    return opening;
   }
 
   #end() {
+    this.#isAtWork = false;
     this.#life.abort();
     this.#url?.stop();
     this.#url = undefined;
-    this.#own?.stop();
-    this.#own = undefined;
-    if (this.#atlas && this.hasAttribute('data-page')) document.title = this.#title;
-    this.#atlas?.stop();
-    this.#atlas = undefined;
-    this.#fetchedSnapshots.clear();
+    if (this.#list && this.#ownsWindow) document.title = this.#title;
+    for (const list of [this.#list, this.#next]) list?.stop();
+    this.#list = this.#next = undefined;
     this.#progress.hide();
     this.#progress.unsay();
     this.#slot.classList.remove('away');
@@ -172,75 +263,127 @@ export class LamplightCatalog extends ReflectedElement {
     this.removeAttribute('data-blind');
   }
 
-  /**
-   * @param {GivenText | null} given
-   * @param {AbortSignal} signal
-   */
-  async #open(given, signal) {
-    mark('start');
-    // Before the canvas comes, the served page has the reader's colours, too.
-    this.#themeNumber();
-    await environment.firstPaint(signal);
-    mark('painted');
-    this.#progress.show(0);
-    // Drawing is tried first: without it, nothing needs to be fetched.
-    this.#atlas = new Atlas(this, this.#root, this.#atlasEvents());
-    signal.throwIfAborted();
-    const downloads = new loader.Downloads((part) => {
-      // Older snapshots come behind the atlas.
-      if (!this.hasAttribute('data-ready')) this.#progress.show(part);
-    });
-    this.#downloads = downloads;
-    this.#profileText = this.#fetchProfile(downloads, signal);
-    const [newest, ...older] = given ? [null] : snapshotList(this);
-    const ownsPage = this.hasAttribute('data-page');
-    // Who asks for more than the list needs all of the module at once.
-    const asked = ownsPage ? this.#stateFragment(location.hash.slice(1)) : '';
-    const needsRest = asked !== '' || namesState(this);
-    const [compiled, rest, profile, list] = await Promise.all([
-      loader.compileViewer(downloads),
-      needsRest ? loader.compileRest(downloads) : undefined,
-      this.#profileText,
-      given ? this.#readGiven(given, signal) : this.#fetchList(newest ?? NO_LIST, signal),
-    ]);
-    signal.throwIfAborted();
-    if (ownsPage) this.#url = new UrlState((fragment) => this.#openFragment(fragment));
-    if (!given) this.#own = new OwnStore(placeOfList(this), (own) => this.#atlas?.setOwn(own));
-    await this.#atlas.open(compiled, {
-      profile,
-      newest: list,
-      older: older.filter((one) => one !== null).map((one) => one.date),
-      watchState: (keys, wanted) => watchState(this, keys, wanted, signal),
-      fragment: this.#stateFragment(this.#url?.start() ?? ''),
-      rest,
-      pageLinks: ownsPage ? pageLinks(this) : [],
-      theme: this.#themeNumber(),
-      own: this.#own?.read() ?? '',
-      ownsPage,
-      warn: (message) => this.#warn(message),
-    });
-    await environment.untilIdle(this, signal, (proceed) => {
-      this.#progress.hide();
-      this.#progress.say('The interactive view is ready.', { title: 'Open it', run: proceed });
-    });
-    signal.throwIfAborted();
-    this.#takeOver();
-    await this.#atlas.complete(rest ?? (await loader.compileRest(downloads)));
-    for (const one of older) if (one) await this.#fetchSnapshot(one, signal);
+  async #open() {
+    const { signal } = this.#life;
+    try {
+      mark('start');
+      // Before the canvas comes, the served page has the reader's colours, too.
+      this.#themeNumber();
+      await environment.firstPaint(signal);
+      mark('painted');
+      this.#progress.show(0);
+      const list = this.#makeList();
+      this.#list = list;
+      this.#url = this.#makeAddress();
+      const url = this.#url;
+      await list.open({
+        ...this.#options(),
+        fragment: () => this.#stateFragment(url.start()),
+        isExact: false,
+        isStrict: false,
+        needsRest:
+          this.hasAttribute('data-guest') || this.#stateFragment(location.hash.slice(1)) !== '',
+      });
+      await environment.untilIdle(this, signal, (proceed) => {
+        this.#progress.hide();
+        this.#progress.say('The interactive view is ready.', { title: 'Open it', run: proceed });
+      });
+      signal.throwIfAborted();
+      this.#takeOver(list);
+      await list.complete();
+      void list.fetchOlder();
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+      throw error;
+    }
   }
 
-  /** The canvas has been drawn: it comes in the place of the static list. */
-  #takeOver() {
+  /**
+   * Another list in the place of one that is shown, which stays where that fails.
+   * @param {ShownList} former
+   * @param {boolean} keepsState
+   */
+  async #change(former, keepsState) {
+    /** @type {ShownList | undefined} */
+    let list;
+    try {
+      this.#progress.show(null);
+      list = this.#makeList();
+      this.#next = list;
+      await list.open({
+        ...this.#options(),
+        fragment: () => (keepsState ? former.atlas.url : ''),
+        isExact: keepsState,
+        isStrict: true,
+        needsRest: true,
+      });
+      list.signal.throwIfAborted();
+      this.#next = undefined;
+      this.#list = list;
+      former.stop();
+      this.#takeOver(list);
+      this.#url?.write(list.atlas.url, false);
+      void list.fetchOlder();
+    } catch (error) {
+      // Stopped: by the reader, or for yet another list.
+      if (list?.signal.aborted) throw error;
+      list?.stop();
+      this.#next = undefined;
+      this.#progress.hide();
+      const message = messageOf(error);
+      this.#progress.say(`The other list is not shown: ${message} You see the one before.`, {
+        title: 'Retry',
+        run: () => void this.#start(keepsState).catch(() => {}),
+      });
+      this.#tellError(error);
+      throw error;
+    }
+  }
+
+  #makeList() {
+    /** @type {ShownList} */
+    const list = new ShownList(this, this.#root, this.#given, {
+      events: this.#atlasEvents(() => list),
+      progress: (part) => this.#progress.show(part),
+      warn: (message, action) => this.#warn(message, action),
+    });
+    return list;
+  }
+
+  #options() {
+    const isGuest = this.hasAttribute('data-guest');
+    const isFramed = isGuest && this.hasAttribute('data-page');
+    const own = this.atlas ? new URL(this.atlas, document.baseURI).href : addressOfPage();
+    const prefix = isGuest && !isFramed && !this.atlas ? `${nameOf(this)}:` : '';
+    return {
+      theme: this.#themeNumber(),
+      ownsPage: this.hasAttribute('data-page'),
+      pageLinks: this.#ownsWindow ? pageLinks(this) : [],
+      place: !isGuest ? 0 : this.atlas || isFramed ? 2 : 1,
+      linkBase: isGuest ? `${own}#${prefix}` : '#',
+    };
+  }
+
+  #makeAddress() {
+    const opened = (/** @type {string} */ fragment) => this.#openFragment(fragment);
+    if (!this.hasAttribute('data-page')) return new EmbeddedAddress(this, opened);
+    return new UrlState(opened, this.hasAttribute('data-guest'));
+  }
+
+  /** The canvas has been drawn: it comes in the place of the static list. @param {ShownList} list */
+  #takeOver(list) {
     // Who has asked for something, and not scrolled, sees it from its beginning.
-    const isAsked = !this.hasAttribute('data-page') || this.#atlas?.url !== '';
-    const keepsPlace = !isAsked || environment.isScrolled(this);
-    this.#atlas?.takeOver((top) => (keepsPlace ? environment.firstVisibleRow(this, top) : null));
+    const isFirst = !this.hasAttribute('data-ready');
+    const isAsked = !this.hasAttribute('data-page') || list.atlas.url !== '';
+    const keepsPlace = isFirst && (!isAsked || environment.isScrolled(this));
+    list.takeOver((top) => (keepsPlace ? environment.firstVisibleRow(this, top) : null));
     this.#progress.hide();
     this.setAttribute('data-ready', '');
+    this.removeAttribute('data-blind');
     this.#slot.classList.add('away');
     this.scrollTop = 0;
     mark('ready');
-    this.#dispatch('lamplight-ready', { url: this.#atlas?.url ?? '' });
+    this.#dispatch('lamplight-ready', { url: list.atlas.url });
   }
 
   /** There is nothing to draw on for now: the list is shown in its place. @param {boolean} isBlind */
@@ -260,15 +403,27 @@ export class LamplightCatalog extends ReflectedElement {
     }
   }
 
-  /** @returns {import("./atlas.js").AtlasEvents} */
-  #atlasEvents() {
+  /** @param {ShownList} list @param {string} fragment */
+  #tellChange(list, fragment) {
+    list.reflect();
+    const state = Object.fromEntries(new URLSearchParams(fragment));
+    this.#dispatch('lamplight-change', { url: fragment, ...state });
+  }
+
+  /**
+   * @param {() => ShownList} own the list that they are of
+   * @returns {import("./shown_list.js").ListOwner["events"]}
+   */
+  #atlasEvents(own) {
     return {
       changed: (fragment, isStep) => {
         this.#url?.write(fragment, isStep);
-        const state = Object.fromEntries(new URLSearchParams(fragment));
-        this.#dispatch('lamplight-change', { url: fragment, ...state });
+        this.#tellChange(own(), fragment);
       },
-      takenBack: (fragment) => this.#url?.takeBack(fragment),
+      takenBack: (fragment) => {
+        this.#url?.takeBack(fragment);
+        this.#tellChange(own(), fragment);
+      },
       selected: (work) => this.#dispatch('lamplight-select', { work }),
       opening: (url) => {
         const isWanted = this.#dispatch('lamplight-open', { url }, true);
@@ -282,9 +437,8 @@ export class LamplightCatalog extends ReflectedElement {
         return isWanted;
       },
       titled: (title) => {
-        if (this.hasAttribute('data-page')) document.title = title;
+        if (this.#ownsWindow) document.title = title;
       },
-      owned: (lines) => this.#own?.write(lines),
       themed: (theme) => {
         const name = environment.THEMES[theme];
         if (this.hasAttribute('data-page')) {
@@ -292,11 +446,12 @@ export class LamplightCatalog extends ReflectedElement {
           showTheme(name);
         }
       },
-      failed: (error) => this.#fail(error),
-      blinded: (isBlind) => this.#showList(isBlind),
-      missing: (date) => {
-        const found = snapshotList(this).find((one) => one.date === date);
-        if (found) void this.#fetchSnapshot(found, this.#life.signal);
+      failed: (error) => {
+        // One that is not seen yet fails where it is opened.
+        if (own() === this.#list) this.#fail(error);
+      },
+      blinded: (isBlind) => {
+        if (own() === this.#list) this.#showList(isBlind);
       },
     };
   }
@@ -305,20 +460,25 @@ export class LamplightCatalog extends ReflectedElement {
   #fail(error) {
     const wasReady = this.hasAttribute('data-ready');
     this.#end();
+    this.#isAtWork = true;
     const message = messageOf(error);
     if (error instanceof Error && error.name === 'GraphicsError') {
       this.#progress.say(message);
     } else {
-      const given = this.#given;
       const advice = isMemoryFull(error) ? '; close other tabs or programs first' : '';
       this.#progress.say(
         `The interactive view ${wasReady ? 'had to stop' : 'could not start'}: ${message} You are ` +
           `reading the full list without it${advice}.`,
-        { title: 'Retry', run: () => void this.#start(given).catch(() => {}) },
+        { title: 'Retry', run: () => void this.#start().catch(() => {}) },
       );
     }
+    this.#tellError(error);
+  }
+
+  /** @param {unknown} error */
+  #tellError(error) {
     const name = error instanceof Error ? error.name : 'Error';
-    this.#dispatch('lamplight-error', { name, message });
+    this.#dispatch('lamplight-error', { name, message: messageOf(error) });
   }
 
   /**
@@ -330,112 +490,13 @@ export class LamplightCatalog extends ReflectedElement {
     this.#dispatch('lamplight-error', { name: 'Warning', message });
   }
 
-  /**
-   * @param {import("./module_loader.js").Downloads} downloads
-   * @param {AbortSignal} signal
-   */
-  async #fetchProfile(downloads, signal) {
-    if (!this.profile) return null;
-    try {
-      return await (await downloads.fetch("The list's profile", this.profile, signal)).text();
-    } catch (error) {
-      signal.throwIfAborted();
-      this.#warn(messageOf(error));
-      return null;
-    }
-  }
-
-  /**
-   * A list by its block where there is one, else by its Markdown.
-   * @param {Snapshot} snapshot
-   * @param {AbortSignal} signal
-   * @returns {Promise<import("./atlas.js").List>}
-   */
-  async #fetchList({ date, file }, signal) {
-    const readAgain = async () => this.#read(await this.#fetchBytes(file, signal), file, signal);
-    if (this.hasAttribute('blocks') && file.endsWith('.md')) {
-      const block = await this.#fetchBytes(file.replace(/md$/, 'block'), signal).catch((error) => {
-        signal.throwIfAborted();
-        console.info(`${messageOf(error)} The list itself is read.`);
-      });
-      if (block) return { date, block: new Uint8Array(block), readAgain };
-    }
-    return { date, block: await readAgain(), readAgain: null };
-  }
-
-  /**
-   * @param {GivenText} given
-   * @param {AbortSignal} signal
-   * @returns {Promise<import("./atlas.js").List>}
-   */
-  async #readGiven({ date, text }, signal) {
-    const { buffer } = new TextEncoder().encode(text);
-    return { date, block: await this.#read(buffer, '', signal), readAgain: null };
-  }
-
-  /**
-   * @param {string} file
-   * @param {AbortSignal} signal
-   */
-  async #fetchBytes(file, signal) {
-    const downloads = this.#downloads;
-    if (!downloads) throw new Error('There is nothing to load.');
-    return (await downloads.fetch('The list', file, signal)).arrayBuffer();
-  }
-
-  /**
-   * @param {ArrayBuffer} markdown
-   * @param {string} file where it came from; empty: from nowhere
-   * @param {AbortSignal} signal
-   */
-  async #read(markdown, file, signal) {
-    const downloads = this.#downloads;
-    if (!downloads) throw new Error('There is nothing to load.');
-    const compiled = await loader.compileReader(downloads);
-    const address = baseOfLinks(this, await this.#profileText, file);
-    signal.throwIfAborted();
-    // How long it will take cannot be told.
-    if (!this.hasAttribute('data-ready')) this.#progress.show(null);
-    const begun = performance.now();
-    const block = await readList(compiled, markdown, address, signal);
-    measure('read', begun);
-    return block;
-  }
-
-  /**
-   * Loads an older snapshot, once.
-   * @param {Snapshot} snapshot
-   * @param {AbortSignal} signal
-   */
-  #fetchSnapshot(snapshot, signal) {
-    const known = this.#fetchedSnapshots.get(snapshot.date);
-    if (known) return known;
-    const coming = this.#fetchList(snapshot, signal)
-      .then(async (list) => {
-        if (!signal.aborted) await this.#atlas?.addSnapshot(list);
-      })
-      .catch((error) => {
-        if (signal.aborted) return;
-        const advice = isMemoryFull(error) ? ' Close other tabs or programs first.' : '';
-        const retry = () => {
-          this.#fetchedSnapshots.delete(snapshot.date);
-          void this.#fetchSnapshot(snapshot, signal);
-        };
-        this.#warn(`The list of ${snapshot.date} is not shown: ${messageOf(error)}${advice}`, {
-          title: 'Retry',
-          run: retry,
-        });
-      });
-    this.#fetchedSnapshots.set(snapshot.date, coming);
-    return coming;
-  }
-
   /** @param {string} fragment */
   #openFragment(fragment) {
     const meant = readFragment(this, fragment);
     // In the place of this entry of the history: Back would lead here again.
-    if ('address' in meant) location.replace(meant.address);
-    else this.#atlas?.openUrl(meant.state);
+    if ('address' in meant) return location.replace(meant.address);
+    this.#list?.atlas.openUrl(meant.state);
+    this.#list?.reflect();
   }
 
   /** @param {string} fragment */
@@ -446,13 +507,14 @@ export class LamplightCatalog extends ReflectedElement {
 
   /** Whether a link leads to the whole of it, and not only to a heading. @param {string} url */
   #isPlainPage(url) {
-    if (!this.hasAttribute('data-page') || url.split('#')[0] !== plainAddress()) return false;
+    if (!this.#ownsWindow || url.split('#')[0] !== plainAddress()) return false;
     const [, ...headings] = pageLinks(this);
     return !headings.some(([, address]) => address === url);
   }
 
   #themeNumber() {
-    const stored = this.hasAttribute('data-page') ? environment.storedTheme() : null;
+    const isGuest = this.hasAttribute('data-guest');
+    const stored = isGuest ? null : environment.storedTheme();
     const name = stored ?? this.theme ?? 'auto';
     if (stored) showTheme(stored);
     return Math.max(0, /** @type {readonly string[]} */ (environment.THEMES).indexOf(name));

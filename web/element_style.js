@@ -11,19 +11,20 @@ const css = `
 slot.away { display: none; }
 
 .stage {
-  --ink: #16191d; --ink3: #6b7484; --accent: #1f5fd6;
-  --selected: rgb(31 95 214 / 28%); --bar: rgb(107 116 132 / 45%);
   color-scheme: light;
   position: absolute; inset: 0; overflow: hidden; contain: strict;
   visibility: hidden; pointer-events: none;
 }
-.stage[data-theme="dark"] {
-  --ink: #e8ebf0; --ink3: #949eae; --accent: #7fb0ff;
-  --selected: rgb(127 176 255 / 34%); --bar: rgb(148 158 174 / 45%);
-  color-scheme: dark;
-}
+.stage[data-theme="dark"] { color-scheme: dark; }
+/* What the page wants of the look (host_look.js). */
+.probe { position: absolute; visibility: hidden; color: transparent; border: 0 solid;
+  background-color: var(--lamplight-bg); border-top-color: var(--lamplight-panel);
+  border-right-color: var(--lamplight-hover); border-bottom-color: var(--lamplight-ink);
+  border-left-color: var(--lamplight-line); column-rule-color: var(--lamplight-accent);
+  max-width: var(--lamplight-radius); font-family: var(--lamplight-font);
+  transition: all 1ms; transition-behavior: allow-discrete; }
 :host([data-page]) .stage { position: fixed; height: 100vh; height: 100dvh; }
-:host([data-ready]) .stage { visibility: visible; pointer-events: auto; }
+:host([data-ready]) .stage:not(.coming) { visibility: visible; pointer-events: auto; }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block;
   pointer-events: none; }
 
@@ -32,11 +33,13 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .finding :is(.far, .layer) { visibility: hidden; }
 .finding .found { visibility: visible; }
 .found { animation: found 3s; }
-@keyframes found { from { box-shadow: inset 0 0 0 2px var(--accent); } }
+@keyframes found { from { box-shadow: inset 0 0 0 2px var(--accent, currentColor); } }
 
 .layer, .layer * { box-sizing: border-box; margin: 0; padding: 0; border: 0; }
 .layer {
-  position: absolute; inset: 0; overflow: hidden; color: transparent; text-align: start;
+  --selected: color-mix(in srgb, var(--accent) 30%, transparent);
+  --bar: color-mix(in srgb, var(--ink3) 45%, transparent);
+  outline: none; position: absolute; inset: 0; overflow: hidden; color: transparent; text-align: start;
   white-space: pre;
   font-kerning: none; font-variant-ligatures: none; letter-spacing: normal; word-spacing: normal;
   text-rendering: auto; -webkit-text-size-adjust: none; text-size-adjust: none;
@@ -63,7 +66,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
 .layer [role^="menuitem"] .edge { cursor: grab; }
 .layer input[type="checkbox"] { inset: 0; width: 100%; height: 100%; opacity: 0; cursor: inherit; }
 .layer select { opacity: 0; appearance: auto; color: var(--ink); }
-.layer option { position: static; color: var(--ink); background: Canvas; }
+.layer option { position: static; color: var(--ink); background: var(--panel); }
 .layer input[type="search"] {
   appearance: none; -webkit-appearance: none; color: var(--ink); caret-color: var(--accent);
   font-kerning: auto; cursor: text; user-select: text; -webkit-user-select: text;
@@ -82,6 +85,9 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
     border: 2px solid transparent; border-radius: 5px; }
 }
 .layer .scroller.wide { overflow: auto; }
+/* A guest takes the wheel and the finger only while the focus is inside, and passes them on. */
+:host([data-guest]) .scroller { overscroll-behavior: auto; }
+:host([data-guest]) .layer:not(:focus-within) .scroller { overflow: hidden; }
 .layer .scroller.wide.strip { overflow: auto hidden; scrollbar-width: none; }
 .layer .scroller.wide.strip::-webkit-scrollbar { display: none; }
 .layer .content { inset: 0 0 auto 0; }

@@ -4,6 +4,7 @@ export interface ReaderModule {
   readonly HEAPU8: Uint8Array;
   _lamplight_reader_allocate(length: number): number;
   _lamplight_reader_read(address_bytes: number): number;
+  _lamplight_reader_export(block_bytes: number): number;
 }
 
 export default function createReader(options: {

@@ -144,17 +144,28 @@ class Silence {
   }
 }
 
-/** @type {Map<string, Promise<WebAssembly.Module>>} */
+/**
+ * The address of a file of ours. While Vite serves, it moves a package's scripts, and these alone,
+ * from node_modules/NAME into node_modules/.vite/deps.
+ * @param {URL} address
+ */
+export function whereItIs(address) {
+  return new URL(address.href.replace('/.vite/deps/', '/lamplight-catalog/'));
+}
+
+// The arguments are as bundlers look for them: so they bring the file along.
+const VIEWER = whereItIs(new URL('lamplight_web.wasm', import.meta.url));
+const REST = whereItIs(new URL('lamplight_rest.wasm', import.meta.url));
+const READER = whereItIs(new URL('lamplight_reader.wasm', import.meta.url));
+
+/** @type {Map<URL, Promise<WebAssembly.Module>>} */
 const shared = new Map();
 
 /**
  * The compiled module of the page, shared by all its elements. A failure is not kept.
  * @param {Downloads} downloads
  */
-export const compileViewer = (downloads) =>
-  compileShared('The viewer', 'lamplight_web.wasm', downloads);
-
-const REST = 'lamplight_rest.wasm';
+export const compileViewer = (downloads) => compileShared('The viewer', VIEWER, downloads);
 
 /**
  * What of it the first frame does not need. A failure is not kept.
@@ -165,7 +176,7 @@ export const compileRest = (downloads) => compileShared('The viewer', REST, down
 /** The same while all else waits. Failure: FetchError, or what the browser says about the module. */
 function compileRestNow() {
   const request = new XMLHttpRequest();
-  const address = new URL(REST, import.meta.url).href;
+  const address = REST.href;
   try {
     request.open('GET', address, false);
     // Bytes as characters: so they come at once.
@@ -184,37 +195,35 @@ function compileRestNow() {
  * The module that reads lists, shared by all workers. A failure is not kept.
  * @param {Downloads} downloads
  */
-export const compileReader = (downloads) =>
-  compileShared("The list's reader", 'lamplight_reader.wasm', downloads);
+export const compileReader = (downloads) => compileShared("The list's reader", READER, downloads);
 
 /**
  * @param {string} what
- * @param {string} file
+ * @param {URL} address
  * @param {Downloads} downloads
  */
-function compileShared(what, file, downloads) {
-  const known = shared.get(file);
+function compileShared(what, address, downloads) {
+  const known = shared.get(address);
   if (known) return known;
   const begun = performance.now();
-  const compiling = compile(what, file, downloads);
-  shared.set(file, compiling);
+  const compiling = compile(what, address, downloads);
+  shared.set(address, compiling);
   compiling.then(
     () => measure('fetch-and-compile', begun),
-    () => shared.delete(file),
+    () => shared.delete(address),
   );
   return compiling;
 }
 
 /**
  * @param {string} what
- * @param {string} file
+ * @param {URL} address
  * @param {Downloads} downloads
  */
-async function compile(what, file, downloads) {
+async function compile(what, address, downloads) {
   if (typeof WebAssembly !== 'object') {
     throw new Error('This browser does not run WebAssembly.');
   }
-  const address = new URL(file, import.meta.url);
   const response = await downloads.fetch(what, address);
   const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
   try {

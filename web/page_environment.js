@@ -1,10 +1,9 @@
 // What the element asks of the page around it: is it painted, is the reader in the middle of
-// something, which colours and fonts, where the reader was in the static list.
+// something, which theme, where the reader was in the static list.
 
 import { clock } from './clock.js';
 import { THEME_KEY } from './kept_keys.js';
 
-const MONO = "ui-monospace, 'DejaVu Sans Mono', monospace";
 const FIRST_PAINT_AT_MOST_MS = 2000;
 
 /** @typedef {"auto" | "light" | "dark"} ThemeName */
@@ -107,18 +106,6 @@ export function firstVisibleRow(host, top) {
     if (begin - above > top - 0.5) break;
   }
   return found;
-}
-
-/**
- * The fonts of the page.
- * @param {HTMLElement} host
- */
-export function fontFamilies(host) {
-  const style = getComputedStyle(host);
-  return {
-    sans: style.getPropertyValue('--lamplight-font').trim() || style.fontFamily,
-    mono: style.getPropertyValue('--lamplight-mono').trim() || MONO,
-  };
 }
 
 /** @returns {ThemeName | null} */

@@ -21,6 +21,7 @@ export class PageProgress {
     this.#bar.append(this.#fill);
     this.#cancel.type = 'button';
     this.#cancel.className = 'cancel';
+    this.#cancel.setAttribute('part', 'cancel');
     this.#cancel.textContent = 'Cancel';
     this.#cancel.title = 'Stop loading the interactive view';
     this.#cancel.hidden = true;

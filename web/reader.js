@@ -4,6 +4,7 @@
 //     const block = await readList(await compileReader(downloads), markdown, address, signal);
 
 import { LamplightError } from './boundary.js';
+import { whereItIs } from './module_loader.js';
 
 /**
  * Failure: LamplightError (NotText, TooLarge, OutOfMemory, Unreadable: the worker could not be
@@ -12,9 +13,20 @@ import { LamplightError } from './boundary.js';
  * @param {ArrayBuffer} text handed over: it is empty afterwards
  * @param {string} address where the list itself stands; empty: not known
  * @param {AbortSignal} signal stops at once, and gives all memory back
- * @returns {Promise<Uint8Array>}
  */
-export function readList(compiled, text, address, signal) {
+export async function readList(compiled, text, address, signal) {
+  const { block } = await askReader({ compiled, text, address }, text, signal);
+  return new Uint8Array(block);
+}
+
+/**
+ * What the worker answers (reader_worker.js). Failure: as above.
+ * @param {import('./reader_worker.js').Order} order
+ * @param {ArrayBuffer} given of the order, handed over
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ block: ArrayBuffer, text: string }>} that of them which was asked for
+ */
+export function askReader(order, given, signal) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = startWorker();
@@ -30,8 +42,8 @@ export function readList(compiled, text, address, signal) {
     worker.addEventListener(
       'message',
       ({ data }) => {
-        if (data.block) end(() => resolve(new Uint8Array(data.block)));
-        else end(() => reject(new LamplightError(data.status, data.message)));
+        if (data.status) end(() => reject(new LamplightError(data.status, data.message)));
+        else end(() => resolve(data));
       },
       options,
     );
@@ -45,11 +57,11 @@ export function readList(compiled, text, address, signal) {
       },
       options,
     );
-    worker.postMessage({ compiled, text, address }, [text]);
+    worker.postMessage(order, [given]);
   });
 }
 
-const WORKER = new URL('reader_worker.js', import.meta.url);
+const WORKER = whereItIs(new URL('reader_worker.js', import.meta.url));
 
 function startWorker() {
   if (WORKER.origin === location.origin) return new Worker(WORKER, { type: 'module' });

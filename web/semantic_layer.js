@@ -44,6 +44,7 @@ export class SemanticLayer {
   );
   /** Runs of text that are not yet as wide as they are drawn. @type {Set<Shown>} */
   #unfitted = new Set();
+  #linkBase = '#';
 
   /**
    * @param {ShadowRoot} root where it stands, for selections
@@ -68,6 +69,36 @@ export class SemanticLayer {
   setFamilies({ sans, mono }) {
     this.element.style.fontFamily = sans;
     this.element.style.setProperty('--mono', mono);
+  }
+
+  /** What the browser draws itself, in the canvas's colours. @param {Record<string, unknown>} inks */
+  setInks({ panel, ink, ink3, accent }) {
+    for (const [name, color] of Object.entries({ panel, ink, ink3, accent })) {
+      this.element.style.setProperty(`--${name}`, String(color));
+    }
+  }
+
+  /**
+   * @param {string} base what stands before the state in links to it: "#", or an address
+   * @param {boolean} isGuest a click anywhere gives the layer the focus
+   */
+  setLinkBase(base, isGuest) {
+    this.#linkBase = base;
+    if (isGuest) this.element.tabIndex = -1;
+  }
+
+  /** Where a link leads, or any other text as it is: "#..." is a state. @param {string} text */
+  addressOf(text) {
+    const address = text.startsWith('#') ? this.#linkBase + text.slice(1) : text;
+    return address.startsWith('#') ? location.href.split('#')[0] + address : address;
+  }
+
+  /** Where the browser forgot how far regions are scrolled. */
+  scrollAgain() {
+    for (const { made, toldScroll, toldScrollX } of this.#shown.values()) {
+      if (toldScroll > 0) made.outer.scrollTop = toldScroll;
+      if (toldScrollX > 0) made.outer.scrollLeft = toldScrollX;
+    }
   }
 
   /** @param {string} text */
@@ -104,6 +135,7 @@ export class SemanticLayer {
       }
       const isNew = this.#place(shown, node, parent);
       if (isNew && node.role === 'Text') this.#unfitted.add(shown);
+      if (node.url.startsWith('#')) node.url = this.#linkBase + node.url.slice(1);
       const text = texts.get(i);
       if (isBeforeBlank(node, nodes[i + 1])) node.options = ' ';
       if (!isTold(shown, node, text)) {

@@ -8,12 +8,17 @@ const REPLACE_AFTER_MS = 250;
 
 export class UrlState {
   #opened;
+  #isEmbedded;
   #fragment = '';
   #pending = 0;
 
-  /** @param {(fragment: string) => void} opened the reader moved to another state */
-  constructor(opened) {
+  /**
+   * @param {(fragment: string) => void} opened the reader moved to another state
+   * @param {boolean} isEmbedded in a page whose history is not ours: no step makes an entry in it
+   */
+  constructor(opened, isEmbedded) {
     this.#opened = opened;
+    this.#isEmbedded = isEmbedded;
   }
 
   /** Starts to listen; gives the fragment that the page was opened with. */
@@ -37,7 +42,7 @@ export class UrlState {
    * @param {boolean} isStep deserves an entry of its own
    */
   write(fragment, isStep) {
-    if (isStep) {
+    if (isStep && !this.#isEmbedded) {
       this.#flush();
       this.#fragment = fragment;
       this.#put(true);

@@ -23,6 +23,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lamplight/catalog.h"
@@ -117,6 +118,11 @@ struct CatalogDraft {
 // to read again needs indices in range and text in UTF-8. Prose and findings come in the order of
 // their lines. Aborts when the block would reach 4 GiB.
 [[nodiscard]] Catalog make_catalog(const CatalogDraft& draft);
+
+// The catalog of some works alone, by their ids: their listings, the sections that those stand in,
+// and what findings say of their lines; no other text of the list. Ids that are none mean nothing.
+[[nodiscard]] Catalog select_works(const Catalog& catalog,
+                                   const std::vector<std::string_view>& ids);
 
 // The way back.
 [[nodiscard]] CatalogDraft make_draft(const Catalog& catalog);

@@ -403,6 +403,17 @@ std::optional<std::size_t> Session::find_row(std::string_view id) {
   return std::nullopt;
 }
 
+Hits Session::find(std::string_view query) {
+  (void)view_model();
+  if (impl_->shown == nullptr || impl_->index == nullptr) return {};
+  State asked;
+  asked.query = query;
+  asked.saved = impl_->state.saved;
+  FoundWorks found;
+  found.search({*impl_->shown, *impl_->index, impl_->snapshots, impl_->dates}, asked, {});
+  return found.result().works;
+}
+
 const Scene* Session::scene() {
   (void)view_model();
   if (impl_->shown == nullptr) return nullptr;

@@ -71,6 +71,10 @@ class Session {
   // Position of the work among view_model().rows, if it is there. Looks through them.
   [[nodiscard]] std::optional<std::size_t> find_row(std::string_view id);
 
+  // What a query finds in all of the shown list, whatever is chosen; the state stays as it is. None
+  // while there is no index. Valid until the next non-const call.
+  [[nodiscard]] Hits find(std::string_view query);
+
   // What the search field may offer now: completions of the query, or recent searches while it is
   // empty. Remembered; valid until the next non-const call.
   [[nodiscard]] const std::vector<SuggestionView>& suggestions();

@@ -7,8 +7,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "lamplight/catalog.h"
+#include "lamplight/catalog_draft.h"
+#include "lamplight/format.h"
 
 namespace lamplight::platform {
 namespace {
@@ -35,6 +38,23 @@ const lamplight_response* respond(Status status, const void* pointer, std::size_
 const lamplight_response* respond_failure(Status status, std::string message) {
   reader().message = std::move(message);
   return respond(status, reader().message.data(), reader().message.size());
+}
+
+// Parts what each ends with "\n".
+std::vector<std::string_view> parse_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t end = 0; (end = text.find('\n')) != std::string_view::npos;) {
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
+const Exporter* find_exporter(std::string_view name) {
+  for (const Exporter& each : exporters()) {
+    if (each.name == name) return &each;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -68,6 +88,27 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_read(std::uint32
   if (catalog == nullptr) return respond_failure(status_of(parsed.error()), parsed.error().message);
   r.catalog = std::move(*catalog);
   return respond(Status::Ok, r.catalog.bytes().data(), r.catalog.bytes().size());
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_reader_export(std::uint32_t block_bytes) {
+  Reader& r = reader();
+  const std::string order(r.text + block_bytes, r.length - block_bytes);
+  BlockBytes block = BlockBytes::adopt(std::exchange(r.text, nullptr), block_bytes);
+  r.length = 0;
+  std::vector<std::string_view> ids = parse_lines(order);
+  const Exporter* const exporter = ids.empty() ? nullptr : find_exporter(ids.front());
+  if (exporter == nullptr) {
+    std::string message = "There is no such format; there are:";
+    for (const Exporter& each : exporters()) message.append(" ").append(each.name);
+    return respond_failure(Status::InvalidArgument, message + ".");
+  }
+  ids.erase(ids.begin());
+  Result<Catalog> read = read_catalog_block(std::move(block));
+  Catalog* catalog = read.value_if();
+  if (catalog == nullptr) return respond_failure(status_of(read.error()), read.error().message);
+  if (!ids.empty()) *catalog = select_works(*catalog, ids);
+  r.message = exporter->write(*catalog);
+  return respond(Status::Ok, r.message.data(), r.message.size());
 }
 
 }  // extern "C"

@@ -21,4 +21,9 @@ const lamplight_response* lamplight_reader_allocate(std::uint32_t length);
 // long as the instance. Failures: NotText, TooLarge, OutOfMemory.
 const lamplight_response* lamplight_reader_read(std::uint32_t address_bytes);
 
+// A list in another format. The buffer holds its block, and behind the block's bytes the name of an
+// exporter (lamplight/format.h) and the ids of works, each ending with "\n"; without ids all of the
+// list is meant. Failures: InvalidArgument (there is no such format), those of read_catalog_block.
+const lamplight_response* lamplight_reader_export(std::uint32_t block_bytes);
+
 }  // extern "C"

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "app/builders.h"
 #include "app/own_text.h"
 #include "app/session.h"
 #include "platform/pointer_events.h"
@@ -15,6 +18,7 @@
 #include "platform/web_exports.h"
 #include "platform/web_graphics.h"
 #include "platform/web_tree.h"
+#include "ui/theme.h"
 #include "ui/ui.h"
 
 namespace lamplight::platform {
@@ -38,6 +42,8 @@ struct Page {
   std::vector<std::string> recent;
   bool has_letter_keys = true;
   app::Theme theme = app::Theme::System;
+  ui::ThemeChoice wanted[2];  // by the page around it, in light and in dark
+  std::uint32_t palette[5] = {};
   std::uint64_t tree_version = 0;
   bool url_is_step = false;
   std::vector<ui::Effect> effects;  // not yet taken by the page
@@ -132,7 +138,7 @@ std::string describe_selection(Page& p) {
 }
 
 // The picture of bytes at lamplight_works_get.
-std::string describe_works(Page& p, std::size_t first, std::size_t count) {
+std::string describe_works(Page& p, const Hits& works, std::size_t first, std::size_t count) {
   const app::ViewModel& model = p.session.view_model();
   std::string_view date;
   for (const app::SnapshotView& snapshot : model.snapshots) {
@@ -146,9 +152,10 @@ std::string describe_works(Page& p, std::size_t first, std::size_t count) {
         std::string_view(line)}) {
     add_field(out, field);
   }
-  const std::size_t end = std::min(model.rows.size(), first + count);
+  const app::Scene* const scene = p.session.scene();
+  const std::size_t end = scene == nullptr ? 0 : std::min(works.size(), first + count);
   for (std::size_t at = first; at < end; ++at) {
-    const app::RowView& row = p.session.row(at);
+    const app::RowView row = app::build_row(*scene, works[at]);
     line = row.meta;
     for (const std::string& tag : row.stated_tags) app::add_part(line, tag);
     for (const std::string_view field :
@@ -353,12 +360,33 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_view_resize(float width
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_environment_set(
-    std::uint32_t is_dark, std::uint32_t has_reduced_motion, std::uint32_t has_hover) {
+    std::uint32_t is_dark, std::uint32_t has_reduced_motion, std::uint32_t has_hover,
+    std::uint32_t place) {
   Page& p = touched();
+  p.input.place = static_cast<ui::Place>(place);
   p.input.system_is_dark = is_dark != 0;
   p.input.reduced_motion = has_reduced_motion != 0;
   p.input.has_pointer_hover = has_hover != 0;
   return respond_ok();
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_palette_set(
+    std::uint32_t is_dark, std::uint32_t bg, std::uint32_t panel, std::uint32_t hover,
+    std::uint32_t ink, std::uint32_t line, std::uint32_t accent, float radius) {
+  const auto wanted = [](std::uint32_t color) {
+    return color == 0 ? std::nullopt : std::optional<ui::Color>(color);
+  };
+  Page& p = touched();
+  ui::ThemeChoice& choice = p.wanted[is_dark != 0 ? 1 : 0];
+  choice = {wanted(accent), wanted(bg), wanted(panel), wanted(hover), wanted(ink),
+            wanted(line),   {}};
+  if (radius >= 0) choice.radius = radius;
+  p.ui.set_theme(p.wanted[0], p.wanted[1]);
+  const ui::Theme theme = ui::make_theme(is_dark != 0, choice);
+  const std::uint32_t palette[] = {theme.panel, theme.ink, theme.ink3, theme.accent,
+                                   theme.is_dark ? 1u : 0u};
+  std::copy(std::begin(palette), std::end(palette), p.palette);
+  return respond(Status::Ok, p.palette, sizeof p.palette);
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_pointer_move(float x, float y) {
@@ -461,7 +489,23 @@ EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_title_get() {
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_works_get(std::uint32_t first,
                                                                    std::uint32_t count) {
-  return respond_text(Status::Ok, describe_works(page(), first, count));
+  Page& p = page();
+  const Hits works = p.session.view_model().rows;
+  return respond_text(Status::Ok, describe_works(p, works, first, count));
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_works_find(std::uint32_t count,
+                                                                    const char* query,
+                                                                    std::uint32_t length) {
+  Page& p = page();
+  return respond_text(Status::Ok, describe_works(p, p.session.find({query, length}), 0, count));
+}
+
+EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_block_get() {
+  const app::Scene* const scene = page().session.scene();
+  if (scene == nullptr) return respond_ok();
+  const auto bytes = scene->catalog().bytes();
+  return respond(Status::Ok, bytes.data(), bytes.size());
 }
 
 EMSCRIPTEN_KEEPALIVE const lamplight_response* lamplight_frame_draw(double time_s) {

@@ -69,10 +69,18 @@ const lamplight_response* lamplight_glyphs_forget();
 
 // CSS px, and pixels of the device per CSS px.
 const lamplight_response* lamplight_view_resize(float width, float height, float density);
-// Each 0 or 1: the system is dark, motion is to be reduced, the pointer can hover.
+// Each 0 or 1: the system is dark, motion is to be reduced, the pointer can hover. `place` is a
+// ui::Place: 0 alone, 1 a guest, 2 a guest that links to the atlas itself.
 const lamplight_response* lamplight_environment_set(std::uint32_t is_dark,
                                                     std::uint32_t has_reduced_motion,
-                                                    std::uint32_t has_hover);
+                                                    std::uint32_t has_hover, std::uint32_t place);
+// What the page wants of the colours (0xAABBGGRR, 0: as designed), and of the radius of controls
+// (CSS px, negative: as designed), in light or in dark. Answer, 32 bits each: panel, ink, third ink
+// and accent as they are drawn then, and 1 where their ground is dark.
+const lamplight_response* lamplight_palette_set(std::uint32_t is_dark, std::uint32_t bg,
+                                                std::uint32_t panel, std::uint32_t hover,
+                                                std::uint32_t ink, std::uint32_t line,
+                                                std::uint32_t accent, float radius);
 
 // Pointer, CSS px from the top left corner of the canvas; button 0 is the main one.
 const lamplight_response* lamplight_pointer_move(float x, float y);
@@ -108,6 +116,13 @@ const lamplight_response* lamplight_title_get();
 // title, description, meta and tags, and for each link label and URL (or nothing); an empty field
 // ends the links.
 const lamplight_response* lamplight_works_get(std::uint32_t first, std::uint32_t count);
+// The same of what a query finds in all of the shown list; the state stays as it is. The count and
+// what was asked are those of the state.
+const lamplight_response* lamplight_works_find(std::uint32_t count, const char* query,
+                                               std::uint32_t length);
+
+// The shown list, as lamplight_block_load took it. Valid until the next call.
+const lamplight_response* lamplight_block_get();
 
 // Makes one frame, for the page to render (web/renderer.js). Failure: InvalidArgument before the
 // view has got a size. Answer: one lamplight_frame, 32 bits a field, all little endian:

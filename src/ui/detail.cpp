@@ -365,7 +365,7 @@ void draw_detail(Frame& frame, DetailPane& pane, const Rect& rect) {
   const Theme& theme = frame.theme();
   const app::DetailView& detail = *frame.model.detail;
   // Where it stands instead of the list, it is what the page is about.
-  const Role role = frame.is_detail_panel ? Role::Main : Role::Complementary;
+  const Role role = frame.is_detail_panel && !frame.is_guest ? Role::Main : Role::Complementary;
   Node& node = canvas.open(role, "detail", rect);
   node.label = "Details";
   pane.node = node.id;

@@ -8,7 +8,7 @@ void draw_footer(Frame& frame, std::string_view key_hint, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   canvas.line(0, rect.y, rect.w, rect.y, theme.line);
-  canvas.open(Role::ContentInfo, "footer", rect);
+  canvas.open(frame.is_guest ? Role::Group : Role::ContentInfo, "footer", rect);
   const TextStyle style = frame.style(sizes::meta, theme.ink3);
   const Rect inner = {16, rect.y + 1, rect.w - 32, rect.h - 1};
   float left = canvas.text(inner, style, frame.model.footer);

@@ -106,6 +106,9 @@ struct Frame {
   bool is_detail_panel = false;  // the detail stands where the list was
   bool is_filters_open = false;
   const std::vector<PageLink>& page_links;
+  bool is_guest = false;     // no header, no landmarks: those are the host page's
+  bool has_sidebar = false;  // else the filters are in a drawer
+  bool leads_to_atlas = false;
 
   [[nodiscard]] const Theme& theme() const { return canvas.theme(); }
   [[nodiscard]] TextStyle style(float size, Color color, FontFace face = FontFace::Regular) const {
@@ -119,8 +122,13 @@ class View;
 void draw_header(Frame& frame, SearchField& field, const Rect& rect);
 void draw_sidebar(Frame& frame, Sidebar& sidebar, const Rect& rect);
 void draw_drawer(Frame& frame, Sidebar& sidebar);
+// The search field, where no header has it.
+void draw_search(Frame& frame, SearchField& search, const Rect& rect);
+// The link from a guest to the atlas itself, its right end at `right`.
+void draw_atlas_link(Frame& frame, float right, float y, float height);
 // Draws the bar of count, chips and the view's tools from the top of `rect`; returns its height.
-float draw_toolbar(Frame& frame, View& view, const Rect& rect);
+// `search`: the field stands in it, too; null where it has its place elsewhere.
+float draw_toolbar(Frame& frame, View& view, SearchField* search, const Rect& rect);
 float draw_notices(Frame& frame, const std::vector<std::string>& dismissed, const Rect& rect);
 // What was searched instead of words that stand nowhere. Returns its height.
 float draw_corrections(Frame& frame, const Rect& rect);

@@ -10,7 +10,9 @@
 namespace lamplight::ui {
 namespace {
 
-constexpr std::string_view placeholder = "Search names, titles, sections";
+// In a toolbar there is less room.
+constexpr std::string_view wide_placeholder = "Search names, titles, sections";
+constexpr std::string_view short_placeholder = "Search names, titles";
 
 struct ThemeChoice {
   app::Theme theme;
@@ -40,10 +42,13 @@ Button theme_button(const Frame& frame, bool has_text) {
   return button;
 }
 
+}  // namespace
+
 void draw_search(Frame& frame, SearchField& search, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const Theme& theme = frame.theme();
   canvas.open(Role::Search, "search", rect).label = "Search the list";
+  const std::string_view placeholder = frame.is_guest ? short_placeholder : wide_placeholder;
   // Where the text goes, between the glass and the hint: the browser's field lies exactly here.
   const bool has_text = !frame.model.query.empty();
   const float ending = has_text ? 40 : frame.is_phone ? 12 : 42;
@@ -110,6 +115,8 @@ void draw_search(Frame& frame, SearchField& search, const Rect& rect) {
   canvas.close();
 }
 
+namespace {
+
 void draw_title(Frame& frame, const Rect& rect) {
   Canvas& canvas = frame.canvas;
   const TextStyle style = frame.style(sizes::title, frame.theme().ink, FontFace::Bold);
@@ -141,6 +148,12 @@ namespace {
 
 void draw_phone_header(Frame& frame, SearchField& field, const Rect& rect) {
   Canvas& canvas = frame.canvas;
+  if (frame.is_guest) {
+    const float link = frame.leads_to_atlas ? 44 : 0;
+    draw_search(frame, field, {14, rect.y + 9, rect.w - 28 - link, 40});
+    draw_atlas_link(frame, rect.w - 9, rect.y + 7, 44);
+    return;
+  }
   Button theme = theme_button(frame, false);
   theme.rect = {rect.w - 14 - 34, rect.y + 9, 34, 34};
   const Rect page_link = {theme.rect.x - sizes::touch, theme.rect.y, 34, 34};
@@ -180,9 +193,25 @@ void draw_wide_header(Frame& frame, SearchField& field, const Rect& rect) {
 
 }  // namespace
 
+void draw_atlas_link(Frame& frame, float right, float y, float height) {
+  if (!frame.leads_to_atlas) return;
+  const std::string url = "#" + frame.session.url();
+  Button link;
+  link.key = "atlas";
+  link.label = "Open the full atlas";
+  if (!frame.is_phone) link.text = link.label;
+  link.look = Look::Quiet;
+  link.after = Icon::ArrowOut;
+  link.padding = 10;
+  link.url = url;
+  const float width = frame.is_phone ? height : button_width(frame.canvas, link);
+  link.rect = {right - width, y, width, height};
+  draw_button(frame.canvas, link);
+}
+
 void draw_header(Frame& frame, SearchField& field, const Rect& rect) {
   Canvas& canvas = frame.canvas;
-  canvas.open(Role::Banner, "header", rect);
+  canvas.open(frame.is_guest ? Role::Group : Role::Banner, "header", rect);
   frame.is_phone ? draw_phone_header(frame, field, rect) : draw_wide_header(frame, field, rect);
   canvas.close();
   canvas.line(0, rect.y + rect.h - 1, rect.w, rect.y + rect.h - 1, frame.theme().line);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "ui/frame.h"
 #include "ui/widgets.h"
@@ -120,6 +121,18 @@ float draw_facets(Frame& frame, Sidebar& sidebar, float width, float y) {
   return y + 8;
 }
 
+// Which list, where no header asks it; returns its height.
+float draw_snapshots(Frame& frame, float width) {
+  Choice snapshot = snapshot_choice(frame);
+  // One list alone is nothing to choose from.
+  if (snapshot.options.size() <= 2) return 0;
+  draw_heading(frame.canvas, "snapshot-title", {12, 16, width - 24, 17},
+               frame.style(sizes::meta, frame.theme().ink3, FontFace::Bold), "Date of the list", 2);
+  snapshot.rect = {18, 44, choice_width(frame.canvas, snapshot), 36};
+  draw_choice(frame, std::move(snapshot));
+  return 84;
+}
+
 }  // namespace
 
 void Sidebar::show_more(std::string_view facet) {
@@ -144,7 +157,8 @@ void draw_sidebar(Frame& frame, Sidebar& sidebar, const Rect& rect) {
   canvas.open(Role::Navigation, "filters", rect).label = "Filters";
   const Rect inner = {rect.x, rect.y, rect.w - 1, rect.h};
   canvas.begin_scroller("facets", "Filters", inner, sidebar.scroll);
-  canvas.end_scroller(draw_facets(frame, sidebar, rect.w, 0));
+  const float top = frame.is_guest ? draw_snapshots(frame, rect.w) : 0;
+  canvas.end_scroller(draw_facets(frame, sidebar, rect.w, top));
   canvas.close();
 }
 
@@ -177,16 +191,7 @@ void draw_drawer(Frame& frame, Sidebar& sidebar) {
   canvas.line(0, 59, rect.w, 59, theme.line);
   const float bottom = 64;
   canvas.begin_scroller("facets", "Filters", {0, 60, rect.w, rect.h - 60 - bottom}, sidebar.scroll);
-  float y = 0;
-  Choice snapshot = snapshot_choice(frame);
-  if (snapshot.options.size() > 2) {
-    draw_heading(canvas, "snapshot-title", {12, 16, rect.w - 24, 17},
-                 frame.style(sizes::meta, theme.ink3, FontFace::Bold), "Date of the list", 2);
-    snapshot.rect = {18, 44, choice_width(canvas, snapshot), 36};
-    draw_choice(frame, std::move(snapshot));
-    y = 84;
-  }
-  canvas.end_scroller(draw_facets(frame, sidebar, rect.w, y));
+  canvas.end_scroller(draw_facets(frame, sidebar, rect.w, draw_snapshots(frame, rect.w)));
   canvas.line(0, rect.h - bottom, rect.w, rect.h - bottom, theme.line);
   Button done;
   const std::string text = "Show " + frame.model.count_text;

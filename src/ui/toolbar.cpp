@@ -74,10 +74,8 @@ Button clear_button() {
   return clear;
 }
 
-float draw_phone_toolbar(Frame& frame, View& view, const Rect& rect) {
-  Canvas& canvas = frame.canvas;
-  const bool is_short = view.has_short_toolbar();
-  Flow flow(rect.x + 14, rect.x + rect.w - 14, rect.y + 4, 44, is_short ? 12 : 8);
+// Opens the drawer of filters.
+void draw_filters_button(Frame& frame, Flow& flow, float height) {
   const std::size_t chosen = frame.model.chips.size();
   const std::string text = chosen > 0 ? "Filters · " + std::to_string(chosen) : "Filters";
   Button filters;
@@ -87,8 +85,34 @@ float draw_phone_toolbar(Frame& frame, View& view, const Rect& rect) {
   filters.before = Icon::Filter;
   filters.flags = frame.is_filters_open ? flag_expanded : flag_collapsed;
   filters.command = ShowFilters{true};
-  filters.rect = centred(flow.next(button_width(canvas, filters)), 36);
-  draw_button(canvas, filters);
+  filters.rect = centred(flow.next(button_width(frame.canvas, filters)), height);
+  draw_button(frame.canvas, filters);
+}
+
+// A guest's: search, filters, what is chosen, how many that gives.
+float draw_guest_toolbar(Frame& frame, View& view, SearchField& search, const Rect& rect) {
+  Canvas& canvas = frame.canvas;
+  const float left = rect.x + 16;
+  const Rect line = {left, rect.y + 8, std::max(0.0f, rect.w - 32), 32};
+  const float tools = view.tools_width(frame);
+  Flow flow(left, line.x + line.w - tools - 12, rect.y + 8, 32, 8);
+  draw_search(frame, search, centred(flow.next(std::min(252.0f, rect.w * 0.4f)), 34));
+  if (!frame.has_sidebar) draw_filters_button(frame, flow, 34);
+  draw_chips(frame, flow);
+  const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
+  Rect count = flow.next(std::ceil(canvas.width(style, frame.model.count_text)) + 8);
+  count.x += 8;
+  count.w -= 8;
+  draw_count(frame, count);
+  view.draw_tools(frame, line);
+  return flow.bottom() + 8 - rect.y;
+}
+
+float draw_phone_toolbar(Frame& frame, View& view, const Rect& rect) {
+  Canvas& canvas = frame.canvas;
+  const bool is_short = view.has_short_toolbar();
+  Flow flow(rect.x + 14, rect.x + rect.w - 14, rect.y + 4, 44, is_short ? 12 : 8);
+  draw_filters_button(frame, flow, 36);
   const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
   const float width = canvas.width(style, frame.model.count_text);
   if (is_short) {
@@ -99,7 +123,7 @@ float draw_phone_toolbar(Frame& frame, View& view, const Rect& rect) {
   draw_chips(frame, flow);
   const float y = flow.bottom();
   draw_count(frame, {rect.x + 14, y, width, sizes::touch});
-  if (chosen > 0) {
+  if (!frame.model.chips.empty()) {
     Button clear = clear_button();
     clear.rect = {rect.x + 14 + width + 14, y + 10, button_width(canvas, clear), 24};
     draw_button(canvas, clear);
@@ -111,8 +135,9 @@ float draw_phone_toolbar(Frame& frame, View& view, const Rect& rect) {
 
 }  // namespace
 
-float draw_toolbar(Frame& frame, View& view, const Rect& rect) {
+float draw_toolbar(Frame& frame, View& view, SearchField* search, const Rect& rect) {
   if (frame.is_phone) return draw_phone_toolbar(frame, view, rect);
+  if (search != nullptr) return draw_guest_toolbar(frame, view, *search, rect);
   Canvas& canvas = frame.canvas;
   const TextStyle style = frame.style(sizes::small, frame.theme().ink, FontFace::Bold);
   const float count = std::ceil(canvas.width(style, frame.model.count_text));

@@ -207,10 +207,12 @@ void Ui::Impl::show_node(std::uint32_t id) {
 }
 
 void Ui::Impl::draw(Frame& frame) {
-  const bool is_covered = overlays.is_keys_open || (frame.is_phone && sidebar.is_open);
+  const bool is_covered = overlays.is_keys_open || sidebar.is_open;
   canvas.mute(is_covered);
   const bool has_tabs = TabRow::is_needed(views, frame.model);
-  const float header = frame.is_phone ? sizes::phone_header : sizes::header;
+  const float phone_header = frame.is_guest ? sizes::phone_search : sizes::phone_header;
+  const float wide_header = frame.is_guest ? 0 : sizes::header;
+  const float header = frame.is_phone ? phone_header : wide_header;
   const float footer = !frame.is_phone ? sizes::footer : has_tabs ? sizes::bottom_bar : 0;
   const float body = std::max(0.0f, frame.height - header - footer);
   const bool has_detail = frame.model.detail.has_value();
@@ -218,17 +220,17 @@ void Ui::Impl::draw(Frame& frame) {
   // While the index is on its way, the sidebar stays empty for its facets.
   const bool has_facets = !frame.model.facets.empty() || !frame.page_links.empty() ||
                           (frame.model.preparing && !frame.model.preparing->is_cancelled);
-  const float beside = frame.is_phone || !has_facets ? 0 : sizes::sidebar;
+  const float beside = !frame.has_sidebar || !has_facets ? 0 : sizes::sidebar;
   const float pane = has_detail && !frame.is_detail_panel ? sizes::detail : 0;
   View& shown = find_view(views, frame.model.view);
   View& view = shown.has_content(frame.model) ? shown : *views.front();
-  draw_header(frame, search, {0, 0, frame.width, header});
+  if (header > 0) draw_header(frame, search, {0, 0, frame.width, header});
   if (beside > 0) draw_sidebar(frame, sidebar, {0, header, beside, body});
   const Rect main = {beside, header, frame.width - beside - pane, body};
   if (has_detail && frame.is_detail_panel) {
     draw_detail(frame, detail, main);
   } else {
-    canvas.open(Role::Main, "main", main).label = "Works";
+    canvas.open(frame.is_guest ? Role::Group : Role::Main, "main", main).label = "Works";
     draw_main(frame, view, main, has_tabs);
     canvas.close();
     if (has_detail) draw_detail(frame, detail, {frame.width - pane, header, pane, body});
@@ -255,6 +257,7 @@ void Ui::Impl::draw_main(Frame& frame, View& view, const Rect& main, bool has_ta
   if (has_tabs && !frame.is_phone) {
     canvas.fill({main.x, y, main.w, sizes::tabs}, frame.theme().bg);
     tabs.draw(frame, views, {main.x, y, main.w, sizes::tabs});
+    draw_atlas_link(frame, main.x + main.w - 6, y + 6, 32);
     y += sizes::tabs;
   }
   if (has_tabs) {
@@ -263,8 +266,9 @@ void Ui::Impl::draw_main(Frame& frame, View& view, const Rect& main, bool has_ta
   }
   y += draw_notices(frame, overlays.dismissed_notices, {main.x, y, main.w, main.h});
   const Rect bar = {main.x, y, main.w, main.h};
+  SearchField* const field = frame.is_guest && !frame.is_phone ? &search : nullptr;
   const int behind_bar = canvas.begin_fill(bar.x, bar.y, bar.w, frame.theme().bg);
-  y += frame.model.preparing ? draw_preparing(frame, bar) : draw_toolbar(frame, view, bar);
+  y += frame.model.preparing ? draw_preparing(frame, bar) : draw_toolbar(frame, view, field, bar);
   canvas.end_fill(behind_bar, y);
   y += draw_corrections(frame, {main.x, y, main.w, main.h});
   view.draw(frame, {main.x, y, main.w, std::max(0.0f, main.y + main.h - y)});
@@ -306,8 +310,12 @@ bool Ui::frame(app::Session& session, const FrameInput& input, ImDrawList& draw_
               .height = input.height,
               .is_phone = input.width < sizes::sidebar_as_drawer,
               .is_detail_panel = self.is_detail_panel,
-              .page_links = self.page_links};
-  if (!frame.is_phone) self.sidebar.is_open = false;
+              .page_links = self.page_links,
+              .is_guest = input.place != Place::Alone,
+              .leads_to_atlas = input.place == Place::GuestOfAtlas};
+  frame.has_sidebar =
+      !frame.is_phone && (!frame.is_guest || frame.width >= sizes::guest_sidebar_as_drawer);
+  if (frame.has_sidebar) self.sidebar.is_open = false;
   frame.is_filters_open = self.sidebar.is_open;
   announce(self.announced, session, self.out);
   self.canvas.begin_frame(draw_list, self.theme, self.fonts, input);

@@ -107,8 +107,13 @@ struct Pointer {
   Modifiers modifiers;
 };
 
+// Whose screen it is: that of an atlas alone, or a part of somebody else's page, which has a title
+// and a theme of its own; there, a link can lead to the atlas alone.
+enum class Place : std::uint8_t { Alone, Guest, GuestOfAtlas };
+
 struct FrameInput {
   float width = 0, height = 0;  // CSS px
+  Place place = Place::Alone;
   Pointer pointer;
   bool system_is_dark = false;
   bool reduced_motion = false;

@@ -56,6 +56,66 @@ TEST(Theme, KeepsInksReadableInLightAndDark) {
   }
 }
 
+constexpr const char* families[] = {"language", "vision", "audio", "multimodal", "other"};
+
+TEST(Theme, KnowsContrastAsWebGuidelinesCountIt) {
+  EXPECT_NEAR(contrast(rgb(0x000000), rgb(0xffffff)), 21.0f, 0.2f);
+  EXPECT_NEAR(contrast(rgb(0x767676), rgb(0xffffff)), 4.54f, 0.05f);
+  EXPECT_NEAR(contrast(rgb(0x1f5fd6), rgb(0xffffff)), 5.74f, 0.06f);
+}
+
+TEST(Theme, KeepsTheDesignsFamiliesWhereNothingIsWanted) {
+  EXPECT_EQ(category_color(make_theme(false), "vision"), rgb(0xd55e00));
+  EXPECT_EQ(category_color(make_theme(true), "vision"), rgb(0xf0a15e));
+  ThemeChoice choice;
+  choice.panel = rgb(0xfffefa);
+  EXPECT_EQ(category_color(make_theme(false, choice), "vision"), rgb(0xd55e00));
+}
+
+// Whatever a page wants, what is drawn can be read: also a ground that is neither light nor dark,
+// and inks and accents like their grounds.
+TEST(Theme, KeepsTextReadableAndFamiliesSeenWhateverIsWanted) {
+  const Color wanted[] = {rgb(0xffffff), rgb(0x000000), rgb(0x777777), rgb(0xfbf5e6),
+                          rgb(0x122033), rgb(0xff0000), rgb(0x00ff00), rgb(0xffe000)};
+  for (const bool is_dark : {false, true}) {
+    for (const Color ground : wanted) {
+      for (const Color ink : wanted) {
+        for (const Color accent : wanted) {
+          ThemeChoice choice;
+          choice.bg = ground;
+          choice.ink = ink;
+          choice.accent = accent;
+          const Theme theme = make_theme(is_dark, choice);
+          for (const Color on : {theme.panel, theme.bg, theme.hover, theme.accent_bg}) {
+            ASSERT_GE(contrast(on, theme.ink), 4.4f) << std::hex << ground << " " << ink;
+            ASSERT_GE(contrast(on, theme.ink2), 4.4f) << std::hex << ground << " " << ink;
+            ASSERT_GE(contrast(on, theme.accent), 4.4f) << std::hex << ground << " " << accent;
+          }
+          ASSERT_GE(contrast(theme.panel, theme.ink3), 4.4f);
+          ASSERT_GE(contrast(theme.mark, theme.ink), 4.4f);
+          ASSERT_GE(contrast(theme.good_bg, theme.good), 4.4f);
+          ASSERT_GE(contrast(theme.warn_bg, theme.warn), 4.4f);
+          ASSERT_GE(contrast(theme.bad_bg, theme.bad), 4.4f);
+          for (const char* family : families) {
+            ASSERT_GE(contrast(theme.panel, category_color(theme, family)), 2.95f) << family;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Theme, TakesTheOtherGroundFromTheOneThatIsWanted) {
+  ThemeChoice choice;
+  choice.bg = rgb(0xf1e9d2);
+  const Theme light = make_theme(false, choice);
+  EXPECT_GT(contrast(light.panel, rgb(0x000000)), contrast(light.bg, rgb(0x000000)));
+  choice.bg = rgb(0x10202c);
+  const Theme dark = make_theme(false, choice);
+  EXPECT_TRUE(dark.is_dark) << "a dark ground makes it a dark one";
+  EXPECT_GE(contrast(dark.panel, dark.ink), 7.0f);
+}
+
 TEST(Theme, RoundsCornersInProportion) {
   ThemeChoice choice;
   choice.radius = 0.0f;

@@ -143,7 +143,7 @@ test('an element that is removed and put back works again', { site }, async (t) 
     element?.remove();
     document.body.prepend(/** @type {Element} */ (element));
   });
-  await untilReady(page, 3);
+  await settled(page);
   await page.locator('#one').getByRole('combobox', { name: 'Search', exact: true }).click();
   await page.keyboard.type('protein');
   await settled(page);
@@ -180,3 +180,57 @@ test('twenty elements made and removed leave no WebGL context behind', { site },
   );
   assert.deepEqual(lost, [false, false]);
 });
+
+/** Made and taken away again, so many times. @param {import('playwright-core').Page} page @param {number} times @param {'remove' | 'destroy'} how */
+function makeAndEnd(page, times, how) {
+  return page.evaluate(async ([count, way]) => {
+    for (let i = 0; i < count; ++i) {
+      const element = /** @type {any} */ (document.createElement('lamplight-catalog'));
+      element.setAttribute('src', 'lists/2023-03-29.md');
+      element.setAttribute('blocks', '');
+      element.setAttribute('height', '300');
+      const ready = new Promise((resolve) => element.addEventListener('lamplight-ready', resolve));
+      document.body.prepend(element);
+      await ready;
+      await element.search('protein');
+      if (way === 'destroy') await element.destroy();
+      element.remove();
+    }
+  }, /** @type {[number, 'remove' | 'destroy']} */ ([times, how]));
+}
+
+/** What the page holds when all that can go is gone. @param {import('playwright-core').CDPSession} session */
+async function heldByPage(session) {
+  for (let i = 0; i < 3; ++i) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const found = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  return { heap: found.JSHeapUsedSize, nodes: found.Nodes, listeners: found.JSEventListeners };
+}
+
+for (const how of /** @type {const} */ (['remove', 'destroy'])) {
+  test(
+    `a hundred elements, each ended by ${how}(), leave no memory, node, listener or context behind`,
+    { site },
+    async (t) => {
+      const page = await openHost(t);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      // What is kept once for the page is there after some.
+      await makeAndEnd(page, 10, how);
+      const before = await heldByPage(session);
+      await makeAndEnd(page, 100, how);
+      const after = await heldByPage(session);
+      console.log(`      before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
+      assert.ok(after.nodes - before.nodes < 100, 'less than one node each');
+      assert.ok(after.listeners - before.listeners < 50, 'less than a listener for two');
+      // An element at work holds some megabytes; what the browser notes of scripts it has run counts too.
+      assert.ok(after.heap - before.heap < 2_000_000, 'less than 20 kB each');
+      const lost = await page.evaluate(() =>
+        [...document.querySelectorAll('lamplight-catalog')].map((element) =>
+          element.shadowRoot?.querySelector('canvas')?.getContext('webgl2')?.isContextLost(),
+        ),
+      );
+      assert.deepEqual(lost, [false, false], 'the page’s own have kept their contexts');
+    },
+  );
+}

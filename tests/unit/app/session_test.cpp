@@ -24,6 +24,23 @@ TEST_F(Session_, ShowsTheWholeListAtFirst) {
   EXPECT_FALSE(view().detail);
 }
 
+TEST_F(Session_, FindsInTheWholeListWithoutChangingWhatIsShown) {
+  EXPECT_TRUE(session_.find("protein").empty()) << "no list has come";
+  load_newest();
+  session_.open_url("q=image&family=vision&work=chatcad");
+  const std::string url = session_.url();
+  const std::size_t shown = view().rows.size();
+  const std::uint64_t version = session_.version();
+  EXPECT_EQ(session_.find("name:chimed-gpt").size(), 1u);
+  EXPECT_EQ(session_.find("").size(), 208u);
+  EXPECT_TRUE(session_.find("is:saved").empty());
+  EXPECT_EQ(session_.url(), url);
+  EXPECT_EQ(session_.version(), version);
+  EXPECT_EQ(view().rows.size(), shown);
+  session_.dispatch(ToggleSaved{"chatcad"});
+  EXPECT_EQ(session_.find("is:saved").size(), 1u);
+}
+
 TEST_F(Session_, ShowsNothingBeforeAListHasCome) {
   EXPECT_TRUE(view().rows.empty());
   EXPECT_EQ(session_.row(0).id, "");
