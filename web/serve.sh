@@ -6,6 +6,7 @@
 #     web/serve.sh --list README.md      # your own list instead of the flagship
 #     web/serve.sh --list 2024-01-31=old.md --list 2025-01-31=new.md
 #     web/serve.sh --stress 1000000      # a made-up list of so many works
+#     web/serve.sh --examples            # the flagship, and in examples/ ways to embed it
 #
 # Missing tools are installed where that is possible (cmake/setup.sh). Ctrl-C stops it.
 set -euo pipefail
@@ -18,6 +19,8 @@ usage() {
   --list FILE  serve this list; more than once for its snapshots, each as DATE=FILE
   --stress N   serve a list of N works that the page makes itself, for trying out and measuring;
                the site is then in build/site-stress, and ?stress=M asks it for M works
+  --examples   the flagship, and beside it the pages of web/examples; the site is then in
+               build/site-examples
   --build      make the site and stop; it is then in build/site
   --help       this text
 END
@@ -30,6 +33,7 @@ fail() {
 port=8080
 lists=()
 stress=''
+examples=''
 serve=1
 here=$PWD
 while [ $# -gt 0 ]; do
@@ -46,6 +50,7 @@ while [ $# -gt 0 ]; do
       esac
       shift
       ;;
+    --examples) examples=1 ;;
     --build) serve=0 ;;
     -h | --help)
       usage
@@ -64,8 +69,11 @@ case "$stress" in
 esac
 [ -z "$stress" ] || [ "${#lists[@]}" = 0 ] || fail "--stress makes its own list; leave --list out"
 
+[ -z "$examples" ] || [ -z "$stress${lists[*]-}" ] || fail "--examples shows the flagship alone"
+
 arguments=()
 site=build/site
+[ -z "$examples" ] || site=build/site-examples
 if [ "${#lists[@]}" -gt 0 ]; then
   site=build/site-of-your-list
   for list in "${lists[@]}"; do
@@ -126,7 +134,9 @@ else
 fi
 rm -rf "$site"
 stage "making the site in $site" build/release/lamplight site "${arguments[@]}" -o "$site"
+[ -z "$examples" ] || cp -r web/examples "$site/examples"
 if [ "$serve" = 1 ]; then
+  [ -z "$examples" ] || echo "serve: the examples are in examples/" >&2
   [ -z "$stress" ] || echo "serve: open it with ?stress=$stress" >&2
   exec node web/serve.mjs "$site" "$port"
 fi
