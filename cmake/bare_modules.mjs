@@ -15,7 +15,7 @@ import { Parts } from '../web/module_parts.js';
 /** @typedef {import('../web/lamplight_web.js').GlyphSource} GlyphSource */
 
 /** A page without fonts. @type {GlyphSource} */
-const NO_GLYPHS = { measureFace() {}, measure() {}, copy() {} };
+const NO_GLYPHS = { measureFace() {}, measure() {}, copy() {}, findWords() {} };
 
 /**
  * Compiles both modules as they are shipped; each instance has a memory of its own.

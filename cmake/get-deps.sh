@@ -20,7 +20,7 @@ cache="${LAMPLIGHT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lamplight}/deps"
 # What each is: title, version, GitHub repository, tag and commit, and its part of Debian, which is
 # one of
 #   source    a path in the mirror's pool and its SHA-256
-#   package   a package that holds sources, and the folder in it that is wanted
+#   package   a package that holds sources or fonts, and the folder in it that is wanted
 #   none
 pins() {
   case "$1" in
@@ -60,6 +60,19 @@ PIN
 title=GLFW version=3.4
 debian=none
 github=glfw/glfw tag=3.4 commit=7b6aead9fb88b3623e3b3725ebb42670cbe4c579
+PIN
+      ;;
+    # Fonts of the browser tests: beside the system's, whose own choice of a font stays as it is.
+    fonts) cat <<'PIN'
+title="Noto fonts" version=20201225
+debian=package debian_path=fonts-noto-core debian_sub=usr/share/fonts/truetype/noto
+github=none
+PIN
+      ;;
+    emoji-font) cat <<'PIN'
+title="Noto Color Emoji" version=2.042
+debian=package debian_path=fonts-noto-color-emoji debian_sub=usr/share/fonts/truetype/noto
+github=none
 PIN
       ;;
     *) return 1 ;;
@@ -130,6 +143,7 @@ from_debian_package() { # folder; apt checks the package against its signed list
 }
 
 from_github() { # folder
+  [ "$github" != none ] || return 1
   if ! command -v git >/dev/null; then
     tried="$tried; no git to ask GitHub with"
     return 1
@@ -197,7 +211,7 @@ fi
 for name in "$@"; do
   if ! pins "$name" >/dev/null; then
     echo "get-deps: no dependency is called '$name'; there are imgui, cmark-gfm, json," \
-      "googletest, benchmark, glfw" >&2
+      "googletest, benchmark, glfw, fonts, emoji-font" >&2
     exit 2
   fi
 done

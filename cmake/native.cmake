@@ -7,6 +7,7 @@ if(NOT TARGET glfw)
   return()
 endif()
 file(GLOB native_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/platform/native*.cpp")
+list(APPEND native_sources "${PROJECT_SOURCE_DIR}/src/platform/word_boxes.cpp")
 set(native_backends "${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_glfw.cpp"
   "${LAMPLIGHT_IMGUI_DIR_USED}/backends/imgui_impl_opengl3.cpp")
 set_source_files_properties(${native_backends} PROPERTIES COMPILE_OPTIONS -w)

@@ -3,7 +3,7 @@
 #
 #     cmake/setup.sh native            # command line: CMake, Ninja, a C++20 compiler
 #     cmake/setup.sh native web        # and the web module: emcc, Node.js, npm
-#     cmake/setup.sh native web tests  # and the tests: GoogleTest, GLFW, a browser, formatters
+#     cmake/setup.sh native web tests  # and the tests: GoogleTest, GLFW, a browser, formatters, fonts
 #     cmake/setup.sh roots             # what tests/toolchains.sh makes other Debians with
 #     cmake/setup.sh --browser         # installs nothing: prints the browser that tests would use
 #
@@ -144,6 +144,17 @@ if [ -n "$packages" ] && may_install; then
   rm -f "$log"
   survey "$@"
 fi
+# Fonts of many scripts, for the browser tests alone: an installed font might become the one that
+# the system takes for all else.
+get_fonts() { cmake/get-deps.sh fonts emoji-font >/dev/null; }
+case " $* " in
+  *' tests '*)
+    if has apt-get && ! get_fonts 2>/dev/null && { ! may_install || ! apt update >/dev/null 2>&1 ||
+        ! get_fonts; }; then
+      missing="$missing  Noto fonts, of the packages fonts-noto-core and fonts-noto-color-emoji"$'\n'
+    fi
+    ;;
+esac
 if [ -n "$missing" ]; then
   echo 'setup: missing on this machine:' >&2
   printf '%s' "$missing" >&2

@@ -69,6 +69,7 @@ const lettersIn = (memory) => ({
     memory().setInt32(out + 24, Number(codePoint > 0x1f000), true); // coloured
   },
   copy() {},
+  findWords() {},
 });
 
 /** @type {Awaited<ReturnType<typeof createViewer>>[]} */

@@ -3,8 +3,8 @@
 //     node cmake/unicode_tables.mjs            # writes it
 //     node cmake/unicode_tables.mjs --check    # exit 1 where it is not what would be written
 //
-// UNICODE_DATA  the folder with UnicodeData.txt and DerivedNormalizationProps.txt (default:
-//               /usr/share/unicode)
+// UNICODE_DATA  the folder with UnicodeData.txt, Scripts.txt, DerivedNormalizationProps.txt and
+//               extracted/DerivedBidiClass.txt (default: /usr/share/unicode)
 // The tables are committed, so that a build needs no database; the database never is. One of
 // another version than the tables' is said and compared with nothing: what Unicode once said of a
 // character's normal form it never changes, but every version adds characters.
@@ -133,6 +133,85 @@ for (let i = 0; i < lowered.length;) {
   i += count;
 }
 
+// What drawing asks of a character: enum class TextKind of base/text_kind.h, in its order.
+const [LEFT, NEUTRAL, NUMBER, ARABIC_NUMBER, SIGN, TERMINATOR, SEPARATOR, RIGHT, ARABIC] =
+  Array.from({ length: 9 }, (_, kind) => kind);
+const [MARK, SHAPED, UNSPACED, REGIONAL, HIDDEN] = [9, 10, 11, 12, 13];
+const kindOfClass = new Map([
+  ...['ON', 'WS', 'B', 'S'].map((each) => /** @type {const} */ ([each, NEUTRAL])),
+  ...['BN', 'LRE', 'LRO', 'RLE', 'RLO', 'PDF', 'LRI', 'RLI', 'FSI', 'PDI'].map(
+    (each) => /** @type {const} */ ([each, HIDDEN]),
+  ),
+  ['L', LEFT],
+  ['EN', NUMBER],
+  ['AN', ARABIC_NUMBER],
+  ['ES', SIGN],
+  ['ET', TERMINATOR],
+  ['CS', SEPARATOR],
+  ['R', RIGHT],
+  ['AL', ARABIC],
+  ['NSM', MARK],
+]);
+const SHAPED_SCRIPTS = `Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam
+  Sinhala Tibetan Mongolian Balinese Sundanese Batak Javanese Cham Meetei_Mayek Lepcha Limbu
+  Buginese Saurashtra Rejang Kayah_Li Syloti_Nagri Phags_Pa Tagalog Hanunoo Buhid Tagbanwa Brahmi
+  Kaithi Chakma Sharada Takri Khojki Khudawadi Grantha Tirhuta Siddham Modi Ahom Newa Bhaiksuki
+  Marchen Masaram_Gondi Gunjala_Gondi Soyombo Zanabazar_Square Dogra Mahajani Multani Nandinagari
+  Makasar Dives_Akuru Kawi Kharoshthi`.split(/\s+/);
+const UNSPACED_SCRIPTS = 'Thai Lao Khmer Myanmar Tai_Tham Tai_Viet Tai_Le New_Tai_Lue'.split(' ');
+
+/**
+ * Ranges of a file of properties.
+ * @param {string} name
+ * @param {(first: number, last: number, property: string) => void} range
+ */
+function readRanges(name, range) {
+  for (const line of readData(name).split('\n')) {
+    const match = /^([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*;\s*(\w+)(?:\s*#\s*(\w\S))?/.exec(line);
+    if (match)
+      range(parseInt(match[1], 16), parseInt(match[2] ?? match[1], 16), match[3] + match[4]);
+  }
+}
+
+/** Of every character; what is not assigned is as what stands before it. @type {number[]} */
+const kinds = new Array(0x110000);
+readRanges('extracted/DerivedBidiClass.txt', (first, last, property) => {
+  const kind = kindOfClass.get(property.slice(0, -2)) ?? LEFT;
+  kinds.fill(kind, first, last + 1);
+});
+readRanges('Scripts.txt', (first, last, property) => {
+  // Letters, marks and numbers: signs between words belong to none.
+  if (!/(?:L[a-z&]|M[a-z]|N[a-z])$/.test(property)) return;
+  const script = property.slice(0, -2);
+  for (let value = first; value <= last; ++value) {
+    if (kinds[value] !== LEFT && kinds[value] !== MARK) continue;
+    if (SHAPED_SCRIPTS.includes(script)) kinds[value] = SHAPED;
+    if (UNSPACED_SCRIPTS.includes(script)) kinds[value] = UNSPACED;
+  }
+});
+for (const [first, last, kind] of [
+  [0x1100, 0x11ff, SHAPED], // Hangul letters that make up syllables
+  [0xa960, 0xa97c, SHAPED],
+  [0xd7b0, 0xd7fb, SHAPED],
+  [0xe000, 0xf8ff, SHAPED], // private use: what words are drawn by, so its own go as words
+  [0x200c, 0x200d, MARK], // joiners
+  [0x1f3fb, 0x1f3ff, MARK], // colours of skin
+  [0xe0020, 0xe007f, MARK], // tags of flags
+  [0x1f1e6, 0x1f1ff, REGIONAL],
+]) {
+  kinds.fill(kind, first, last + 1);
+}
+const kindBytes = new Numbers();
+let kindRuns = 0;
+for (let first = 0; first < 0x110000;) {
+  const kind = kinds[first];
+  let next = first + 1;
+  while (next < 0x110000 && (kinds[next] ?? kind) === kind) ++next;
+  kindBytes.add((next - first) * 16 + kind);
+  ++kindRuns;
+  first = next;
+}
+
 /** @param {string} name @param {number[]} bytes */
 function array(name, bytes) {
   let text = `inline constexpr unsigned char ${name}[] = {\n`;
@@ -173,6 +252,10 @@ ${array('packed_classes', classBytes.bytes)}
 // Simple lower case beyond ASCII: first of a range less the last of the one before; twice its count
 // less 1, plus 1 where only every second character is meant; the distance to lower case, signed.
 ${array('packed_cases', caseBytes.bytes)}
+// What drawing asks of a character (TextKind of text_kind.h), from the first on: sixteen times how
+// many are alike, plus their kind.
+inline constexpr int text_kind_runs = ${kindRuns};
+${array('packed_text_kinds', kindBytes.bytes)}
 // clang-format on
 
 }  // namespace lamplight::unicode

@@ -122,6 +122,8 @@ export const FLAG = {
   tabStop: 512,
   unchecked: 1024,
   many: 2048,
+  fromLeft: 4096,
+  fromRight: 8192,
 };
 
 /** @typedef {(typeof ROLES)[number]} Role */

@@ -69,7 +69,9 @@ export function selectionText(range, runs, list) {
     const box = run.getBoundingClientRect();
     const code = run.style.fontFamily ? content : null;
     const next = { block: run.parentElement, box, code };
-    if (former) text += separator(former, next) + unseenBetween(former.block, next.block, list);
+    const parting = former ? separator(former, next) : '';
+    if (parting !== ' ' || !text.endsWith(' ')) text += parting;
+    if (former) text += unseenBetween(former.block, next.block, list);
     text += part;
     former = next;
   }
@@ -83,7 +85,8 @@ function separator(a, b) {
   // Lines of code begin with its own blanks or a bracket; what goes on in the next one does not.
   if (a.code !== null && b.code !== null) return /^(\s|@|\}$)/.test(b.code) ? '\n' : '';
   const sameLine = Math.abs(a.box.bottom - b.box.bottom) < a.box.height / 2;
-  if (sameLine) return b.box.left - a.box.right < a.box.height * 0.1 ? '' : ' ';
+  const gap = Math.max(b.box.left - a.box.right, a.box.left - b.box.right);
+  if (sameLine) return gap < a.box.height * 0.1 ? '' : ' ';
   // A title broken into lines is one sentence; a smaller line below it is another.
   const sameHeight = Math.abs(a.box.height - b.box.height) < 1;
   return a.block === b.block && sameHeight ? ' ' : '\n';

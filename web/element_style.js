@@ -55,6 +55,8 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block
    margin of less than nothing, so that the next one begins where it began. */
 .layer :is(a, li, [role="gridcell"], h1, h2, h3, h4, h5, h6, .content, [role="group"]) > .run {
   position: relative; display: inline; vertical-align: top; }
+/* Words that are shaped whole. With a direction of its own, a run is apart from what is beside it. */
+.layer .run[dir] { font-variant-ligatures: normal; }
 .layer .run i { position: static; font-size: 0; letter-spacing: 0; }
 .layer .drawn { display: grid; place-content: center; overflow: hidden; white-space: nowrap; }
 .layer a .run { cursor: inherit; }

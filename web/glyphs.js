@@ -1,5 +1,5 @@
-// Glyphs for src/platform/browser_font.cpp: measures and draws code points with a 2D canvas, in
-// the page's own fonts, at the device's pixel density.
+// Glyphs for src/platform/browser_font.cpp: measures and draws code points, and words whose letters
+// are shaped together, with a 2D canvas, in the page's own fonts, at the device's pixel density.
 //
 // All numbers are pixels of the device. A glyph is drawn alone, without kerning: Dear ImGui
 // advances glyph by glyph, and the overlay's text does the same (font-kerning: none).
@@ -111,11 +111,15 @@ export class Glyphs {
    * @param {number} pixels
    * @param {number} codePoint
    * @param {number} out
+   * @param {number} word address of a text that is drawn in its place
+   * @param {number} length of it in bytes, 0: there is none
+   * @param {number} onlyAdvance 1: its bitmap is not asked for
    */
-  measure(face, pixels, codePoint, out) {
+  measure(face, pixels, codePoint, out, word, length, onlyAdvance) {
     const begun = performance.now();
     const found = this.#face(face, pixels);
-    const glyph = found.ascii.get(codePoint) ?? this.#draw(found, codePoint);
+    const text = length > 0 ? this.#text(word, length) : '';
+    const glyph = this.#glyph(found, codePoint, text, onlyAdvance !== 0);
     this.spentMs += performance.now() - begun;
     this.#last = glyph;
     const view = this.#view(out, 28);
@@ -131,6 +135,35 @@ export class Glyphs {
   /** @param {number} out */
   copy(out) {
     if (this.#last) this.#memory().set(this.#last.bitmap, out);
+  }
+
+  /**
+   * Where words begin in a text without blanks between them: ones, by its bytes.
+   * @param {number} address
+   * @param {number} length in bytes
+   * @param {number} out
+   */
+  findWords(address, length, out) {
+    const text = this.#text(address, length);
+    // Where a browser cannot tell, a line breaks between any two letters with their marks.
+    const parts = Intl.Segmenter
+      ? [...new Intl.Segmenter('th', { granularity: 'word' }).segment(text)].map(
+          (each) => each.segment,
+        )
+      : text.match(/.\p{M}*/gsu);
+    let at = out;
+    for (const part of parts ?? []) {
+      this.#memory()[at] = 1;
+      at += new TextEncoder().encode(part).length;
+    }
+  }
+
+  /**
+   * @param {number} address
+   * @param {number} length in bytes
+   */
+  #text(address, length) {
+    return new TextDecoder().decode(this.#memory().subarray(address, address + length));
   }
 
   /**
@@ -238,16 +271,29 @@ export class Glyphs {
   /**
    * @param {Face} face
    * @param {number} codePoint
+   * @param {string} word or "": the code point itself
+   * @param {boolean} onlyAdvance
    * @returns {Glyph}
    */
-  #draw(face, codePoint) {
-    if (isInvisible(codePoint)) {
-      return { ...nothing, bitmap: new Uint8Array() };
-    }
-    const text = String.fromCodePoint(codePoint);
+  #glyph(face, codePoint, word, onlyAdvance) {
+    if (word) return this.#draw(face, word, onlyAdvance);
+    const known = face.ascii.get(codePoint);
+    if (known) return known;
+    if (isInvisible(codePoint)) return { ...nothing, bitmap: new Uint8Array() };
+    return this.#draw(face, String.fromCodePoint(codePoint), onlyAdvance);
+  }
+
+  /**
+   * @param {Face} face
+   * @param {string} text
+   * @param {boolean} onlyAdvance
+   * @returns {Glyph}
+   */
+  #draw(face, text, onlyAdvance) {
     this.#use(face.font, 1);
     const box = this.#box(text);
-    if (box.width === 0) return { ...box, isColored: false, bitmap: new Uint8Array() };
+    if (onlyAdvance || box.width === 0)
+      return { ...box, isColored: false, bitmap: new Uint8Array() };
     const columns = box.width * face.oversample;
     this.#clear(columns, box.height);
     this.#use(face.font, face.oversample);

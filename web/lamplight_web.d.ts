@@ -3,8 +3,17 @@
 /** Called by the module for every glyph it has not seen, see glyphs.js. */
 export interface GlyphSource {
   measureFace(face: number, pixels: number, out: number): void;
-  measure(face: number, pixels: number, codePoint: number, out: number): void;
+  measure(
+    face: number,
+    pixels: number,
+    codePoint: number,
+    out: number,
+    word: number,
+    length: number,
+    onlyAdvance: number,
+  ): void;
   copy(out: number): void;
+  findWords(address: number, length: number, out: number): void;
 }
 
 export interface LamplightModule {

@@ -48,6 +48,7 @@ export function printResult(element, list, signal) {
 function make(tag, ...content) {
   const element = document.createElement(tag);
   element.append(...content);
+  if (tag === 'article') element.dir = 'auto';
   if (element instanceof HTMLAnchorElement) element.href = element.text;
   return element;
 }

@@ -87,6 +87,7 @@ export function makeElement(node) {
   if (role === 'SearchBox') {
     const input = document.createElement('input');
     input.type = 'search';
+    input.dir = 'auto';
     input.autocomplete = 'off';
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
@@ -153,6 +154,8 @@ export function describe(made, node, hasChildren, childText, isInCell) {
       }
     }
     if (role !== 'Text') outer.classList.add('drawn');
+    const isDirected = (flags & (FLAG.fromLeft | FLAG.fromRight)) !== 0;
+    setAttribute(outer, 'dir', isDirected ? (flags & FLAG.fromRight ? 'rtl' : 'ltr') : null);
   } else {
     outer.classList.remove('drawn');
     // A name only where the text does not say it: headings and items are read as they are.

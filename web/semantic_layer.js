@@ -378,7 +378,8 @@ function textsBelow(nodes) {
  */
 function isBeforeBlank({ role, parent, label, x, y, w }, next) {
   if (role !== 'Text' || next?.role !== role || next.parent !== parent) return false;
-  return !label.endsWith(' ') && (next.y !== y || next.x - x - w > 1);
+  const gap = Math.max(next.x - x - w, x - next.x - next.w);
+  return !label.endsWith(' ') && (next.y !== y || gap > 1);
 }
 
 /**

@@ -77,8 +77,10 @@ export class TextMarking {
     if (!now) return;
     if (event.detail === 2) {
       const at = caretOffset(now, x);
-      const before = /[\p{L}\p{M}\p{N}_]*$/u.exec(now.data.slice(0, at))?.[0].length ?? 0;
-      const after = /^[\p{L}\p{M}\p{N}_]*/u.exec(now.data.slice(at))?.[0].length ?? 0;
+      // Marks and joiners are within words.
+      const before =
+        /[\p{L}\p{M}\p{N}_\u200c\u200d]*$/u.exec(now.data.slice(0, at))?.[0].length ?? 0;
+      const after = /^[\p{L}\p{M}\p{N}_\u200c\u200d]*/u.exec(now.data.slice(at))?.[0].length ?? 0;
       select(now, at - before, now, at + after);
     } else {
       const [first, last] = this.#textAround(now);
@@ -220,19 +222,26 @@ function textOf(run) {
 function caretOffset(text, x) {
   const range = document.createRange();
   range.setStart(text, 0);
+  const run = /** @type {HTMLElement} */ (text.parentElement);
+  const box = run.getBoundingClientRect();
+  const isFromRight = run.dir === 'rtl';
+  /** How far from the run's beginning. @param {number} left @param {number} right */
+  const distance = (left, right) => (isFromRight ? box.right - left : right - box.left);
   /** @param {number} offset */
   const edge = (offset) => {
     range.setEnd(text, offset);
-    return range.getBoundingClientRect().right;
+    const { left, right } = range.getBoundingClientRect();
+    return distance(left, right);
   };
+  const there = distance(x, x);
   let low = 0;
   let high = text.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (edge(middle + 1) < x) low = middle + 1;
+    if (edge(middle + 1) < there) low = middle + 1;
     else high = middle;
   }
   if (low === text.length) return low;
-  const start = low === 0 ? (text.parentElement?.getBoundingClientRect().left ?? 0) : edge(low);
-  return x - start > edge(low + 1) - x ? low + 1 : low;
+  const start = low === 0 ? 0 : edge(low);
+  return there - start > edge(low + 1) - there ? low + 1 : low;
 }

@@ -7,6 +7,9 @@
 
 #include <cmath>
 #include <cstdint>
+#include <string_view>
+
+#include "ui/shaped_words.h"
 
 namespace lamplight::platform {
 namespace {
@@ -34,13 +37,20 @@ EM_JS(void, lamplight_glyphs_measure_face, (int face, double pixels, void* metri
   Module['glyphs']['measureFace'](face, pixels, metrics >>> 0);
 });
 
-EM_JS(void, lamplight_glyphs_measure, (int face, double pixels, int code_point, void* metrics), {
-  Module['glyphs']['measure'](face, pixels, code_point, metrics >>> 0);
+// `word`: null for the code point alone. Only the advance is asked for: nothing is drawn.
+EM_JS(void, lamplight_glyphs_measure, (int face, double pixels, int code_point, void* metrics,
+                                       const char* word, int length, int only_advance), {
+  Module['glyphs']['measure'](face, pixels, code_point, metrics >>> 0, word >>> 0, length,
+                              only_advance);
 });
 
 // Bitmap of the glyph measured last: width * height bytes of coverage, or of RGBA.
 EM_JS(void, lamplight_glyphs_copy, (void* pixels), {
   Module['glyphs']['copy'](pixels >>> 0);
+});
+
+EM_JS(void, lamplight_glyphs_find_words, (const char* text, int length, void* begins), {
+  Module['glyphs']['findWords'](text >>> 0, length, begins >>> 0);
 });
 // clang-format on
 
@@ -49,6 +59,16 @@ struct BakedFace {
 };
 
 bool glyphs_have_whole_advances = true;
+
+void find_words(std::string_view text, std::uint8_t* begins) {
+  lamplight_glyphs_find_words(text.data(), static_cast<int>(text.size()), begins);
+}
+
+// Of the one atlas.
+ui::ShapedWords& shaped_words() {
+  static ui::ShapedWords words(find_words);
+  return words;
+}
 
 int face_of(const ImFontConfig* source) {
   return static_cast<int>(reinterpret_cast<std::intptr_t>(source->FontLoaderData)) - 1;
@@ -81,8 +101,10 @@ bool baked_load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* bak
                       ImWchar code_point, ImFontGlyph* glyph, float* only_advance) {
   const float density = baked->RasterizerDensity;
   GlyphMetrics metrics{};
+  const std::string_view word = shaped_words().text(code_point);
   lamplight_glyphs_measure(face_of(source), static_cast<double>(baked->Size * density),
-                           static_cast<int>(code_point), &metrics);
+                           static_cast<int>(code_point), &metrics, word.data(),
+                           static_cast<int>(word.size()), only_advance != nullptr ? 1 : 0);
   if (only_advance != nullptr) {
     *only_advance = metrics.advance / density;
     return true;
@@ -93,6 +115,9 @@ bool baked_load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* bak
 
   const ImFontAtlasRectId packed = ImFontAtlasPackAddRect(atlas, metrics.width, metrics.height);
   if (packed == ImFontAtlasRectId_Invalid) return true;  // atlas full: keeps its room, unseen
+  if (!word.empty()) {
+    shaped_words().add_pixels(static_cast<float>(metrics.width * metrics.height));
+  }
   const int pixel_bytes = metrics.is_colored != 0 ? 4 : 1;
   ImVector<unsigned char>& bitmap = atlas->Builder->TempBuffer;
   bitmap.resize(metrics.width * metrics.height * pixel_bytes);
@@ -144,7 +169,14 @@ ui::Ui::Fonts browser_font_create_faces(ImFontAtlas& atlas) {
     config.SizePixels = 14.0f;
     fonts.faces[face] = atlas.AddFont(&config);
   }
+  fonts.words = &shaped_words();
   return fonts;
+}
+
+void browser_font_limit_words(ImFontAtlas& atlas, float pixels) {
+  if (!shaped_words().is_nearly_full(pixels)) return;
+  shaped_words().clear();
+  browser_font_forget_glyphs(atlas);
 }
 
 void browser_font_forget_glyphs(ImFontAtlas& atlas) {

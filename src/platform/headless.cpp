@@ -6,6 +6,7 @@
 #include "platform/drawing.h"
 #include "platform/pointer_events.h"
 #include "platform/preparing.h"
+#include "platform/word_boxes.h"
 
 namespace lamplight::platform {
 namespace {
@@ -45,6 +46,7 @@ void check_glyphs(const ImDrawList& list, const std::vector<ui::GlyphVertices>& 
 }  // namespace
 
 struct Headless::Impl {
+  ui::ShapedWords words;
   Drawing drawing;
   PointerEvents pointer;
   app::Session session;
@@ -60,6 +62,7 @@ struct Headless::Impl {
     input.time_s += 1.0 / 60;
     input.pointer = pointer.take();
     bool wants_more = prepare_a_while(session, [&] { return clock_ms += 1; });
+    word_boxes_limit(drawing.atlas(), words, input.width * input.height);
     ImDrawList& list = drawing.begin(input.width, input.height, 1);
     if (ui.frame(session, input, list) || !pointer.is_empty()) wants_more = true;
     drawing.end();
@@ -88,7 +91,9 @@ struct Headless::Impl {
 
 Headless::Headless(float width, float height) : impl_(std::make_unique<Impl>()) {
   ImFont* font = impl_->drawing.atlas().AddFontDefault();
+  word_boxes_add(impl_->drawing.atlas(), impl_->words);
   ui::Ui::Fonts fonts;
+  fonts.words = &impl_->words;
   std::fill(std::begin(fonts.faces), std::end(fonts.faces), font);
   impl_->ui.set_fonts(fonts);
   impl_->input.width = width;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "platform/word_boxes.h"
+
 namespace lamplight::platform {
 namespace {
 
@@ -61,7 +63,8 @@ const fs::path* find_file(const std::vector<fs::path>& files, const char* name) 
 }
 
 template <std::size_t count>
-ImFont* load_face(const std::vector<fs::path>& files, const char* const (&names)[count]) {
+ImFont* load_face(const std::vector<fs::path>& files, const char* const (&names)[count],
+                  ui::ShapedWords& words) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.Flags = ImFontFlags_NoLoadError;
@@ -80,6 +83,7 @@ ImFont* load_face(const std::vector<fs::path>& files, const char* const (&names)
     const fs::path* file = find_file(files, name);
     if (file != nullptr) atlas.AddFontFromFileTTF(file->string().c_str(), 0, &config);
   }
+  word_boxes_add(atlas, words);
   // The loader has taken its scale from the sign; all that reads the size later expects it
   // positive (Dear ImGui 1.92.2b clamps advances with it).
   face->LegacySize = em_size;
@@ -89,13 +93,17 @@ ImFont* load_face(const std::vector<fs::path>& files, const char* const (&names)
 
 }  // namespace
 
-ui::Ui::Fonts load_system_fonts() {
+ui::Ui::Fonts load_system_fonts(ui::ShapedWords& words) {
   const std::vector<fs::path> files = find_font_files();
-  ImFont* faces[] = {load_face(files, regular_files), load_face(files, medium_files),
-                     load_face(files, bold_files), load_face(files, mono_files)};
+  ImFont* faces[] = {load_face(files, regular_files, words), load_face(files, medium_files, words),
+                     load_face(files, bold_files, words), load_face(files, mono_files, words)};
   ImFont* fallback = faces[0];
-  if (fallback == nullptr) fallback = ImGui::GetIO().Fonts->AddFontDefault();
+  if (fallback == nullptr) {
+    fallback = ImGui::GetIO().Fonts->AddFontDefault();
+    word_boxes_add(*ImGui::GetIO().Fonts, words);
+  }
   ui::Ui::Fonts fonts;
+  fonts.words = &words;
   for (int i = 0; i < 4; ++i) fonts.faces[i] = faces[i] != nullptr ? faces[i] : fallback;
   return fonts;
 }

@@ -19,6 +19,7 @@
 #include "platform/native_picture.h"
 #include "platform/native_text_field.h"
 #include "platform/preparing.h"
+#include "platform/word_boxes.h"
 #include "ui/ui.h"
 
 namespace lamplight::platform {
@@ -83,6 +84,7 @@ class Window {
   app::Session& session_;
   const NativeOptions& options_;
   GLFWwindow* window_ = nullptr;
+  ui::ShapedWords words_;
   ui::Ui ui_;
   float scale_ = 1;
   int frames_owed_ = frames_after_input;
@@ -137,7 +139,7 @@ bool Window::open() {
       window_, [](GLFWwindow* window, double x, double y) { of(window).move_pointer(x, y); });
   glfwSetKeyCallback(window_, press_key);
   if (!ImGui_ImplOpenGL3_Init("#version 150")) return false;
-  ui_.set_fonts(load_system_fonts());
+  ui_.set_fonts(load_system_fonts(words_));
   ui_.set_text_field(draw_native_text_field);
   return true;
 }
@@ -220,6 +222,8 @@ bool Window::draw() {
   input.height = static_cast<float>(pixel_height) / scale_;
   input.time_s = glfwGetTime();
   const bool has_prepared = prepare_a_while(session_, [] { return glfwGetTime() * 1000; });
+  word_boxes_limit(*ImGui::GetIO().Fonts, words_,
+                   static_cast<float>(pixel_width) * static_cast<float>(pixel_height));
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGuiIO& io = ImGui::GetIO();

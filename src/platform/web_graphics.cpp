@@ -35,6 +35,7 @@ ImDrawList& WebGraphics::begin(float width, float height, float density) {
   width_ = width;
   height_ = height;
   density_ = density;
+  browser_font_limit_words(drawing_.atlas(), width * height * density * density);
   return drawing_.begin(width, height, density);
 }
 

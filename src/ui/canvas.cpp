@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/assert.h"
+#include "base/text_kind.h"
 
 namespace lamplight::ui {
 namespace {
@@ -16,6 +17,11 @@ ImVec2 bottom_right(const Rect& rect) { return {rect.x + rect.w, rect.y + rect.h
 
 bool contains(const Rect& rect, float x, float y) {
   return x >= rect.x && y >= rect.y && x < rect.x + rect.w && y < rect.y + rect.h;
+}
+
+// Texts begin at whole pixels; a piece of a line does where those before it end.
+float text_left(const TextStyle& style, float x) {
+  return style.direction == Direction::Auto ? std::floor(x) : x;
 }
 
 // A window of almost no size leaves less than nothing for some of its parts.
@@ -275,13 +281,18 @@ float Canvas::glyphs(const Rect& box, const TextStyle& style, std::string_view t
   float x = box.x;
   if (align == Align::Center) x += (box.w - advance) / 2;
   if (align == Align::Right) x += box.w - advance;
-  const Rect at = to_window({std::floor(x), box.y, advance, box.h});
+  const Rect at = to_window({text_left(style, x), box.y, advance, box.h});
   if (is_seen(at) && !text.empty()) {
     const FontExtent extent = font_extent(fonts_, style.face, style.size);
     // As style sheets do: the text's ascent and descent share the line's spare height.
     const float spare = (box.h - extent.ascent - extent.descent) / 2;
     const float y = std::floor(at.y + spare + 0.5f);
     const int begin = draw_->VtxBuffer.Size;
+    std::string visual;
+    if (style.direction == Direction::Right || !is_plain(text)) {
+      visual = visual_text(fonts_, text, style.direction);
+      text = visual;
+    }
     draw_->AddText(fonts_.face(style.face), style.size, {at.x, y}, style.color, text.data(),
                    text.data() + text.size());
     const int end = draw_->VtxBuffer.Size;
@@ -300,10 +311,16 @@ float Canvas::text(const Rect& box, const TextStyle& style, std::string_view tex
   float x = box.x;
   if (align == Align::Center) x += (box.w - advance) / 2;
   if (align == Align::Right) x += box.w - advance;
-  Node& node = leaf(Role::Text, {}, {std::floor(x), box.y, advance, box.h});
+  Node& node = leaf(Role::Text, {}, {text_left(style, x), box.y, advance, box.h});
   node.label = text;
   node.face = style.face;
   node.font_size = style.size;
+  if (style.direction == Direction::Right || !is_plain(text)) {
+    const bool is_right =
+        style.direction == Direction::Right ||
+        (style.direction == Direction::Auto && direction_of(text) == Direction::Right);
+    node.flags |= is_right ? flag_from_right : flag_from_left;
+  }
   return advance;
 }
 
@@ -317,7 +334,7 @@ float Canvas::cut_text(const Rect& box, const TextStyle& style, std::string_view
     cut_.text = text;
   }
   const std::string fitted = fit_text(fonts_, style.face, style.size, text, box.w);
-  return fitted.empty() ? 0 : this->text(box, style, fitted);
+  return fitted.empty() ? 0 : this->text(box, style, fitted, align);
 }
 
 bool Canvas::draw_card_of_cut_text() {
@@ -345,9 +362,10 @@ bool Canvas::draw_card_of_cut_text() {
   rect.x = std::clamp(rect.x, 4.0f, std::max(4.0f, input_.width - rect.w - 4));
   card(rect);
   // Drawn only: its node says the text already.
+  const float left = rect.x + 12 - (lines.is_rtl ? most + 24 - w : 0);
   for (const Piece& piece : lines.pieces) {
     const float y = rect.y + 8 + static_cast<float>(piece.line) * line_height;
-    glyphs({rect.x + 12 + piece.x, y, piece.width, line_height}, style,
+    glyphs({left + piece.x, y, piece.width, line_height}, directed(style, piece),
            std::string_view(cut_.text).substr(piece.begin, piece.end - piece.begin));
   }
   return false;
@@ -366,11 +384,11 @@ void Canvas::card(const Rect& rect) {
 float Canvas::wrapped(float x, float y, float box_width, const TextStyle& style, float line_height,
                       std::string_view text) {
   const TextRun run = {text, style.face};
-  const Paragraph lines = paragraph(&run, 1, style.size, box_width);
+  const Paragraph lines = paragraph(&run, 1, style.size, box_width, style.direction);
   for (const Piece& piece : lines.pieces) {
     this->text(
         {x + piece.x, y + static_cast<float>(piece.line) * line_height, piece.width, line_height},
-        style, text.substr(piece.begin, piece.end - piece.begin));
+        directed(style, piece), text.substr(piece.begin, piece.end - piece.begin));
   }
   return static_cast<float>(lines.lines) * line_height;
 }

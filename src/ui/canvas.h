@@ -44,7 +44,13 @@ struct TextStyle {
   FontFace face = FontFace::Regular;
   float size = sizes::small;
   Color color = 0;
+  Direction direction = Direction::Auto;
 };
+// The style of a piece of a paragraph.
+[[nodiscard]] inline TextStyle directed(TextStyle style, const Piece& piece) {
+  style.direction = piece.direction;
+  return style;
+}
 
 enum class Align : std::uint8_t { Left, Center, Right };
 enum class Icon : std::uint8_t {
@@ -167,8 +173,8 @@ class Canvas {
   float wrapped(float x, float y, float box_width, const TextStyle& style, float line_height,
                 std::string_view text);
   [[nodiscard]] Paragraph paragraph(const TextRun* runs, std::size_t count, float size,
-                                    float box_width) const {
-    return break_lines(fonts_, runs, count, size, box_width);
+                                    float box_width, Direction direction = Direction::Auto) const {
+    return break_lines(fonts_, runs, count, size, box_width, direction);
   }
 
   [[nodiscard]] const Theme& theme() const { return *theme_; }

@@ -177,10 +177,11 @@ void Column::fact(std::string_view key, const app::FactView& fact) {
     y_ += 24;
   } else {
     const TextRun run = {fact.value, style.face};
-    const Paragraph lines = canvas_.paragraph(&run, 1, style.size, room);
+    const Paragraph lines = canvas_.paragraph(&run, 1, style.size, room, Direction::Left);
     for (const Piece& piece : lines.pieces) {
       canvas_.text(
-          {value_x + piece.x, y_ + 2 + static_cast<float>(piece.line) * 20, piece.width, 20}, style,
+          {value_x + piece.x, y_ + 2 + static_cast<float>(piece.line) * 20, piece.width, 20},
+          directed(style, piece),
           std::string_view(fact.value).substr(piece.begin, piece.end - piece.begin));
     }
     x += lines.last_width;
@@ -226,9 +227,9 @@ void Column::places(const app::DetailView& detail) {
     const app::PlaceView& place = detail.places[i];
     const app::Action action = app::ToggleFilter{"in", place.section};
     const std::string url = "#" + app::print_url(app::apply(frame_.session.state(), action));
-    const TextStyle style = frame_.style(sizes::small, theme.ink);
+    TextStyle style = frame_.style(sizes::small, theme.ink);
     const TextRun run = {place.text, style.face};
-    const Paragraph lines = canvas_.paragraph(&run, 1, style.size, width_ - 15);
+    const Paragraph lines = canvas_.paragraph(&run, 1, style.size, width_ - 15, Direction::Left);
     const float height = row + static_cast<float>(std::max(1, lines.lines) - 1) * 20;
     const Rect rect = {x_, y_, width_, height};
     Node& node = canvas_.open(Role::Link, "place" + std::to_string(i), rect);
@@ -238,11 +239,12 @@ void Column::places(const app::DetailView& detail) {
     node.flags = flag_in_page;
     canvas_.bind(node, rect, action);
     const bool is_hovered = canvas_.is_hovered(id);
+    if (is_hovered) style.color = theme.accent;
     canvas_.fill({x_, y_ + row / 2 - 4, 8, 8}, category_color(theme, place.color), 2);
     for (const Piece& piece : lines.pieces) {
       const Rect at = {x_ + 15 + piece.x, y_ + (row - 20) / 2 + static_cast<float>(piece.line) * 20,
                        piece.width, 20};
-      canvas_.text(at, frame_.style(sizes::small, is_hovered ? theme.accent : theme.ink),
+      canvas_.text(at, directed(style, piece),
                    std::string_view(place.text).substr(piece.begin, piece.end - piece.begin));
       if (is_hovered) canvas_.fill({at.x, at.y + 17, at.w, 1}, theme.accent);
     }
@@ -275,11 +277,14 @@ void Column::cite(const app::DetailView& detail) {
   constexpr float line_height = 17;
   const TextStyle style = frame_.style(sizes::meta, theme.ink2, FontFace::Mono);
   const float top = y_;
-  struct Line {
+  struct Part {
     std::string_view text;
-    float indent;
+    float x;
+    int line;
+    TextStyle style;
   };
-  std::vector<Line> lines;
+  std::vector<Part> parts;
+  int lines = 0;
   const std::string_view bibtex = detail.bibtex;
   for (std::size_t begin = 0; begin < bibtex.size();) {
     std::size_t end = bibtex.find('\n', begin);
@@ -288,24 +293,29 @@ void Column::cite(const app::DetailView& detail) {
     const std::size_t blanks = std::min(whole.find_first_not_of(' '), whole.size());
     const float indent = canvas_.width(style, whole.substr(0, blanks));
     const TextRun run = {whole.substr(blanks), style.face};
-    const Paragraph parts = canvas_.paragraph(&run, 1, style.size, width_ - 24 - indent - 14);
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < parts.pieces.size(); ++i) {
-      const std::size_t to =
-          i + 1 < parts.pieces.size() ? blanks + parts.pieces[i + 1].begin : whole.size();
-      lines.push_back({whole.substr(from, to - from), i > 0 ? indent + 14 : 0.0f});
-      from = to;
+    const Paragraph broken =
+        canvas_.paragraph(&run, 1, style.size, width_ - 24 - indent - 14, Direction::Left);
+    for (std::size_t i = 0; i < broken.pieces.size(); ++i) {
+      const Piece& piece = broken.pieces[i];
+      const bool ends_line = i + 1 < broken.pieces.size() && broken.pieces[i + 1].line > piece.line;
+      const std::size_t to = ends_line ? broken.pieces[i + 1].begin : piece.end;
+      const bool has_blanks = i == 0 && piece.direction != Direction::Right;
+      const std::size_t from = has_blanks ? 0 : blanks + piece.begin;
+      parts.push_back({whole.substr(from, blanks + to - from),
+                       (has_blanks ? 0.0f : indent) + piece.x + (piece.line > 0 ? 14.0f : 0.0f),
+                       lines + piece.line, directed(style, piece)});
     }
+    lines += broken.lines;
     begin = end + 1;
   }
-  const Rect box = {x_, y_, width_, static_cast<float>(lines.size()) * line_height + 22};
+  const Rect box = {x_, y_, width_, static_cast<float>(lines) * line_height + 22};
   canvas_.fill(box, theme.bg, frame_.theme().radius_field);
   canvas_.outline(box, theme.line, frame_.theme().radius_field);
   y_ += 11;
   canvas_.open(Role::Group, "bibtex", box).label = "BibTeX";
-  for (const Line& line : lines) {
-    canvas_.text({x_ + 11 + line.indent, y_, 0, line_height}, style, line.text);
-    y_ += line_height;
+  for (const Part& part : parts) {
+    const float y = y_ + static_cast<float>(part.line) * line_height;
+    canvas_.text({x_ + 11 + part.x, y, 0, line_height}, part.style, part.text);
   }
   canvas_.close();
   y_ = top + box.h;

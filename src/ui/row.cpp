@@ -60,12 +60,17 @@ float shape_links_below(const Canvas& canvas, const app::RowView& row, RowShape&
   return y + height;
 }
 
+// How wide the star and the tags are that stand before the stated ones, with the gap behind them.
+float tags_width(const Canvas& canvas, const app::RowView& row) {
+  float width = row.is_saved ? star_width : 0;
+  for (const app::TagView& tag : row.tags) width += tag_width(canvas, tag) + 4;
+  return width;
+}
+
 // Stated tags behind the title and the other tags, as many as the line takes: they cost no height.
 void shape_chips(const Canvas& canvas, const app::RowView& row, RowShape& shape, float y) {
   if (row.stated_tags.empty()) return;
-  float x = shape.tags_x;
-  if (row.is_saved) x += star_width;
-  for (const app::TagView& tag : row.tags) x += tag_width(canvas, tag) + 4;
+  float x = shape.tags_x + tags_width(canvas, row);
   if (!row.is_saved && row.tags.empty()) {
     x = shape.tags_x = shape.text_x + shape.title.last_width + 6;
     shape.tags_y = y - title_line + 2;
@@ -79,6 +84,21 @@ void shape_chips(const Canvas& canvas, const app::RowView& row, RowShape& shape,
   }
 }
 
+// Behind a title that ends at the left they stand left of it.
+void mirror_tags(const Canvas& canvas, const app::RowView& row, RowShape& shape) {
+  float width = tags_width(canvas, row);
+  for (std::size_t i = 0; i < shape.chips; ++i) width += chip_width(canvas, row.stated_tags[i]) + 4;
+  const float before = shape.tags_x - shape.text_x;
+  shape.tags_x = std::max(shape.text_x, shape.text_x + shape.text_width - before - (width - 4));
+}
+
+// The beginning of a text that goes on, in the direction of all of it.
+void draw_cut_line(Canvas& canvas, const Rect& line, TextStyle style, std::string_view text,
+                   bool is_rtl) {
+  style.direction = is_rtl ? Direction::Right : Direction::Left;
+  canvas.cut_text(line, style, text, 0, is_rtl ? Align::Right : Align::Left);
+}
+
 // The first lines; what does not fit into them is cut, and whole in the detail.
 void draw_description(Frame& frame, const app::RowView& row, const RowShape& shape, float y) {
   Canvas& canvas = frame.canvas;
@@ -88,14 +108,14 @@ void draw_description(Frame& frame, const app::RowView& row, const RowShape& sha
   const Paragraph lines = canvas.paragraph(&run, 1, style.size, shape.text_width);
   const int last = description_lines - 1;
   for (const Piece& piece : lines.pieces) {
-    const bool is_cut = piece.line == last && lines.lines > description_lines;
-    const Rect box = {shape.text_x + piece.x, y + static_cast<float>(piece.line) * description_line,
-                      is_cut ? shape.text_width : piece.width, description_line};
-    if (is_cut) {
-      canvas.cut_text(box, style, text.substr(piece.begin), 0);
+    const float top = y + static_cast<float>(piece.line) * description_line;
+    if (piece.line == last && lines.lines > description_lines) {
+      const Rect line = {shape.text_x, top, shape.text_width, description_line};
+      draw_cut_line(canvas, line, style, text.substr(piece.begin), lines.is_rtl);
       return;
     }
-    canvas.text(box, style, text.substr(piece.begin, piece.end - piece.begin));
+    canvas.text({shape.text_x + piece.x, top, piece.width, description_line},
+                directed(style, piece), text.substr(piece.begin, piece.end - piece.begin));
   }
 }
 
@@ -108,9 +128,11 @@ void draw_marks(Frame& frame, const Piece& piece, const TitleRuns& title,
     const std::size_t begin = std::max(mark.begin + skipped, piece.begin);
     const std::size_t end = std::min(mark.end + skipped, piece.end);
     if (begin >= end || end > run.text.size()) continue;
-    const float before = canvas.width(style, run.text.substr(piece.begin, begin - piece.begin));
-    const float width = canvas.width(style, run.text.substr(begin, end - begin));
-    canvas.fill({std::floor(x) + before - 0.5f, y + 1, width + 1, title_line - 2},
+    const float from = canvas.width(style, run.text.substr(piece.begin, begin - piece.begin));
+    // From the beginning of the piece: a part of a shaped word is not as wide as in the word.
+    const float to = canvas.width(style, run.text.substr(piece.begin, end - piece.begin));
+    const float left = piece.direction == Direction::Right ? piece.width - to : from;
+    canvas.fill({std::floor(x) + left - 0.5f, y + 1, to - from + 1, title_line - 2},
                 frame.theme().mark, 2);
   }
 }
@@ -126,7 +148,7 @@ void draw_title(Frame& frame, const app::RowView& row, const RowShape& shape, fl
     draw_marks(frame, piece, title, is_name ? row.name_highlights : row.title_highlights,
                is_name || row.name.empty() ? 0 : 1, x, top);
     frame.canvas.text({x, top, piece.width, title_line},
-                      frame.style(sizes::body, frame.theme().ink, run.face),
+                      directed(frame.style(sizes::body, frame.theme().ink, run.face), piece),
                       run.text.substr(piece.begin, piece.end - piece.begin));
   }
 }
@@ -169,9 +191,7 @@ RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
   if (row.is_saved || !row.tags.empty()) {
     shape.tags_x = shape.text_x + shape.title.last_width + 6;
     shape.tags_y = y - title_line + 2;
-    float x = shape.tags_x;
-    if (row.is_saved) x += star_width;
-    for (const app::TagView& tag : row.tags) x += tag_width(canvas, tag) + 4;
+    const float x = shape.tags_x + tags_width(canvas, row);
     if (x - 4 > shape.text_x + shape.text_width) {
       shape.tags_x = shape.text_x;
       shape.tags_y = y + 2;
@@ -179,6 +199,7 @@ RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
     }
   }
   shape_chips(canvas, row, shape, y);
+  if (shape.title.is_rtl) mirror_tags(canvas, row, shape);
   if (!row.description.empty()) {
     y += 2;
     shape.description_y = y;
@@ -190,8 +211,9 @@ RowShape shape_row(const Frame& frame, const app::RowView& row, float width) {
     y += 4;
     shape.meta_y = y;
     const TextRun run = {row.meta, FontFace::Regular};
-    y += static_cast<float>(canvas.paragraph(&run, 1, sizes::meta, shape.text_width).lines) *
-         meta_line;
+    const Paragraph lines =
+        canvas.paragraph(&run, 1, sizes::meta, shape.text_width, Direction::Left);
+    y += static_cast<float>(lines.lines) * meta_line;
   }
   shape.text_bottom = y;
   if (!row.links.empty() && !is_beside) y = shape_links_below(canvas, row, shape, y + 12);
@@ -287,7 +309,9 @@ void draw_row(Frame& frame, const app::RowView& row, const RowShape& shape, floa
   }
   if (!row.description.empty()) draw_description(frame, row, shape, y + shape.description_y);
   if (!row.meta.empty()) {
-    canvas.wrapped(shape.text_x, y + shape.meta_y, shape.text_width, quiet, meta_line, row.meta);
+    TextStyle style = quiet;
+    style.direction = Direction::Left;  // begins with a year, or would
+    canvas.wrapped(shape.text_x, y + shape.meta_y, shape.text_width, style, meta_line, row.meta);
   }
   canvas.close();
   if (!shape.links.empty()) open_links_cell(canvas, shape, y);

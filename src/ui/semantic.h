@@ -71,6 +71,9 @@ inline constexpr std::uint32_t flag_in_page = 1u << 8;     // Link to a state of
 inline constexpr std::uint32_t flag_tab_stop = 1u << 9;
 inline constexpr std::uint32_t flag_unchecked = 1u << 10;  // MenuItem: can be checked, and is not
 inline constexpr std::uint32_t flag_many = 1u << 11;       // Grid: several rows can be selected
+// Text that is not plain (base/text_kind.h): where it begins, apart from what stands beside it.
+inline constexpr std::uint32_t flag_from_left = 1u << 12;
+inline constexpr std::uint32_t flag_from_right = 1u << 13;
 
 struct Rect {
   float x = 0, y = 0, w = 0, h = 0;

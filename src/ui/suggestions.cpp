@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text_kind.h"
 #include "ui/widgets.h"
 
 namespace lamplight::ui {
@@ -108,12 +109,14 @@ std::uint32_t draw_option(Frame& frame, const OptionView& option, const Rect& re
   const float room = std::max(0.0f, right - left - detail_width - (detail_width > 0 ? 16 : 0));
   const TextStyle regular = frame.style(sizes::body, theme.ink);
   const TextStyle bold = frame.style(sizes::body, theme.ink, FontFace::Bold);
-  const std::string typed = fit_text(canvas.fonts(), regular.face, regular.size,
-                                     option.text.substr(0, option.typed), room);
+  // Parted, a word that is shaped whole would come apart.
+  const std::size_t typed_size = is_plain(option.text) ? option.typed : 0;
+  const std::string typed =
+      fit_text(canvas.fonts(), regular.face, regular.size, option.text.substr(0, typed_size), room);
   float x = left;
   if (!typed.empty()) x += canvas.text({x, rect.y, 0, rect.h}, regular, typed);
   const std::string rest = fit_text(canvas.fonts(), bold.face, bold.size,
-                                    option.text.substr(option.typed), left + room - x);
+                                    option.text.substr(typed_size), left + room - x);
   if (!rest.empty()) canvas.text({x, rect.y, 0, rect.h}, bold, rest);
   if (!option.detail.empty()) {
     canvas.text({right - detail_width, rect.y, detail_width, rect.h}, detail, option.detail);

@@ -95,9 +95,13 @@ void draw_title(Frame& frame, const app::RowView& row, const Rect& box) {
                         lines.pieces[i + 1].line >= title_lines;
     const std::string_view text = is_cut ? run.text.substr(piece.begin)
                                          : run.text.substr(piece.begin, piece.end - piece.begin);
-    canvas.cut_text({box.x + piece.x, box.y + static_cast<float>(piece.line) * title_line,
-                     is_cut ? box.w - piece.x : piece.width + 1, title_line},
-                    frame.style(sizes::body, frame.theme().ink, run.face), text, 0);
+    const bool is_rtl = piece.direction == Direction::Right;
+    const float top = box.y + static_cast<float>(piece.line) * title_line;
+    const Rect rest = is_rtl ? Rect{box.x, top, piece.x + piece.width, title_line}
+                             : Rect{box.x + piece.x, top, box.w - piece.x, title_line};
+    canvas.cut_text(is_cut ? rest : Rect{box.x + piece.x, top, piece.width + 1, title_line},
+                    directed(frame.style(sizes::body, frame.theme().ink, run.face), piece), text, 0,
+                    is_cut && is_rtl ? Align::Right : Align::Left);
   }
 }
 

@@ -280,6 +280,7 @@ Ui::~Ui() = default;
 
 void Ui::set_fonts(const Fonts& fonts) {
   for (int i = 0; i < 4; ++i) impl_->fonts.faces[i] = static_cast<ImFont*>(fonts.faces[i]);
+  impl_->fonts.words = fonts.words;
 }
 
 void Ui::set_text_field(TextField text_field) { impl_->search.text_field = text_field; }

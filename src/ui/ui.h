@@ -22,6 +22,8 @@ struct ImDrawList;
 
 namespace lamplight::ui {
 
+class ShapedWords;
+
 // Things that only the platform can do.
 struct OpenLink {
   std::string url;
@@ -136,10 +138,12 @@ class Ui {
   Ui(const Ui&) = delete;
   Ui& operator=(const Ui&) = delete;
 
-  // Faces are ImFonts of the draw list's atlas, by FontFace.
+  // Faces are ImFonts of the draw list's atlas, by FontFace, which also have the glyphs of the
+  // words (ui/shaped_words.h).
   struct Fonts {
-    void* faces[4] = {};
-  };  // ImFont*, kept opaque for headers without imgui.h
+    void* faces[4] = {};  // ImFont*, kept opaque for headers without imgui.h
+    ShapedWords* words = nullptr;
+  };
   void set_fonts(const Fonts& fonts);
 
   // What the surroundings want otherwise than the design has it, for light and for dark.
