@@ -99,9 +99,12 @@ async function show(lists, profile) {
   boundary.stateKeys();
   boundary.openUrl('');
   boundary.setTheme(0);
+  // So many that whatever holds them grows.
   boundary.setPageLinks([
     ['Plain page', '?plain'],
-    ['News', '?plain#news'],
+    ...['News', 'Call for papers', 'Survey', 'Cite', 'Contents', 'Thanks', 'Licence'].map(
+      (heading) => /** @type {[string, string]} */ ([heading, `?plain#${heading}`]),
+    ),
   ]);
   boundary.setOwn('saved\tnone\n');
   let seconds = 0;
