@@ -272,8 +272,8 @@ void Column::cite(const app::DetailView& detail) {
   copy.rect = {x_ + width_ - copy_width, y_ - 31, copy_width, 26};
   draw_button(canvas_, copy);
 
-  // A line that is too long goes on, indented, in the next one. Each line has the blanks that it has
-  // in the text, so that it is copied as it is written (web/copied_text.js).
+  // A line that is too long goes on, indented, in the next one. Each line has the blanks that it
+  // has in the text, so that it is copied as it is written (web/copied_text.js).
   constexpr float line_height = 17;
   const TextStyle style = frame_.style(sizes::meta, theme.ink2, FontFace::Mono);
   const float top = y_;
