@@ -126,15 +126,18 @@ TEST(Contrast, IsThatOfColoursAsTheyComeOut) {
   float least = 21;
   for (const GlyphContrast& glyph : glyphs) least = std::min(least, glyph.ratio);
   std::printf("least contrast of the list: %.2f:1\n", static_cast<double>(least));
-  ui::ThemeChoice grey;
-  grey.ink = ui::rgb(0x999999);
-  screen->ui().set_theme(grey, grey);
-  screen->settle();
-  bool is_seen = false;
-  for (const GlyphContrast& glyph : DrawnFrame(*screen).contrasts()) {
-    is_seen = is_seen || glyph.ratio < 3;
-  }
-  EXPECT_TRUE(is_seen) << "grey on white is not readable";
+  screen->press(Key::Down);
+  screen->type("protein");
+  screen->press(Key::Escape);
+  const std::vector<GlyphContrast> seen = DrawnFrame(*screen).contrasts();
+  const auto stands_on = [&](std::uint32_t ground) {
+    return std::any_of(seen.begin(), seen.end(), [&](const GlyphContrast& glyph) {
+      return glyph.ink == ui::rgb(0x16191d) && glyph.ground == ui::rgb(ground);
+    });
+  };
+  EXPECT_TRUE(stands_on(0xffffff)) << "a title on the panel";
+  EXPECT_TRUE(stands_on(0xfff0a8)) << "what was searched, on its mark";
+  EXPECT_FALSE(stands_on(0x16191d));
 }
 
 }  // namespace
