@@ -212,7 +212,7 @@ test(
     const titles = await sidebar.getByRole('heading').allTextContents();
     assert.deepEqual(
       titles.map((title) => title.trim()),
-      ['Sections', 'License', 'Has'],
+      ['Sections', 'License', 'Has', 'On the plain page'],
     );
     assert.equal(await facetCount(page, 'License', 'Apache-2.0'), 3);
     await click(page, checkbox(page, 'License', 'Apache-2.0'));

@@ -99,6 +99,8 @@ async function inWindow(t, path, body) {
     await page.waitForFunction(() => document.querySelector('lamplight-catalog[data-ready]'));
     await windowed.focus();
     await page.bringToFront();
+    // While the page has work to do, it gets keys that are meant for the browser's field.
+    await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
     await body(page, new Finder(windowed, page));
   } finally {
     await windowed.close();

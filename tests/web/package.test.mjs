@@ -88,6 +88,10 @@ function makeApp(
   makePackage();
   const folder = join(work, name);
   mkdirSync(join(folder, 'public'), { recursive: true });
+  // As npm leaves it: what an app needs lies in its own folder.
+  if (!existsSync(join(folder, 'node_modules'))) {
+    symlinkSync(join(work, 'node_modules'), join(folder, 'node_modules'));
+  }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(folder, 'public', 'list.md'), list);
   writeFileSync(join(folder, 'main.js'), script);

@@ -227,7 +227,7 @@ test(
       [0, 'First', 3],
       [1, 'Second', 4],
     ])) {
-      const items = page.locator('lamplight-catalog').nth(index).getByRole('main').getByRole('row');
+      const items = page.locator('lamplight-catalog').nth(index).getByRole('row');
       assert.equal(await items.count(), count);
       assert.match((await items.first().textContent()) ?? '', new RegExp(word));
     }
